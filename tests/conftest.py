@@ -10,7 +10,6 @@ from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
-import psycopg
 import pytest
 from hypothesis import settings
 
@@ -21,7 +20,8 @@ from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_url
 from tocsin.wiring import init_desk
 
-settings.register_profile("shared machine", deadline=None)  # a busy machine is no failure
+# A busy machine is no failure. Where nothing may be skipped, nothing is left to chance: a run that fails there fails again.
+settings.register_profile("shared machine", deadline=None, derandomize="TOCSIN_TEST_ALL" in os.environ)
 settings.load_profile("shared machine")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does
 os.environ["TZ"] = "UTC"  # a new desk is in the zone of its machine
@@ -36,12 +36,18 @@ def postgres_server() -> Iterator[str]:
     if postgres.programs() is None:
         absent("PostgreSQL")
     with postgres.server() as url:
-        _administer(url, "CREATE DATABASE model")
+        postgres.administer(url, "CREATE DATABASE model")
         key = DeskKey(b"model")
         model = Store(f"{url}/model", key, Path("unused"))
         model.migrate()
         model.close()
         yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_server: str) -> postgres.Databases:
+    """Databases of the PostgreSQL server, lent to one test each."""
+    return postgres.Databases(postgres_server, "model")
 
 
 @pytest.fixture(scope="session")
@@ -64,19 +70,20 @@ def database(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def home(tmp_path: Path, database: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, database: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty home folder whose desk lives in the database under test."""
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.delenv("TOCSIN_HOME", raising=False)
     if database == "postgres":
-        url, name = request.getfixturevalue("postgres_server"), f"desk{next(_number)}"
-        _administer(url, f"CREATE DATABASE {name} TEMPLATE model")
-        monkeypatch.setenv("TOCSIN_DATABASE_URL", f"{url}/{name}")
+        databases: postgres.Databases = request.getfixturevalue("postgres_databases")
+        with databases.lent() as url:
+            monkeypatch.setenv("TOCSIN_DATABASE_URL", url)
+            yield folder
     else:
         monkeypatch.delenv("TOCSIN_DATABASE_URL", raising=False)
         shutil.copy(request.getfixturevalue("sqlite_model"), folder / "tocsin.sqlite")
-    return folder
+        yield folder
 
 
 @pytest.fixture
@@ -104,8 +111,3 @@ def absent(program: str) -> NoReturn:
     if os.environ.get("TOCSIN_TEST_ALL"):
         pytest.fail(f"{program} is not installed, and nothing may be skipped here")
     pytest.skip(f"{program} is not installed")
-
-
-def _administer(url: str, statement: str) -> None:
-    with psycopg.connect(f"{url}/postgres", autocommit=True) as connection:
-        connection.execute(statement.encode())
