@@ -17,7 +17,7 @@ import pytest
 
 from tests.model.memory import Memory, MemoryStore
 from tocsin.clock import Clock
-from tocsin.desk import Desk, DeskServices
+from tocsin.desk import Desk, DeskServices, installation
 from tocsin.desk.backup import fill_store, read_manifest
 from tocsin.desk.installation import MARKER, RESTORING
 from tocsin.desk.known_names import KnownNames
@@ -50,6 +50,7 @@ class House(Protocol):
     """One database, on which any number of desks may be opened."""
 
     real: bool
+    audited_every: int
 
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
         """One more process at this desk."""
@@ -76,12 +77,14 @@ def small_subtrees() -> Iterator[None]:
 
 
 class MemoryHouse:
-    """A desk without a database."""
+    """A desk without a database, which has nothing to verify."""
 
     real = False
+    audited_every = 1
 
     def __init__(self) -> None:
         self._memory = Memory()
+        self._codes = _epoch_codes()
         self._folder = Path(tempfile.mkdtemp(prefix="tocsin-model-"))
 
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
@@ -96,21 +99,23 @@ class MemoryHouse:
         (self._folder / MARKER).unlink(missing_ok=True)
         desk = self.open(clock, settings, Receiver())
         (self._folder / MARKER).touch()  # made by hand: there is no database whose kind it could name
-        _begin_epoch(desk)
+        _begin_epoch(desk, next(self._codes))
 
     def leave(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class RealHouse:
-    """A desk in a database that is there."""
+    """A desk in a database that is there. ``audited_every`` so many steps it is verified and reconciled."""
 
     real = True
 
-    def __init__(self, url: str, folder: Path, empty: Callable[[], None]) -> None:
+    def __init__(self, url: str, folder: Path, empty: Callable[[], None], audited_every: int = 1) -> None:
+        self.audited_every = audited_every
         self._url = url
         self._folder = folder
         self._empty = empty
+        self._codes = _epoch_codes()
         self._backups = count()
 
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
@@ -127,7 +132,7 @@ class RealHouse:
         (self._folder / MARKER).unlink(missing_ok=True)
         desk = self.open(clock, settings, Receiver())
         fill_store(backup, desk.services.store, read_manifest(backup))
-        _begin_epoch(desk)
+        _begin_epoch(desk, next(self._codes))
 
     def leave(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -153,7 +158,10 @@ def sqlite_houses(model: Path) -> Callable[[], House]:
 
 
 def postgres_houses(server: str) -> Callable[[], House]:
-    """Builds houses in one database, emptied for each."""
+    """Builds houses in one database, emptied for each.
+
+    They are audited at every third step: an audit asks a server 600 questions, and what it finds stays there, for the ledger only grows.
+    """
     name = f"proof{next(_number)}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE model".encode())
@@ -166,7 +174,7 @@ def postgres_houses(server: str) -> Callable[[], House]:
 
     def build() -> House:
         empty()
-        return RealHouse(f"{server}/{name}", Path(tempfile.mkdtemp(prefix="tocsin-model-")), empty)
+        return RealHouse(f"{server}/{name}", Path(tempfile.mkdtemp(prefix="tocsin-model-")), empty, audited_every=3)
 
     return build
 
@@ -178,9 +186,16 @@ def _entered(desk: Desk) -> Desk:
     return desk
 
 
-def _begin_epoch(desk: Desk) -> None:
+def _epoch_codes() -> Iterator[str]:
+    """Yield the codes of a walk's epochs, which are random outside: a walk is replayed only if nothing but the library draws."""
+    return (f"E{number:03d}" for number in count())
+
+
+def _begin_epoch(desk: Desk, code: str) -> None:
     (desk.home / RESTORING).touch()
-    desk.installation.restored()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(installation, "_new_code", lambda: code)
+        desk.installation.restored()
     desk.close()
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,6 +17,7 @@ from hypothesis.stateful import precondition, rule
 from tests.model.invariants import Replay
 from tests.model.machine import NAMES, SAYINGS, STAFF, TEAM, WHO, DeskMachine
 from tests.model.oracle import LIVE, OUTCOMES, Oracle, Slot
+from tocsin.domain.series import SeriesDecision
 
 ABOUT = st.integers(0, len(NAMES) - 1)
 LOOKALIKES = ("a b", "a\nb", "a\x00b", "a\tb", "ä", "ä")
@@ -134,11 +134,13 @@ class SceneMachine(DeskMachine):
         for text in range(2):
             self.receive(f"scene:{self.steps}.{text}", {about}, SAYINGS[text], threat=False, contact=False)
             reports.append(self._latest())
-        before = self._all_but_series()
-        decide = partial(self.desk.series.decide, self._subject(about), reports, verdict, by=by, reason="one hand")
+        before, decisions = self._all_but_series(), list[SeriesDecision]()
+
+        def decide() -> None:
+            decisions.append(self.desk.series.decide(self._subject(about), reports, verdict, by=by, reason="one hand"))
+
         if self._does(self.oracle.of_desk(by, "assess"), decide) and back:
-            decision = self.desk.series.decided()[-1].id
-            self.desk.series.take_back(decision, by=by, reason="two hands")
+            self.desk.series.take_back(decisions[0].id, by=by, reason="two hands")
         assert self._all_but_series() == before, "2: a decision about a series changed something else"
 
     # -- backups

@@ -41,7 +41,7 @@ CHOSEN = [*DEFECTS] if os.environ.get("TOCSIN_MODEL") == "long" else [*SAMPLE]
 ENOUGH = (AssertionError, pytest.fail.Exception, TocsinError)
 
 
-def caught(build: Callable[[], House], examples: int, steps: int = 45) -> str:
+def caught(build: Callable[[], House], examples: int, steps: int = 50) -> str:
     """What the model says of the code as it is now; empty when it sees nothing wrong."""
     machine = type("Machine", (AccountMachine,), {"build": staticmethod(build)})
     chosen = settings(
