@@ -15,15 +15,17 @@ from pathlib import Path
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from statistics import median
 from typing import Any
 
 import tocsin
 
 SHORTEST, LONGEST = 512, 16_384
 SLOW = 0.03
-_TRIES = 2
+_TRIES = 5
 _LOOK_AGAIN = 0.6
-"""A growth that comes so near to the steepest is measured again."""
+"""A growth that comes so near to the steepest is measured again, both lengths in turn, and the middle one counts: a machine may be
+busy while one of them is read."""
 
 STEEP = 9.0
 """Four times the text may take this many times as long; a quadratic expression takes 16 times as long."""
@@ -202,8 +204,7 @@ def grows(read: Callable[[int], object], shortest: int = SHORTEST, longest: int 
         spent.setdefault(quarter, _seconds(read, quarter))
         steepest = STEEP * (length / quarter / 4)
         if spent[length] > _LOOK_AGAIN * steepest * spent[quarter]:
-            long_time = min(spent[length], *(_seconds(read, length) for _ in range(_TRIES)))
-            ratio = long_time / max(min(_seconds(read, quarter) for _ in range(_TRIES)), 1e-5)
+            ratio = median(_seconds(read, length) / max(_seconds(read, quarter), 1e-5) for _ in range(_TRIES))
             if ratio > steepest:
                 return f"{ratio:.0f} times the time for {length / quarter:.0f} times the length {quarter}"
     return ""

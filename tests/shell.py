@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+import time
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,6 +61,17 @@ class Shell:
         ran = self(*arguments, stdin=stdin)
         assert ran.code == 0, (ran.code, ran.out[-2000:], ran.err[-2000:])
         return ran
+
+
+def wait_for_work(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Wait until a process has had the processor for so long, or has ended. How busy the machine is does not matter."""
+    ticks = seconds * os.sysconf("SC_CLK_TCK")
+    with suppress(FileNotFoundError):
+        while process.poll() is None:
+            fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            if int(fields[11]) + int(fields[12]) >= ticks:
+                return
+            time.sleep(0.01)
 
 
 def _require_schema(arguments: list[str], ran: Ran) -> None:

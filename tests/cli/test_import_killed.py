@@ -8,11 +8,10 @@ import os
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 from zipfile import ZipFile
 
-from tests.shell import Shell
+from tests.shell import Shell, wait_for_work
 from tests.unit.ingest.pdf_maker import pdf
 
 CANARY = "Quenya Canaryfeather"
@@ -27,14 +26,14 @@ def test_a_killed_import_leaves_no_sender_in_clear(tocsin: Shell, tmp_path: Path
     chance, killed, patience = random.Random(3), 0, 1.0
     for _ in range(RUNS):
         process = _start(tocsin.home, temporary, inputs)
-        time.sleep(patience * chance.uniform(0.5, 2.5))
+        wait_for_work(process, patience * chance.uniform(0.5, 2.5))
         killed += process.poll() is None
         process.kill()
         process.wait()
         assert list(temporary.iterdir()) == []
         assert _files_with(CANARY, tocsin.home) == []
         if not tocsin("reports", "--limit", "1", "--json").rows:
-            patience *= 1.5  # on a busy machine the import needs longer to begin
+            patience *= 1.5  # on a slow machine the import needs longer to begin
 
     assert killed >= 3
     assert tocsin("reports", "--limit", "1", "--json").rows, "the kills came before anything was read"

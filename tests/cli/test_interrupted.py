@@ -6,19 +6,20 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.shell import Shell
+from tests.shell import Shell, wait_for_work
 
 NAMES = 4_000
 
 
 def started(home: Path, *arguments: str | bytes | Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tocsin", "--home", str(home), *arguments]
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    interruptible = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # it is not where the tests run in the background of a script
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=interruptible)
 
 
 def test_an_interrupted_load_of_a_list_ends_in_one_line(tocsin: Shell, tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ def test_an_interrupted_load_of_a_list_ends_in_one_line(tocsin: Shell, tmp_path:
     codes = []
     for step in range(8):
         process = started(tocsin.home, "lists", "load", path, "--source", "csv")
-        time.sleep(0.3 + 0.5 * step)
+        wait_for_work(process, 0.3 + 0.5 * step)
         process.send_signal(signal.SIGINT)
         error = process.communicate(timeout=120)[1].decode()
         codes.append(process.returncode)

@@ -42,9 +42,22 @@ def barriers(page: Page, rules: str = "all") -> list[str]:
         page.evaluate(AXE_SCRIPT)
     options = {**RULES[rules], "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options).then(results => results.violations)", options)
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+    wide = _stays(page, "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
     listed = [f"{page.url}: {each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
     return listed + ([f"{page.url} scrolls sideways"] if wide else [])
+
+
+def _stays(page: Page, condition: str) -> bool:
+    """Whether a condition holds, and still does after a while: scripts draw a network anew some time after the window changed."""
+    from playwright.sync_api import TimeoutError as StillSo
+
+    if not page.evaluate(condition):
+        return False
+    try:
+        page.wait_for_function(f"!({condition})", timeout=3_000)
+    except StillSo:
+        return True
+    return False
 
 
 def desk_paths(site: Served) -> dict[str, str]:
@@ -170,8 +183,11 @@ def _resize(page: Page, window: dict[str, int]) -> None:
 def _beyond_the_edge(page: Page) -> list[str]:
     """What makes the page scroll sideways at 400 %."""
     _resize(page, ZOOMED)
+    if not _stays(page, "document.documentElement.scrollWidth > 321"):
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        return []
     wide = page.evaluate(
-        """document.documentElement.scrollWidth <= 321 ? [] : [...document.querySelectorAll("body *")]
+        """[...document.querySelectorAll("body *")]
         .filter(e => e.getBoundingClientRect().right > 321 && !e.closest(".scroll")).map(e => e.outerHTML.slice(0, 120))"""
     )
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ Time is measured against a quarter of the text in the same process, so that a sl
 from __future__ import annotations
 
 import random
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -133,8 +134,6 @@ def test_every_regular_expression_takes_linear_time() -> None:
 
 
 def test_a_quadratic_expression_is_noticed() -> None:
-    import re
-
     assert next(faults(Expression(re.compile(r"\s*,"), frozenset(["search"]))), "")
     assert next(faults(Expression(re.compile(r"(?:a?b?)*c"), frozenset(["fullmatch"]))), "")
 
@@ -145,19 +144,24 @@ def test_no_regular_expression_is_built_from_input() -> None:
     assert built.keys() <= FROM_THE_PROGRAMS_OWN_TABLES
 
 
+def seconds(pattern: re.Pattern[str], text: str) -> float:
+    begin = time.process_time()
+    all(pattern.finditer(text))
+    return time.process_time() - begin
+
+
 def test_every_phrase_is_matched_at_once_in_the_longest_window() -> None:
     rules = phrases()
     every = {phrase.pattern for table in (rules.words, rules.stems) for found in table.values() for phrase in found}
-    slowest = 0.0
+    slow = set()
     for pattern in every:
         words = {body for _, body, _ in pumped(pattern, generic=())}
         for word in [*sorted(words, key=len)[-3:], "a "]:
             window = " ".join((f"{word} " * WINDOW_WORDS).split()[:WINDOW_WORDS]) + " "
-            begin = time.process_time()
-            all(pattern.finditer(window))
-            slowest = max(slowest, time.process_time() - begin)
+            if all(seconds(pattern, window) >= 0.1 for _ in range(3)):  # a busy machine may be slow once
+                slow.add(pattern.pattern)
 
-    assert slowest < 0.1
+    assert not slow
 
 
 @pytest.mark.parametrize("reader", READERS)
