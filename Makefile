@@ -30,7 +30,7 @@ typecheck: setup ## Check types with mypy --strict.
 test: setup lint typecheck ## Run all checks and all tests.
 	$(PYTEST) -n 2 --dist loadfile
 
-test-fast: setup ## Run unit, contract and guard tests on SQLite, in under a minute on two idle cores.
+test-fast: setup ## Run unit, contract and guard tests that need no server, no browser and no real data, but the slow ones.
 	$(PYTEST) -n 2 --dist worksteal $(FAST) tests/unit tests/contract tests/guards
 
 test-one: setup ## Run one file, folder or test: make test-one T=tests/unit/domain
