@@ -97,15 +97,19 @@ def search(*, query: tuple[str, ...], by: str, limit: int, before: str, rebuild:
         _HITS.emit(_row(hit) for hit in page.hits)
         _HITS.emit(map(_post_row, posts.hits if posts else ()))
     else:
-        rows = ((hit.key, hit.report.id, zone.moment(hit.at), hit.report.channel, one_line(_joined(hit.snippet))) for hit in page.hits)
-        table(("text", "report", f"time ({zone})", "channel", "words"), rows, "nothing that you may read has these words")
-        if posts and posts.hits:
-            click.echo("\nThe newest public posts with these words")
-            _post_table(posts.hits, zone)
+        _print_hits(page.hits, posts.hits if posts else (), zone)
     if page.before:
         click.echo(f"More: add --before {page.before}", err=True)
     if posts and posts.before:
         click.echo("More posts: add kind:post to the words", err=True)
+
+
+def _print_hits(hits: Sequence[Hit], posts: Sequence[PostHit], zone: Zone) -> None:
+    rows = ((hit.key, hit.report.id, zone.moment(hit.at), hit.report.channel, one_line(_joined(hit.snippet))) for hit in hits)
+    table(("text", "report", f"time ({zone})", "channel", "words"), rows, "nothing that you may read has these words")
+    if posts:
+        click.echo("\nThe newest public posts with these words")
+        _post_table(posts, zone)
 
 
 def _posts(words: str, by: str, before: str, limit: int, as_json: bool) -> None:

@@ -47,10 +47,14 @@ class Masker:
         return MaskedText("".join((*masked, text[at:])), reasons)
 
     def _spans(self, text: str) -> Iterator[tuple[int, int, str]]:
-        from tocsin.matching.new_names import find_names
-
         yield from ((*span, BY_HAND) for word in self.words if word.strip() for span in _places(word, text))
         yield from ((*span, REACHED) for contact in find_contacts(text) for span in _places(contact, text))
+        yield from self._names(text)
+
+    def _names(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield names that the desk knows and names that are new, but those that the recipient may read."""
+        from tocsin.matching.new_names import find_names
+
         own = [span for name in self.own_names for span in _places(name, text)]
         for mention in self.names.mentions(text):
             if any(candidate.subject in self.allowed for candidate in mention.candidates):

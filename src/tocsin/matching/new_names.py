@@ -244,28 +244,38 @@ def _person(text: str, words: Sequence[Token], span: tuple[int, int], titled: bo
 
 def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: list[str]) -> str:
     """Return the reason by the words: names that people bear, a kunya, or one name whose bearer speaks."""
-    table = _words()
+    begin, end = span
     names = [word for word in core if _is_name(word)]
     if len(names) < len(core) and all(_is_word(word) for word in core):
         return ""
-    outside = any(_is_place(words, at) for at in range(span[0], span[1] + 1))
-    if words[span[0]].word in _KUNYA and span[1] > span[0] and not outside:
+    if any(_is_place(words, at) for at in range(begin, end + 1)):
+        return ""
+    if words[begin].word in _KUNYA and end > begin:
         return "a name by its form"
-    if (
-        len(core) >= 2
-        and names
-        and not outside
-        and (len(names) >= 2 or _is_name(core[0]) or _ends_in_a_surname(core) or any(len(words[at].raw) == 1 for at in range(*span)))
-    ):
+    if names and len(core) >= 2 and _is_full_name(words, span, core, names):
         return "words that people bear as names"
-    around = [words[at].word for at in (span[0] - 1, span[1] + 1) if 0 <= at < len(words)]
-    speaks = any(word in table["verbs"] for word in around)
-    if speaks and not outside and core[0] not in everyday() and (names or len(core) == 1):
+    if (names or len(core) == 1) and core[0] not in everyday() and _speaks(words, span):
         return "speaks or is spoken of as a person"
-    alone = len(core) == 1 == span[1] - span[0] + 1 and not _is_word(core[0])
-    if alone and not outside and (person_bits(core[0]) or _KNOWN) <= _WELL_KNOWN and _stands_alone(text, words, span[0]):
+    if len(core) == 1 and begin == end and _is_well_known(core[0]) and _stands_alone(text, words, begin):
         return "a name that many bear"
     return ""
+
+
+def _is_full_name(words: Sequence[Token], span: tuple[int, int], core: list[str], names: list[str]) -> bool:
+    """Return whether words with a name among them are a full name: two names, a first name, a surname at the end, or an initial."""
+    has_initial = any(len(words[at].raw) == 1 for at in range(*span))
+    return has_initial or len(names) >= 2 or _is_name(core[0]) or _ends_in_a_surname(core)
+
+
+def _speaks(words: Sequence[Token], span: tuple[int, int]) -> bool:
+    """Return whether a verb of saying stands right before or after."""
+    around = [words[at].word for at in (span[0] - 1, span[1] + 1) if 0 <= at < len(words)]
+    return any(word in _words()["verbs"] for word in around)
+
+
+def _is_well_known(name: str) -> bool:
+    """Return whether a name is no word, and many people bear it."""
+    return not _is_word(name) and (person_bits(name) or _KNOWN) <= _WELL_KNOWN
 
 
 def _stands_alone(text: str, words: Sequence[Token], at: int) -> bool:

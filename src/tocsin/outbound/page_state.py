@@ -98,6 +98,21 @@ def _by_text(
 ) -> _Sight:
     visible = share_visible(noticed, page.words)
     is_name = len(_WORD.findall(noticed)) <= _NAME_WORDS
+    if sight := _by_share(answer, page, noticed, visible, is_name):
+        return sight
+    home = _is_home(answer, link)
+    stated = _statement(pages, known_words, noticed, without_articles=home, first=_FIRST_OF_PROFILE if is_name else FIRST)
+    if is_name and (visible >= SHARE_VISIBLE or _is_download(answer, noticed)) and not _is_removal(stated, page):
+        return ContentState.LIVE, "its name is on the page"
+    if stated:
+        return stated
+    if home:
+        return ContentState.UNKNOWN, "the link leads to the host's front page"
+    return _without_statement(page, "" if is_name else noticed, visible)
+
+
+def _by_share(answer: WebAnswer, page: PageText, noticed: str, visible: float, is_name: bool) -> _Sight | None:
+    """Judge by how much of the noticed words the page shows, or holds in its data. A name alone is shown on many pages."""
     if not is_name and visible >= SHARE_VISIBLE:
         return _still_there(page, noticed, visible)
     if answer.chain and _SIGN_IN_PATH.search(urlsplit(answer.url).path):
@@ -108,15 +123,7 @@ def _by_text(
         return ContentState.LIVE, "its text is in the data of the page"
     if not is_name and (part := _share_of_block(page, noticed)) >= _SHARE_EDITED:
         return ContentState.EDITED, f"{part:.0%} of its word pairs are on the page"
-    home = _is_home(answer, link)
-    stated = _statement(pages, known_words, noticed, without_articles=home, first=_FIRST_OF_PROFILE if is_name else FIRST)
-    if is_name and (visible >= SHARE_VISIBLE or _is_download(answer, noticed)) and not _is_removal(stated, page):
-        return ContentState.LIVE, "its name is on the page"
-    if stated:
-        return stated
-    if home:
-        return ContentState.UNKNOWN, "the link leads to the host's front page"
-    return _without_statement(page, "" if is_name else noticed, visible)
+    return None
 
 
 def _share_of_block(page: PageText, noticed: str) -> float:

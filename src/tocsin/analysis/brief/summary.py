@@ -13,7 +13,7 @@ from tocsin.analysis.storms.detect import Study
 from tocsin.analysis.storms.figures import UNKNOWN, language_named
 from tocsin.domain.campaign import Campaign, Instance, Response
 from tocsin.domain.plural import counted
-from tocsin.domain.storm import Storm
+from tocsin.domain.storm import Call, Storm
 
 _MOST_UNKNOWN = 6
 _MOST_BARS = 20
@@ -95,12 +95,9 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
     """Return the summary of storms without a named campaign."""
     storms = [study.storm for study in studies]
     largest = max(storms, key=lambda storm: storm.mentions)
-    columns = ["post", "account"]
-    union = pa.concat_tables([study.posts.select(columns) for study in studies])
-    posts, accounts = (pa.compute.count_distinct(union[name]).as_py() for name in columns)
+    posts, accounts = _distinct(studies)
     calls = {call.post: call for storm in storms for call in storm.calls}
-    channels = sorted({call.channel for call in calls.values()})
-    called = f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}" if calls else "No call was found before them"
+    called = _called(list(calls.values()))
     sentences = (
         f"{_rises(storms)} brought {counted(posts, 'post')} of {counted(accounts, 'account')} from {cell(min(s.start for s in storms))} to "
         f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
@@ -115,14 +112,33 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
         ("New accounts in the largest storm", share_of(largest.new_accounts)),
         ("Calls found", f"{len(calls):,}" if calls else "not known: none was found"),
     ]
+    unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
+    return _page(sentences, _posts_of_each(storms), numbers, unknown)
+
+
+def _distinct(studies: tuple[Study, ...]) -> tuple[int, int]:
+    """Return the numbers of posts and of accounts in any of the storms, each counted once."""
+    columns = ["post", "account"]
+    union = pa.concat_tables([study.posts.select(columns) for study in studies])
+    posts, accounts = (pa.compute.count_distinct(union[name]).as_py() for name in columns)
+    return posts, accounts
+
+
+def _called(calls: list[Call]) -> str:
+    if not calls:
+        return "No call was found before them"
+    channels = sorted({call.channel for call in calls})
+    return f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}"
+
+
+def _posts_of_each(storms: list[Storm]) -> str:
+    """Return the figure with the posts of the first storms in time."""
     bars = sorted(storms, key=lambda storm: storm.start)[:_MOST_BARS]
-    picture = figure(
+    return figure(
         "Posts of each storm",
         charts.bars([_label(storm) for storm in bars], [storm.mentions for storm in bars]),
         table("Posts of each storm", ("from (UTC)", "object", "posts"), [(s.start, s.object, s.mentions) for s in bars], "storms"),
     )
-    unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
-    return _page(sentences, picture, numbers, unknown)
 
 
 def _rises(storms: list[Storm]) -> str:

@@ -175,21 +175,26 @@ class TextParts:
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
-            if word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
+            if _may_begin_compound(word, after):
                 joined, used = compound(spelt, at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
-            if word in PARTICLES or (len(word) == 1 and (word.isascii() or _CYRILLIC.match(word))):
-                continue
-            units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
-            if not word.isascii() and units[-1].word not in self._vocabulary:
-                units += self._inflected(tokens, at, spelt)
-            if word + after in self._vocabulary and after and after not in PARTICLES:
-                units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
-            if len(word) > 6 and units[-1].word not in self._vocabulary:
-                units += self._run_together(token, at)
-            if not word.isascii() and len(word) > 2 and CJK.match(word):
-                units += self._inside(token, at)
+            if word not in PARTICLES and not _is_initial(word):
+                units += self._of_word(tokens, at, spelt, after)
+        return units
+
+    def _of_word(self, tokens: Sequence[Token], at: int, spelt: Sequence[str], after: str) -> list[Unit]:
+        """Return a word as it is, then the known parts that it is a form of, begins, or holds."""
+        token, word = tokens[at], spelt[at]
+        units = [Unit(at, at, token.start, token.end, part(word), token.raw[0].islower())]
+        if not word.isascii() and units[-1].word not in self._vocabulary:
+            units += self._inflected(tokens, at, spelt)
+        if word + after in self._vocabulary and after and after not in PARTICLES:
+            units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
+        if len(word) > 6 and units[-1].word not in self._vocabulary:
+            units += self._run_together(token, at)
+        if not word.isascii() and len(word) > 2 and CJK.match(word):
+            units += self._inside(token, at)
         return units
 
     def _inflected(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
@@ -255,6 +260,15 @@ class TextParts:
         ]
 
 
+def _may_begin_compound(word: str, after: str) -> bool:
+    """Return whether two words in a row may be the beginning of a compound: this is asked of every word, before it is put together."""
+    return word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and (word.isascii() or bool(_CYRILLIC.match(word)))
+
+
 def compound(words: Sequence[str], at: int) -> tuple[str, int]:
     """Return the compound that begins at a word and the number of its words, or an empty string."""
     word = words[at]
@@ -267,10 +281,14 @@ def compound(words: Sequence[str], at: int) -> tuple[str, int]:
         return _with_next(words, at)
     if word in _ABD_MISSPELT and words[after] not in PARTICLES:
         return f"abd{part(words[after])}", 2  # one letter short of the compound, so that it is judged as an error
-    if words[after] in _ALLAH_WORDS and word not in PARTICLES:
+    return ("", 1) if word in PARTICLES else _with_tail(words, at)
+
+
+def _with_tail(words: Sequence[str], at: int) -> tuple[str, int]:
+    """Return a word with the tail that makes a compound of it: ``Allah``, a suffix such as ``-zade``, or ``(al-)Din``."""
+    word, after = words[at], at + 1
+    if words[after] in _ALLAH_WORDS:
         return part(word) + ("له" if not word.isascii() else "ullah"), 2
-    if word in PARTICLES:
-        return "", 1
     if words[after] in SUFFIXES:
         return part(word) + words[after], 2
     last = after + 1 if words[after] in PARTICLES else after

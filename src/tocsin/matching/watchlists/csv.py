@@ -135,21 +135,32 @@ def _joined(cells: list[str]) -> str:
 
 def _header(raw: Raw, row: list[str]) -> _Header:
     """Return the columns of a header. ``birthPlace`` and ``birth_place`` are one heading."""
-    headings: dict[str, int] = {}
-    for at, cell in enumerate(row[:_MOST_COLUMNS]):
-        headings.setdefault(re.sub(r"[\W_]+", " ", _CAMEL.sub(" ", cell.strip()).casefold()).strip(), at)
-    places = {column: [headings[word] for word in words if word in headings] for column, words in _COLUMNS.items()}
-    places = {column: at if column in _OF_SEVERAL else at[:1] for column, at in places.items() if at}
-    if "name" not in places and not {"first", "last"} <= {*places}:
-        taken = {at for columns in places.values() for at in columns}
-        named = [at for heading, at in headings.items() if at not in taken and _labels_name(heading)][:1]
-        places |= {"name": named} if named else {}
+    places = _places(_headings(row))
     if "name" not in places and "last" not in places:
         listing = ", ".join(cell.strip()[:30] for cell in row[:8])
         raise raw.refuse(f"no column of names among: {listing}", "name one column `name`", 1)
     read = {at for columns in places.values() for at in columns}
     used = tuple(cell.strip() for at, cell in enumerate(row) if at in read)
     return _Header(places, used, tuple(cell.strip() for at, cell in enumerate(row) if at not in read and cell.strip()))
+
+
+def _headings(row: list[str]) -> dict[str, int]:
+    """Return the place of each heading, in small letters and plain words. The first of equal ones counts."""
+    headings: dict[str, int] = {}
+    for at, cell in enumerate(row[:_MOST_COLUMNS]):
+        headings.setdefault(re.sub(r"[\W_]+", " ", _CAMEL.sub(" ", cell.strip()).casefold()).strip(), at)
+    return headings
+
+
+def _places(headings: dict[str, int]) -> dict[str, list[int]]:
+    """Return the places of each column that is there. A name is also found by a heading of reports, where no other column is one."""
+    places = {column: [headings[word] for word in words if word in headings] for column, words in _COLUMNS.items()}
+    places = {column: at if column in _OF_SEVERAL else at[:1] for column, at in places.items() if at}
+    if "name" in places or {"first", "last"} <= places.keys():
+        return places
+    taken = {at for columns in places.values() for at in columns}
+    labelled = [at for heading, at in headings.items() if at not in taken and _labels_name(heading)]
+    return places | ({"name": labelled[:1]} if labelled else {})
 
 
 def _labels_name(heading: str) -> bool:
