@@ -206,7 +206,7 @@ def test_an_anonymous_report_is_answered_twice_without_scripts(site: Served, sig
             if reporter.get_by_text(asked).count():
                 break
             reporter.wait_for_timeout(100)
-        reporter.get_by_label("Schrijf aan de meldkamer").fill(f"Antwoord op: {asked}")
+        reporter.get_by_label("Schrijf aan het meldpunt").fill(f"Antwoord op: {asked}")
         reporter.get_by_role("button", name="Versturen").click()
         reporter.get_by_text("Uw bericht is verstuurd").wait_for()
 

@@ -42,6 +42,51 @@ def test_what_is_told_is_a_report_with_everything_it_owes(door: Door, office: Of
     assert "0611223344" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
 
 
+def test_words_of_a_file_are_words_of_the_message(door: Door, office: Office) -> None:
+    office.subject("Marek Dolny")
+    letter = b"Marek Dolny will burn the mosque tomorrow. My name is Wilma Kok, ring me on 06 3131 4141."
+    door.tell("See the file.", files=[("files", ("letter.txt", letter, "text/plain")), ("files", ("notes.xyz", bytes(range(256)), ""))])
+    door.take_in()
+
+    report, text = door.reports[0]
+
+    assert text is not None
+    assert "will burn the mosque tomorrow" in text
+    assert "06 3131 4141" not in text
+    assert "Wilma Kok" not in text
+    assert "06 3131 4141" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
+    assert "look" in {duty.kind for duty in office.desk.duties.listed(report=report)}, "nobody has read notes.xyz"
+    assert [link.subject for link in office.desk.report_access.open(report, by="Dora").view.links]
+
+
+@pytest.mark.parametrize(
+    "words", ["Bel me op 0612 345 680 of joke.vdberg@voorbeeld.example", "My number is +31 6 12345680, joke.vdberg@voorbeeld.example"]
+)
+def test_a_contact_in_the_message_is_sealed(door: Door, office: Office, words: str) -> None:
+    door.tell(f"He will come on Friday. {words}")
+    door.take_in()
+
+    report, text = door.reports[0]
+
+    assert text is not None
+    assert "He will come on Friday." in text
+    assert not [secret for secret in ("345 680", "12345680", "joke") if secret in text]
+    assert "joke.vdberg@voorbeeld.example" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
+
+
+@pytest.mark.parametrize("words", ["He is called Marek Dolny (06 5555 4444).", "Suspect: Marek Dolny 06 5555 4444\nHe has a knife."])
+def test_a_listed_name_beside_a_contact_is_sealed_and_still_reaches_its_teams(door: Door, office: Office, words: str) -> None:
+    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, reason="lives nearby")
+    door.tell(words)
+    door.take_in()
+
+    report, text = door.reports[0]
+
+    assert text is not None
+    assert "Marek" not in text
+    assert ("north", "deliver") in {(duty.team, str(duty.kind)) for duty in office.desk.duties.listed(report=report)}
+
+
 def test_taking_in_twice_and_sending_twice_is_one_report(door: Door) -> None:
     form = door.client.get("/en").text
     receipt = re.search(r'name="receipt" value="(\d+)"', form)[1]  # type: ignore[index]
@@ -67,7 +112,7 @@ def test_the_desk_asks_and_the_reporter_answers_twice(door: Door, office: Office
     cato.send(f"/reports/{report}/mailbox", note="When is it planned?")
     door.take_in()
     assert "When is it planned?" in door.open(receipt)
-    assert "Someone at the desk has read it" in door.open(receipt)
+    assert "Someone entitled to it has read it" in door.open(receipt)
 
     for answer in ("On Friday.", "By the river."):
         door.client.post("/en/reply", data={"receipt": receipt, "what": answer})

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import cv2
+import numpy as np
+
 from tests.office import Office
 from tests.web.browsing import BrowserShop, Seconds, text_of
 from tocsin.domain.access import AccessEvent
@@ -199,6 +202,24 @@ def test_attachments_never_run(shop: BrowserShop, office: Office) -> None:
         assert "sandbox" in answer.headers["content-security-policy"]
     dora.see(f"/reports/{report}/files/3", 404)
     dora.see(f"/reports/{report}/files/0", 404)
+
+
+def test_an_original_is_for_people_who_may_open_a_source(shop: BrowserShop, office: Office) -> None:
+    letter = Attachment("letter.pdf", "application/pdf", b"%PDF-1.4 Ann Lee, 06 5555 4444")
+    picture = Attachment("gate.png", "image/png", cv2.imencode(".png", np.zeros((4, 4, 3), np.uint8))[1].tobytes())
+    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, reason="lives nearby")
+    told = Submission("k", "web", "Marek Dolny will come on Friday.", attachments=(letter, picture))
+    report = office.desk.intake.receive(told).report
+    nils, dora = shop.signed_in("Nils"), shop.signed_in("Dora")
+
+    assert "open a source" in nils.see(f"/reports/{report}/files/1", 403)
+    assert "open a source" in nils.see(f"/reports/{report}/files/2?original=true", 403)
+    nils.see(f"/reports/{report}/files/2")
+    assert "the original may name the source" in nils.see(f"/reports/{report}")
+    assert b"06 5555 4444" in dora.client.get(f"/reports/{report}/files/1").content
+    with office.desk.services.store.reading() as reader:
+        whats = [each.what for each in reader.find(AccessEvent, report=report) if "file" in each.what]
+    assert whats == ["file 2", "original of file 1"]
 
 
 def test_paths_that_climb_find_nothing(shop: BrowserShop) -> None:

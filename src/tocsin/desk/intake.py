@@ -105,9 +105,11 @@ class Intake:
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
         screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))
-        origins = self._services.names.origins(submission.facts, submission.channel, submission.contact)
-        if origins := origins - {subject for subject, _ in submission.about}:
-            submission = replace(submission, about=(*submission.about, *((subject, str(Band.ALERT)) for subject in sorted(origins))))
+        about = dict.fromkeys(self._services.names.origins(submission.facts, submission.channel, submission.contact), str(Band.ALERT))
+        if submission.unsealed:  # a sealed name may be the one that the warning is about
+            about = bases_of(self._services.names.screen(submission.unsealed, submission.facts).mentions, about.items())
+        if about := {subject: about[subject] for subject in sorted(about.keys() - dict(submission.about).keys())}:
+            submission = replace(submission, about=(*submission.about, *about.items()))
         found_cues = cues(text)
         covered = covers(text, submission.language)
         if not covered:

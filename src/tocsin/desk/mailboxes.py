@@ -29,6 +29,9 @@ from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Report, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.durable import create_secret, read_secret
+from tocsin.ingest.reports.nested import with_attached_text
+from tocsin.ingest.reports.options import ReadOptions
+from tocsin.ingest.sealing import seal
 from tocsin.matching.language import language_by_hint
 from tocsin.store import Reader, Session
 
@@ -249,7 +252,7 @@ class Mailboxes:
         language = language_by_hint(drop.text, drop.language, self._services.settings.reads)
         certainty = ((CERTAINTY, f"{language.code} {language.certainty:.2f}"),) if language.certainty else ()
         form = ((FORM, drop.language),) if language.code != drop.language else ()
-        return Submission(
+        arrived = Submission(
             key=f"door:{drop.submission}",
             channel=CHANNEL,
             text=drop.text,
@@ -267,6 +270,7 @@ class Mailboxes:
             about=earlier.about,
             at_least=earlier.priority,
         )
+        return seal(with_attached_text(arrived, ReadOptions(zone=self._services.settings.zone)))
 
     def _hour(self, drop: Drop) -> datetime:
         """Return the hour of a message, never one in the future: the door's clock may be wrong."""

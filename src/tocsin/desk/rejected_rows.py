@@ -16,6 +16,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, Person, require
 from tocsin.domain.report import Receipt, RejectedRow, RejectedRowRecord, Report, Submission
 from tocsin.domain.text import printable
+from tocsin.ingest.sealing import seal
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(tuple[str, str]).decode
@@ -103,7 +104,8 @@ class RejectedRows:
             _require_reader(person)
             require(person, Permission.RECEIVE)
             the_record(reader, RejectedRowRecord, number, "rejected row", command="tocsin refused lists them")
-        return self._intake.receive(Submission(f"{TAKEN_IN}{number}", "import", text.strip(), where=f"rejected row {number}"), by=by)
+        taken_in = Submission(f"{TAKEN_IN}{number}", "import", text.strip(), where=f"rejected row {number}")
+        return self._intake.receive(seal(taken_in), by=by)
 
     def id_of(self, row: RejectedRow) -> str:
         """Return the id of a row, made of its content, place and reason."""

@@ -239,15 +239,31 @@ class ReportAccess:
             return source.id, contact
 
     def file(self, report: str, number: int, *, by: str, again: bool = False) -> tuple[HeldFile, bytes]:
-        """Return one attachment as it came. The reading is recorded.
+        """Return one attachment, to be shown without what may name the source. The reading is recorded.
 
         With ``again`` once is enough for the same minutes, such as for the parts that a player asks for one after the other.
         """
+        return self._file(report, number, by, f"file {number}", again)
+
+    def media_type(self, report: str, number: int, *, by: str) -> str:
+        """Return the media type of an attachment of a report within this person's reach."""
+        with self._services.store.reading() as reader:
+            require_reach(reader, report, the_person(reader, by))
+            return _files(reader, report, number)[number - 1].media_type
+
+    def original(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
+        """Return one attachment as it came, for people who may open a source: its words and metadata may name one."""
+        return self._file(report, number, by, f"original of file {number}", again=False)
+
+    def _file(self, report: str, number: int, by: str, what: str, again: bool) -> tuple[HeldFile, bytes]:
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require_reach(session, report, the_person(session, by))
+            person = the_person(session, by)
+            require_reach(session, report, person)
+            if what.startswith("original"):
+                require(person, Permission.READ_SOURCE)
             attachment, data = file_of(session, report, number)
-            if not (again and _was_noted(session, report, by, f"file {number}")):
-                _note(session, report, by, f"file {number}")
+            if not (again and _was_noted(session, report, by, what)):
+                _note(session, report, by, what)
             return attachment, data
 
     def _enter(self, report: str, by: str, what: str) -> None:
@@ -304,16 +320,22 @@ def both_gradings(text: str) -> str:
 
 def file_of(reader: Reader, report: str, number: int) -> tuple[HeldFile, bytes]:
     """Return one attachment of a report as it came, numbered from 1. Raise for one that is not there or was erased."""
-    sealed = reader.read(the_report(reader, report).detail)
-    files = _detail.decode(sealed).files if sealed else ()
-    if not sealed:
-        raise Refused(f"{report} was erased")
-    if not 1 <= number <= len(files):
-        raise Unknown("file", str(number), f"{report} has {len(files)}")
-    data = reader.read(files[number - 1].content)
+    attachment = _files(reader, report, number)[number - 1]
+    data = reader.read(attachment.content)
     if data is None:
         raise Refused(f"{report} was erased")
-    return files[number - 1], data
+    return attachment, data
+
+
+def _files(reader: Reader, report: str, number: int) -> tuple[HeldFile, ...]:
+    """Return the attachments of a report, at least ``number`` of them. Raise if there are fewer, or if it was erased."""
+    sealed = reader.read(the_report(reader, report).detail)
+    if not sealed:
+        raise Refused(f"{report} was erased")
+    files = _detail.decode(sealed).files
+    if not 1 <= number <= len(files):
+        raise Unknown("file", str(number), f"{report} has {len(files)}")
+    return files
 
 
 def _was_noted(session: Session, report: str, by: str, what: str) -> bool:

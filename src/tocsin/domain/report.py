@@ -41,7 +41,8 @@ class Submission:
     fields (birth date, place, title). ``priority`` replaces the one that the words suggest, and ``at_least`` only raises it.
     ``about`` names subjects to link regardless of the text, each with its basis. ``unread`` lists what may hold words and was
     not read: a picture, an encrypted part, undecodable bytes. ``sealed`` holds contacts and names that were taken out of the
-    text without being the source's own, and by which the source cannot be reached.
+    text without being the source's own, and by which the source cannot be reached. ``unsealed`` is the text before names were taken out
+    of it: listed names are searched in it, and it is stored nowhere.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Submission:
     about: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
     sealed: str = field(default="", repr=False)
+    unsealed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

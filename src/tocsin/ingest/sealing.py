@@ -56,7 +56,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
         everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
     if "<" in clear:
         hidden += [match[1].strip() for value in values if "<" in value and (match := _CALLED.match(value)) and find_contacts(match[2])]
-    people = [*names, *_pieces(submission.contact), *_pieces(submission.sealed)]
+    people = [*names, *pieces_of(submission.contact), *pieces_of(submission.sealed)]
     candidates = {*hidden, *people, *handles_of(iter(people), everything)}
     secrets = [secret for secret in candidates if secret in everything or secret.split(maxsplit=1)[0] in everything]
     if not secrets and not _is_closed(submission.text):
@@ -69,7 +69,8 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     submission = replace(submission, unread=(*submission.unread, *doubts)) if doubts else submission
     own = [secret for secret in hidden if secret in labelled or _is_own(submission.text, secret)]
     signed = hide.and_names(beside)
-    return _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*hidden, *beside])
+    sealed = _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*hidden, *beside])
+    return replace(sealed, unsealed=submission.unsealed or submission.text) if any(map(is_name, signed.secrets)) else sealed
 
 
 @lru_cache(1 << 12)
@@ -203,7 +204,7 @@ def _is_own(text: str, secret: str) -> bool:
     return len(line) <= _SIGNED and len(line.replace(secret, "").split()) <= _FEW
 
 
-def _pieces(contact: str) -> Iterator[str]:
+def pieces_of(contact: str) -> Iterator[str]:
     """Return the names, numbers and addresses in a contact such as ``Ann Lee <ann@example.org>, +49 30 1234567``.
 
     A single word among several pieces may be a town, and is left alone.

@@ -1,6 +1,6 @@
-"""Attachments: pictures are re-encoded, which removes metadata and exploits. Recordings and films are played. Any other file is a download.
+"""Attachments: pictures are re-encoded, which removes metadata and exploits. Recordings and films are played.
 
-The original stays sealed as evidence.
+The original stays sealed as evidence, and any other file with it: a download for people who may open a source.
 """
 
 from __future__ import annotations
@@ -10,14 +10,18 @@ from urllib.parse import quote
 from litestar import Response
 
 from tocsin.copies.pictures.decoder import reencoded
-from tocsin.copies.pictures.heif import without_metadata
+from tocsin.copies.pictures.heif import film_without_metadata, without_metadata
 from tocsin.domain.report import HeldFile
 
 _PICTURES = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif", "image/tiff")
+_CLEANED = ("image/heif", "image/heic", "image/avif")
 _PLAYED = (
     "audio/mpeg", "audio/mp4", "audio/aac", "audio/ogg", "audio/flac", "audio/wav", "audio/webm", "video/mp4", "video/webm", "video/ogg",
     "video/3gpp", "video/quicktime",
 )  # fmt: skip
+
+
+_HEADERS = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 
 
 def is_picture(media_type: str) -> bool:
@@ -30,20 +34,29 @@ def is_played(media_type: str) -> bool:
     return media_type in _PLAYED
 
 
-def shown_safely(attachment: HeldFile, data: bytes, original: bool, range_header: str = "") -> Response[bytes]:
-    """Return a response that no browser runs: a re-encoded picture, a recording to play, or the bytes as a download.
+def is_shown(media_type: str) -> bool:
+    """Return True for the media types that have a form in which they are shown without their metadata."""
+    return is_picture(media_type) or is_played(media_type) or media_type in _CLEANED
+
+
+def shown_safely(attachment: HeldFile, data: bytes, range_header: str = "") -> Response[bytes] | None:
+    """Return a picture drawn anew, a recording to play, or None for a file that has no form without its metadata and words.
 
     ``range_header`` is the header ``Range`` of the request, of which a player asks parts of a recording (RFC 9110, section 14).
     """
-    picture = None if original or not is_picture(attachment.media_type) else reencoded(data)
-    headers = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
-    if picture is not None:
-        return Response(picture, media_type="image/png", headers=headers)
-    if is_played(attachment.media_type) and not original:
-        return _played(attachment.media_type, data, headers, range_header)
-    if not original:
-        data = without_metadata(data) or data
-    headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_plain(attachment.name), safe='')}"
+    if is_played(attachment.media_type):
+        return _played(attachment.media_type, film_without_metadata(data), dict(_HEADERS), range_header)
+    if is_picture(attachment.media_type) and (picture := reencoded(data)) is not None:
+        return Response(picture, media_type="image/png", headers=dict(_HEADERS))
+    if (bare := without_metadata(data)) is not None:
+        return downloaded(attachment, bare)
+    return None
+
+
+def downloaded(attachment: HeldFile, data: bytes) -> Response[bytes]:
+    """Return bytes as a download."""
+    name = quote(_plain(attachment.name), safe="")
+    headers = {**_HEADERS, "Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(data, media_type="application/octet-stream", headers=headers)
 
 

@@ -16,7 +16,7 @@ from tocsin.domain.item import ItemKind, PointAnswer, PointReply
 from tocsin.domain.people import Permission
 from tocsin.domain.report import HeldFile
 from tocsin.outbound.notice_text import LANGUAGES
-from tocsin.web.files import shown_safely
+from tocsin.web.files import downloaded
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, of_desk
@@ -107,7 +107,7 @@ def open_copy(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[
     """Hand a copy out as a download, which no browser renders. That it was opened is recorded."""
     data = desk.evidence.open(number, by=request.user.name)
     copy = HeldFile(f"{number}.wacz", "application/wacz+zip", "", len(data))
-    return shown_safely(copy, data, original=True)
+    return downloaded(copy, data)
 
 
 @post("/items/{number:str}/decided", guards=_ASSESS, sync_to_thread=True, status_code=303)

@@ -15,7 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.domain.subject import Kind, Name
-from tocsin.web.files import shown_safely
+from tocsin.web.files import downloaded, is_shown, shown_safely
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.security import Asked, TheDesk, may, within_reach
 
@@ -128,10 +128,16 @@ def source(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncode
 
 @get("/reports/{report:str}/files/{number:int}", guards=[may(Permission.READ)], sync_to_thread=True)
 def file(request: Asked, desk: TheDesk, report: FromPath[str], number: FromPath[int], original: FromQuery[bool] = False) -> Response[bytes]:
-    """Return an attachment: a re-encoded picture, a recording to play, or a download that no browser runs."""
-    range_header = request.headers.get("range", "")
-    stored, data = desk.report_access.file(report, number, by=request.user.name, again=bool(range_header))
-    return shown_safely(stored, data, original, range_header)
+    """Return an attachment: a re-encoded picture, a recording to play, or the original as a download that no browser runs.
+
+    The original may name its source. Only people who may open a source get it, and any file that cannot be shown without it.
+    """
+    name, range_header = request.user.name, request.headers.get("range", "")
+    if not original and is_shown(desk.report_access.media_type(report, number, by=name)):
+        stored, data = desk.report_access.file(report, number, by=name, again=bool(range_header))
+        if shown := shown_safely(stored, data, range_header):
+            return shown
+    return downloaded(*desk.report_access.original(report, number, by=name))
 
 
 @post("/reports/{report:str}/duties/{duty:str}/done", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import pytest
 
-from tocsin.copies.pictures.heif import without_metadata
+from tocsin.copies.pictures.heif import film_without_metadata, without_metadata
 
 
 def _picture(version: bytes = b"") -> bytes:
@@ -45,3 +46,33 @@ def test_a_box_of_a_vendor_is_emptied() -> None:
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"\0\0\0\x14ftypheic\0\0\0\0heic\0\0\0\xffmeta"])
 def test_another_format_and_a_damaged_file_are_none(data: bytes) -> None:
     assert without_metadata(data) is None
+
+
+def box(kind: bytes, *parts: bytes) -> bytes:
+    body = b"".join(parts)
+    return struct.pack(">I4s", 8 + len(body), kind) + body
+
+
+PLACE = b"+52.3702+004.8952/"
+
+
+@pytest.mark.parametrize("cut", [0, 3])
+def test_a_film_loses_the_place_where_it_was_taken_and_keeps_its_frames(cut: int) -> None:
+    tags = box(b"udta", box(b"\xa9xyz", PLACE)), box(b"meta", box(b"keys", PLACE))
+    film = (
+        box(b"ftyp", b"qt  ")
+        + box(b"moov", box(b"trak", box(b"mdia", b"samples"), tags[0]), *tags)
+        + box(b"mdat", b"frames")
+        + box(b"uuid", PLACE)
+    )
+
+    cleaned = film_without_metadata(film[: len(film) - cut])
+
+    assert len(cleaned) == len(film) - cut
+    assert PLACE not in cleaned[: film.index(b"frames")]
+    assert b"samples" in cleaned
+    assert b"frames" in cleaned
+
+
+def test_any_other_recording_stays_as_it_is() -> None:
+    assert film_without_metadata(b"OggS and sound") == b"OggS and sound"

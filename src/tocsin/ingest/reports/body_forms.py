@@ -27,7 +27,7 @@ def body_of(source: InputSource, plain: str, html: bytes, rich: bytes) -> tuple[
         forms.append(page(text, source.limits.markup).text)
     if rich:
         try:
-            texts, unread = parts_text(source, [("formatted text.rtf", inflate_rich_text(rich))])
+            texts, unread, *_ = parts_text(source, [("formatted text.rtf", inflate_rich_text(rich))])
             forms += [line for text in texts for line in [text.partition("\n")[2] if text.startswith(_MARK) else text]]
         except (struct.error, IndexError):
             unread = ["formatted text: damaged, not read"]

@@ -20,6 +20,7 @@ from tocsin.domain.time_zone import Zone, zone_named
 from tocsin.durable import atomic_write, sync_folder
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
+from tocsin.ingest.sealing import pieces_of, seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def urgency(sheet: CallSheet) -> Priority | None:
 def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submission:
     """Return the report on this sheet, received at this time at a desk in this zone. Raises :class:`Malformed` when it is empty.
 
-    The contact of a caller who declines a call back is dropped, and so is a language that is none.
+    The contact of a caller who declines a call back is dropped, and so is a language that is none. Contacts in other answers are sealed.
     """
     if says_nothing(sheet):
         raise Malformed("the call sheet is empty: say at least what happened")
@@ -166,7 +167,8 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
     facts = [("call back", sheet.said("call_back")), ("place", sheet.said("where"))]
     if unowed and sheet.said("call_back") and not _is_no(sheet.said("call_back")):
         facts.append(("call back owed", f"no: {unowed}"))
-    return Submission(
+    contact = sheet.said("contact")
+    submission = Submission(
         key=key or sheet.key,
         channel="call",
         text=told(sheet),
@@ -174,10 +176,11 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
         heard=at.astimezone(UTC),
         happened=happened,
         language=sheet.said("language") if is_language(sheet.said("language")) else "",
-        contact="" if unowed else sheet.said("contact"),
+        contact="" if unowed else contact,
         facts=tuple([fact for fact in facts if fact[1]] + [("time_zone", f"assumed {zone.name}")] * assumed),
         priority=urgency(sheet),
     )
+    return seal(submission, [contact, *pieces_of(contact)] if contact else [])
 
 
 def to_json(sheet: CallSheet) -> str:

@@ -98,6 +98,8 @@ def _submission(source: InputSource, message: Mail, data: bytes, where: str, sen
         heard=received,
         language=_language(message),
         contact=contact,
+        sealed=", ".join(parsed.sealed),
+        unsealed="\n\n".join([text, *parsed.unsealed]) if parsed.unsealed else "",
         attachments=tuple(parsed.attachments),
         facts=(*_facts(message, subject, assumed), *parsed.notes),
         unread=tuple(dict.fromkeys(unread)),
@@ -152,6 +154,8 @@ class ParsedEmail:
     notes: Facts = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     senders: list[str] = field(default_factory=list)
+    sealed: list[str] = field(default_factory=list)
+    unsealed: list[str] = field(default_factory=list)
     _parts: int = 0
 
     def take(self, message: Mail, depth: int = 0) -> None:
@@ -242,9 +246,11 @@ class ParsedEmail:
         elif part.get_content_type() in _SIGNATURES:
             self._note_once("signature", name)
         else:
-            texts, unread = parts_text(self.source, [(name, data)])
-            self.texts += texts
-            self.unread += unread
+            parts = parts_text(self.source, [(name, data)])
+            self.texts += parts.texts
+            self.unread += parts.unread
+            self.sealed += parts.sealed
+            self.unsealed += parts.unsealed
 
     def _attach(self, part: Mail, data: bytes) -> str:
         name = encodings.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]

@@ -86,7 +86,7 @@ def read_outlook(source: InputSource) -> Iterator[Item]:
     contents = _loaded(source, data, "msg")
     body, doubts = body_of(source, contents["text"], bytes.fromhex(contents["html"]), bytes.fromhex(contents["rich"]))
     files = [(encodings.label(name), bytes.fromhex(hexadecimal)) for name, hexadecimal in contents["attachments"]]
-    attached, unread = parts_text(source, files)
+    attached, unread, sealed, unsealed = parts_text(source, files)
     facts = tuple((name, value) for name, value in contents["facts"] if value)
     unread = [*doubts, *unread]
     text = "\n\n".join(filter(None, [dict(facts).get("subject", ""), body.strip(), *attached]))
@@ -98,6 +98,8 @@ def read_outlook(source: InputSource) -> Iterator[Item]:
         where=source.name,
         heard=_sent(contents["sent"]),
         contact=encodings.clean(contents["sender"]),
+        sealed=", ".join(sealed),
+        unsealed="\n".join([text, *unsealed]) if unsealed else "",
         attachments=attachments,
         facts=facts,
         unread=tuple(unread),

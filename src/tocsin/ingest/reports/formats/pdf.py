@@ -39,11 +39,21 @@ def read(source: InputSource) -> Iterator[Item]:
     """Return the report that a PDF is, with the PDF attached and its embedded files read. Pages without text are to be looked at."""
     data = source.stream.whole(source.limits.document)
     content = paper(data, source)
-    texts, unread = parts_text(source, content.files)
+    parts = parts_text(source, content.files)
     attachments = (Attachment(source.stem, "application/pdf", data),)
-    text = "\n\n".join([content.text, *texts])
-    unread = [*content.unread, *unread]
-    yield from submissions(source, FileContent("pdf", data, text, content.facts, attachments, contact=content.author, unread=tuple(unread)))
+    yield from submissions(
+        source,
+        FileContent(
+            form="pdf",
+            data=data,
+            text="\n\n".join([content.text, *parts.texts]),
+            facts=content.facts,
+            attachments=attachments,
+            contact=content.author,
+            sealed=", ".join(parts.sealed),
+            unread=(*content.unread, *parts.unread),
+        ),
+    )
 
 
 def paper(data: bytes, source: InputSource) -> Paper:

@@ -50,12 +50,20 @@ def read(source: InputSource) -> Iterator[Item]:
         raise Malformed(f"a damaged winmail.dat ({why}): ask for the message in another form") from None
     files = [(encodings.label(name), content) for name, content in container.files]
     body, doubts = body_of(source, container.body, container.html, container.rich)
-    texts, unread = parts_text(source, files)
-    unread = [*doubts, *unread]
+    texts, unread, sealed, unsealed = parts_text(source, files)
     text = "\n\n".join(filter(None, [container.subject, body, *texts]))
     attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
     channel = source.reading.channel or "email"
-    yield Submission(content_key("tnef", data), channel, encodings.clean(text), source.name, attachments=attachments, unread=tuple(unread))
+    yield Submission(
+        key=content_key("tnef", data),
+        channel=channel,
+        text=encodings.clean(text),
+        where=source.name,
+        attachments=attachments,
+        unread=(*doubts, *unread),
+        sealed=", ".join(sealed),
+        unsealed="\n".join([text, *unsealed]) if unsealed else "",
+    )
 
 
 def _unpacked(data: bytes) -> _Container:

@@ -176,3 +176,15 @@ def test_a_page_too_large_to_read_is_kept_and_said(tmp_path: Path) -> None:
 def test_a_message_larger_than_allowed_is_refused(tmp_path: Path) -> None:
     [row] = refused(hear(tmp_path, letter("x" * 3 * MEGA).as_bytes(), reading=ReadOptions(limits=Limits(document=MEGA))))
     assert "larger than the 1 MB" in row.reason
+
+
+def test_a_contact_in_an_attachment_is_sealed_and_not_lost(tmp_path: Path) -> None:
+    message = letter("See the letter.")
+    words = "My name is Wilma Kok, ring me on 06 3131 4141.\nHe is called Marek Dolny (06 5555 4444)."
+    message.add_attachment(words, filename="letter.txt")
+
+    [report] = accepted(hear(tmp_path, message.as_bytes()))
+
+    assert "06 3131 4141" not in report.text
+    assert "06 3131 4141" in report.contact + report.sealed
+    assert "Marek Dolny" in report.unsealed
