@@ -85,19 +85,25 @@ def timed(lake: Lake, rise: Rise, scope: Scope) -> Rise:
     times = _times(lake, rise, scope, (low, high), side is rise.contrast.newcomers)
     if len(times) < 2:
         return rise
-    from_ms = (rise.start + low) * HOUR_MS
-    bins = _BINS // (high - low + 1) * (high - low + 1)
-    width = (high - low + 1) * HOUR_MS / bins
+    from_ms, hours = (rise.start + low) * HOUR_MS, high - low + 1
+    bins = _BINS // hours * hours or _BINS
+    width = hours * HOUR_MS / bins
     places = np.minimum(((times - from_ms) / width).astype(np.int64), bins - 1)
     usual = side.usual.mean[low : high + 1]
     usual = np.maximum(usual, max(_LEAST_SHARE * float(usual.mean()), float(side.counts[low : high + 1].max()) / _MOST_CONTRAST))
-    counts, expected = np.bincount(places, minlength=bins), np.repeat(usual / (bins // len(usual)), bins // len(usual))
+    counts, expected = np.bincount(places, minlength=bins), _by_bin(usual, bins)
     start, end = _likeliest(counts, expected)
     end = _faded(counts, expected, start, end)
     begin, last = np.searchsorted(places, [start, end + 1])
     while begin < last - 1 and times[begin + 1] - times[begin] > HOUR_MS:
         begin += 1
     return rise.between(int(times[begin]), int(times[last - 1]))
+
+
+def _by_bin(hourly: Floats, bins: int) -> Floats:
+    """Return counts by hour as counts by bin: parts of an hour, or several hours where there are more hours than bins."""
+    total = np.concatenate([[0.0], np.cumsum(hourly)])
+    return np.diff(np.interp(np.linspace(0, len(hourly), bins + 1), np.arange(len(total)), total))
 
 
 def _likeliest(counts: Ints, usual: Floats) -> tuple[int, int]:

@@ -159,6 +159,16 @@ def test_a_storm_at_the_very_start_of_collection_is_insufficient_data(tmp_path: 
     assert dict(found.missing)["baseline"].startswith("insufficient data")
 
 
+def test_an_object_whose_posts_trickle_on_for_weeks_after_the_first_day_is_listed(tmp_path: Path) -> None:
+    rng = np.random.default_rng(21)
+    after = [post | {"time": ms(START + timedelta(days=day))} for day, post in enumerate(crowd(rng, START, 40, 1), start=1)]
+
+    (found,) = storms(lake_of(tmp_path, [*crowd(rng, START + timedelta(hours=2), 90, 2), *after]), StormRequest(on=("hashtag",)))
+
+    assert abs(found.start - START) < timedelta(hours=3)
+    assert found.mentions >= 90
+
+
 def test_what_returns_every_week_at_one_hour_is_listed_once_and_left_open(tmp_path: Path) -> None:
     rng = np.random.default_rng(3)
     moments = [START + timedelta(days=18 + 7 * k, hours=19 + float(rng.random() * 2)) for k in range(6) for _ in range(120)]
