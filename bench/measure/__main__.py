@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.measure import blind, equality, peers, real, spark, speed, tags, truth, whole
+from bench.measure import blind, command, equality, peers, real, spark, speed, tags, truth, whole
 
 DATA = Path(os.environ.get("TOCSIN_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
 
@@ -55,6 +55,7 @@ PARTS: dict[str, Callable[[bool], bool | None]] = {
     "truth": _truth,
     "real": _real,
     "whole": whole.run,
+    "command": command.run,
     "spark": spark.run,
     "worlds": blind.run,
     "tags": tags.run,

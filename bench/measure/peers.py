@@ -48,7 +48,8 @@ def _install(packages: list[str]) -> None:
 class Answer:
     """What a peer found, how long it computed, and how much memory it and its children held, at most and before it computed.
 
-    ``seconds`` is None when it was stopped. ``cpu_s`` are the processor seconds of all its processes, those of computing only.
+    ``seconds`` is None when it was stopped. ``cpu_s`` are the processor seconds of all its processes, those of computing only, and
+    ``whole_cpu_s`` those from its start, with loading.
     """
 
     edges: pa.Table | None
@@ -56,6 +57,7 @@ class Answer:
     peak_mb: float
     before_mb: float = 0.0
     cpu_s: float = 0.0
+    whole_cpu_s: float = 0.0
 
 
 def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float, every_s: float = 0.02) -> Answer:
@@ -79,13 +81,14 @@ def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float, every_s: 
                 out, errors = child.communicate(timeout=limit_s)
             except subprocess.TimeoutExpired:
                 said = _said(_stop(child))
-                return Answer(None, None, watched.peak_mb, said["before_mb"], watched.cpu_s - said["before_cpu_s"])
+                return Answer(None, None, watched.peak_mb, said["before_mb"], watched.cpu_s - said["before_cpu_s"], watched.cpu_s)
         if child.returncode:
             raise RuntimeError(errors[-500:])
         names = ["account_a", "account_b", "weight"]
         found = pa_csv.read_csv(str(target), pa_csv.ReadOptions(column_names=names)) if target.stat().st_size else None
         said = _said(out)
-        return Answer(found, said["seconds"], watched.peak_mb, said["before_mb"], said["after_cpu_s"] - said["before_cpu_s"])
+        computing = said["after_cpu_s"] - said["before_cpu_s"]
+        return Answer(found, said["seconds"], watched.peak_mb, said["before_mb"], computing, said["after_cpu_s"])
 
 
 def _said(out: str) -> dict[str, float]:

@@ -49,11 +49,11 @@ _STEPS = (
 """Steps of a million posts with their aims: the whole commands, with nulls and groups."""
 
 
-def dump(path: Path, posts: int, seed: int = 1) -> None:
+def dump(path: Path, posts: int, seed: int = 1, storm: int | None = None) -> None:
     """A CSV dump of sixty days with hashtags, links and a storm of 43,000 posts (or a tenth of all) on its fortieth day."""
     rng = np.random.default_rng(seed)
     times = rng.random(posts) * 60 * 86400
-    storm = min(43_000, posts // 10)
+    storm = min(43_000, posts // 10) if storm is None else storm
     times[:storm] = 40 * 86400 + rng.gamma(2, 5400, storm)
     accounts = (posts / 10 * rng.random(posts) ** 2).astype(int)
     topics = (posts / 40 * rng.random(posts) ** 3).astype(int)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from tocsin.domain.storm import Calibration, Group
 from tocsin.domain.time_zone import UNIVERSAL
 
 if TYPE_CHECKING:
-    from tocsin.analysis.coaction.request import Coaction
+    from tocsin.analysis.coaction.request import Coaction, CoactRequest
     from tocsin.analysis.coaction.signals import Signal
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -90,7 +90,13 @@ _COACTION: JsonLines[EdgeRow | SignalRow | Post] = JsonLines(EdgeRow, SignalRow,
     help="Only edges of accounts that meet beyond chance at this rate. 1 keeps all edges, which popularity mostly explains.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="File to write the edges to: .csv .parquet .gexf .graphml .json")
-@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="spark counts the edges of a lake that outgrows this machine: with --q 1, and --out naming a new folder of Parquet files.",
+)
 @click.option(
     "--permutations",
     type=click.IntRange(min=0),
@@ -104,17 +110,19 @@ _COACTION: JsonLines[EdgeRow | SignalRow | Post] = JsonLines(EdgeRow, SignalRow,
 @scoped
 @home_option
 @_COACTION.option
-def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int | None, **options: Any) -> None:
+def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int | None, engine: str, **options: Any) -> None:
     """Find accounts in step: accounts that act on the same objects within a window more often than the objects' popularity explains."""
     from tocsin.analysis.coaction import export
     from tocsin.analysis.coaction.request import CoactRequest
 
+    request = CoactRequest(windows=() if windows == ("auto",) else tuple(map(seconds, windows)), **options)
+    if engine == "spark":
+        _write_by_spark(request, out, bool(opened or as_json))
+        return
     if out:
         export.require_writable(out)
     with current_desk() as desk:
-        checkpoints = desk.home / "cache" / "coact"
-        chosen = () if windows == ("auto",) else tuple(map(seconds, windows))
-        request = CoactRequest(windows=chosen, checkpoints=checkpoints, **options)
+        request = replace(request, checkpoints=desk.home / "cache" / "coact")
         coaction = desk.analysis.coact(request, show_stage)
         group = _group_of(coaction, opened) if opened else None
         posts = sorted(desk.analysis.posts(group.posts), key=lambda post: (post.time, post.post_id)) if group else []
@@ -130,6 +138,15 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int
         _COACTION.emit(EdgeRow(**edge) for edge in coaction.edges.to_pylist())
     else:
         _show_coaction(coaction)
+
+
+def _write_by_spark(request: CoactRequest, out: Path | None, more: bool) -> None:
+    """Write the edges on Spark. It counts them alone, so nothing else can be asked of it."""
+    if out is None or request.most_q != 1 or more:
+        raise Malformed("spark counts edges, without groups or chances: add --q 1 and --out with a new folder, without --group or --json")
+    with current_desk() as desk:
+        number = desk.analysis.edges_by_spark(request, out)
+    click.echo(f"{counted(number, 'edge')} written to {out}", err=True)
 
 
 def _group_of(coaction: Coaction, number: int) -> Group:

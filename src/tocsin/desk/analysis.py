@@ -50,6 +50,14 @@ class Analysis:
 
         return coact(self._posts.lake(), request, progress)
 
+    def edges_by_spark(self, request: CoactRequest, folder: Path) -> int:
+        """Let Spark write all edges into a new folder, without groups or chances, and return their number."""
+        from tocsin.analysis import source
+        from tocsin.analysis.coaction.spark import write_edges
+
+        lake = self._posts.lake()
+        return write_edges(lake, request if request.windows else replace(request, windows=source.windows(lake)), folder)
+
     def posts(self, keys: Sequence[str]) -> list[Post]:
         """Return public posts by key, such as those behind a group."""
         return self._posts.lake().posts(keys)

@@ -135,6 +135,11 @@ class Lake:
         """Return the Parquet files of a table."""
         return self._parts.paths(table)
 
+    @property
+    def same_file(self) -> Path:
+        """The Parquet file of pictures that count as another, which may be missing."""
+        return self._parts.same
+
 
 def _loaded(record: dict[str, Any]) -> LoadStats:
     return LoadStats(**(record | {"parts": tuple(record["parts"]), "sources": tuple(map(from_json, record["sources"]))}))

@@ -33,8 +33,7 @@ class CoactRequest:
     ``on`` are kinds of objects, ``windows`` seconds (none: chosen from the data). Edges of at least ``min_weight`` are returned, and of
     these the pairs beyond chance at the rate ``most_q`` (all, where it is 1). ``level`` is the false discovery rate of pairs over all
     windows. Accounts are permuted ``permutations`` times from ``seed``. More than ``most_edges`` edges, or ``most_meetings`` pairs of
-    actions (some minutes of work), are refused. A run that stops continues from ``checkpoints``, where it is a folder. ``engine`` is
-    ``local`` or ``spark``.
+    actions (some minutes of work), are refused. A run that stops continues from ``checkpoints``, where it is a folder.
     """
 
     on: tuple[str, ...] = ("hashtag", "link", "text", "image", "share", "reply")
@@ -48,7 +47,6 @@ class CoactRequest:
     most_edges: int = 20_000_000
     most_meetings: int = 40_000_000_000
     checkpoints: Path | None = None
-    engine: str = "local"
 
     def __post_init__(self) -> None:
         for kind in self.on:
@@ -58,8 +56,6 @@ class CoactRequest:
             raise Malformed("co-action needs kinds of objects, and windows of 0 seconds to 30 days")
         if self.min_weight < 1 or not 0 < self.level < 1 or not 0 < self.most_q <= 1:
             raise Malformed("the least weight is 1 or more, the level lies between 0 and 1, and the rate above 0 and up to 1")
-        if self.engine not in ("local", "spark"):
-            raise Malformed(f"no engine {self.engine!r}: use local or spark")
 
 
 _NAME = pa.dictionary(pa.int32(), pa.string())

@@ -178,10 +178,6 @@ def _codes(acts: ActionColumns, accounts: Ints) -> Ints:
 
 def _kernel(rows: ActionColumns, family: _Family, progress: Progress) -> Edges:
     """Run the kernel, from the last checkpoint where there is one."""
-    if family.request.engine == "spark":
-        from tocsin.analysis.coaction.spark import spark_edges
-
-        return spark_edges(rows, family.window_s * 1000, family.request.min_weight)
     checkpoint = Checkpoint(family.request.checkpoints, f"{family.print}-{family.kind}-{family.window_s}")
     parts, at = checkpoint.load()
     for piece in pieces(rows, KernelRequest(family.window_s * 1000, family.request.min_weight, first=at)):

@@ -7,6 +7,7 @@ import json
 import xml.etree.ElementTree as ElementTree
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -24,8 +25,9 @@ from tocsin.analysis.coaction.export import write as export
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest, Scope
 from tocsin.analysis.coaction.run import coact
+from tocsin.analysis.coaction.spark import write_edges
 from tocsin.analysis.storms.request import StormRequest
-from tocsin.domain.errors import Malformed, Refused, Unknown
+from tocsin.domain.errors import Malformed, Refused, Unavailable, Unknown
 from tocsin.ingest.posts import read_posts
 from tocsin.lake import Lake
 
@@ -208,7 +210,7 @@ READ = {".csv": _csv, ".parquet": _parquet, ".json": _json, ".gexf": _gexf, ".gr
 def test_an_unknown_ending_and_a_kind_that_is_none_are_refused(found: Coaction, tmp_path: Path) -> None:
     with pytest.raises(Malformed, match="no format"):
         export(found, tmp_path / "edges.xls")
-    for wrong in ({"on": ("color",)}, {"min_weight": 0}, {"engine": "abacus"}, {"windows": (-1,)}):
+    for wrong in ({"on": ("color",)}, {"min_weight": 0}, {"windows": (-1,)}):
         with pytest.raises(Malformed):
             CoactRequest(**wrong)
 
@@ -349,3 +351,15 @@ def test_a_pair_in_step_with_one_kind_of_object_is_in_step_whatever_else_both_do
     posts_ = acts(6000, "share_of", 20) + acts(6000, "hashtags", 5) + together + besides
     lake = lake_of(tmp_path, [post | {"platform": "x", "text": f"w {n}"} for n, post in enumerate(posts_)])
     assert coact(lake, CoactRequest(on=("hashtag", "share"), permutations=3)).in_step == two
+
+
+def test_spark_counts_edges_alone_into_a_new_folder(lake: Lake, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="near-text"):
+        write_edges(lake, CoactRequest(on=("near-text",), most_q=1), tmp_path / "new")
+    with pytest.raises(Malformed, match="exists"):
+        write_edges(lake, CoactRequest(most_q=1), tmp_path)
+    with pytest.raises(Malformed, match="load posts"):
+        write_edges(Lake(tmp_path / "empty"), CoactRequest(most_q=1), tmp_path / "new")
+    if find_spec("pyspark") is None:
+        with pytest.raises(Unavailable, match="Spark"):
+            write_edges(lake, CoactRequest(most_q=1), tmp_path / "new")
