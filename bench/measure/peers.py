@@ -48,8 +48,8 @@ def _install(packages: list[str]) -> None:
 class Answer:
     """What a peer found, how long it computed, and how much memory it and its children held, at most and before it computed.
 
-    ``seconds`` is None when it was stopped. ``cpu_s`` are the processor seconds of all its processes, those of computing only, and
-    ``whole_cpu_s`` those from its start, with loading.
+    ``seconds`` is None when it was stopped. ``cpu_s`` are the processor seconds of all its processes, those of computing only: 0 when it
+    was stopped while loading. ``whole_cpu_s`` are those from its start, with loading.
     """
 
     edges: pa.Table | None
@@ -81,7 +81,8 @@ def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float, every_s: 
                 out, errors = child.communicate(timeout=limit_s)
             except subprocess.TimeoutExpired:
                 said = _said(_stop(child))
-                return Answer(None, None, watched.peak_mb, said["before_mb"], watched.cpu_s - said["before_cpu_s"], watched.cpu_s)
+                computing = watched.cpu_s - said.get("before_cpu_s", watched.cpu_s)
+                return Answer(None, None, watched.peak_mb, said.get("before_mb", 0.0), computing, watched.cpu_s)
         if child.returncode:
             raise RuntimeError(errors[-500:])
         names = ["account_a", "account_b", "weight"]

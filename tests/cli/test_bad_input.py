@@ -195,6 +195,7 @@ def test_nobody_is_added_who_could_be_taken_for_another(tocsin: Shell) -> None:
 def test_a_file_that_cannot_be_written_is_refused_before_anything_is_computed(tocsin: Shell, tmp_path: Path) -> None:
     wrong(tocsin("coact", "--out", tmp_path / "edges.xyz"), "no format '.xyz'", ".csv")
     wrong(tocsin("coact", "--out", tmp_path / "nowhere" / "edges.csv"), "does not exist")
+    wrong(tocsin("coact", "--engine", "spark", "--out", tmp_path / "edges"), "add --q 1")
 
 
 def test_a_backup_into_an_absent_folder_names_the_folder(tocsin: Shell, tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def test_edges_are_printed_as_rows(loaded: Shell) -> None:
     ran = loaded.ok("coact", "--on", "hashtag", "--q", "1", "--min", "1", "--permutations", "0", "--json")
 
     assert ran.rows[0]["object_type"] == "hashtag"
+    assert ran.err == "", "progress belongs on a terminal alone"
 
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".gexf", ".graphml", ".json"])

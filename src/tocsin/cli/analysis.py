@@ -86,12 +86,10 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def show_stage(stage: str, finished: int, total: int) -> None:
-    """Print one line of progress on standard error (a :data:`tocsin.domain.progress.Progress`)."""
-    share = f" {finished:,} of {total:,}" if total else ""
+    """Print one line of progress on a terminal, and clear it at the end of the stage (a :data:`tocsin.domain.progress.Progress`)."""
     if sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{stage}{share}", nl=False, err=True)
-    elif finished == total:
-        click.echo(f"{stage}{share}", err=True)
+        share = f" {finished:,} of {total:,}" if total else ""
+        click.echo("\r\x1b[K" + ("" if finished == total else f"{stage}{share}"), nl=False, err=True)
 
 
 def show_missing(missing: Iterable[tuple[str, str]]) -> None:

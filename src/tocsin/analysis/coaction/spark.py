@@ -34,7 +34,7 @@ def write_edges(lake: Lake, request: CoactRequest, folder: Path, session: Any = 
     if not lake.paths("actions"):
         raise Malformed("no posts to measure: load posts first")
     spark = session or _session()
-    edges = reduce(lambda one, other: one.unionByName(other), _edges_of_windows(spark, lake, request))
+    edges = reduce(lambda first, second: first.unionByName(second), _edges_of_windows(spark, lake, request))
     _named(edges, _names(spark, lake)).write.parquet(str(folder))
     return int(spark.read.parquet(str(folder)).count())
 
@@ -116,7 +116,7 @@ def _pairs(rows: Any, window_ms: int, least: int) -> Any:
     )
     meeting = f.struct("post_a", "post_b", (f.col("lead_a") & f.col("lead_b")).alias("acts"))
     counted = met.groupBy("kind", "account_a", "account_b").agg(f.collect_list(meeting).alias("met")).where(f.size("met") >= least)
-    joint = f.filter("met", lambda one: one["acts"])
+    joint = f.filter("met", lambda meeting: meeting["acts"])
     return counted.select(
         f.col("kind").alias("object_type"),
         "account_a",
@@ -132,7 +132,7 @@ def _distinct(meetings: Any, name: str) -> Any:
     """Return the number of distinct posts of one side."""
     from pyspark.sql import functions as f
 
-    return f.size(f.array_distinct(f.transform(meetings, lambda one: one[name])))
+    return f.size(f.array_distinct(f.transform(meetings, lambda meeting: meeting[name])))
 
 
 def _names(spark: Any, lake: Lake) -> Any:
@@ -154,8 +154,8 @@ def _named(edges: Any, names: Any) -> Any:
         edges = edges.join(names.select(f.col("account").alias(f"account_{side}"), f.col("name").alias(f"name_{side}")), f"account_{side}")
     turned = f.col("name_a") > f.col("name_b")
     sided = {
-        target: f.when(turned, f.col(f"{source}_{other}")).otherwise(f.col(f"{source}_{side}")).alias(target)
-        for side, other in (("a", "b"), ("b", "a"))
+        target: f.when(turned, f.col(f"{source}_{opposite}")).otherwise(f.col(f"{source}_{side}")).alias(target)
+        for side, opposite in (("a", "b"), ("b", "a"))
         for target, source in ((f"account_{side}", "name"), (f"messages_{side}", "messages"))
     }
     order = ("account_a", "account_b", "weight", "messages_a", "messages_b", "joint")
