@@ -268,3 +268,16 @@ def test_an_initial_beside_the_surname_of_a_subject_of_the_desk_is_possible() ->
     text = "M. Dolny wants to stab the guard at gate 3 tomorrow"
     assert bands(text, NameIndex.build([KnownName("s", "Marek Dolny", source="own")])) == {"s": Band.POSSIBLE}
     assert not NameIndex.build([KnownName("s", "Marek Dolny", source="ofac")]).mentions(text)
+
+
+def test_arabic_words_that_only_sound_like_a_latin_name_do_not_alert() -> None:
+    index = NameIndex.build(
+        [KnownName("c1", "TUKA METAL TRADING DMCC", kind="group", source="list"), KnownName("p1", "HAQ, Abudu", source="list")]
+    )
+    for text in ("مية توقيع ومظلة ضايعة", "كان جدي يبدأ حكاية سفربرلك"):
+        assert Band.ALERT not in bands(text, index).values()
+
+
+def test_an_arabic_name_written_out_in_latin_letters_still_alerts() -> None:
+    index = NameIndex.build([KnownName("p1", "Abu Mohammed al-Jawlani", source="list")])
+    assert bands("قال أبو محمد الجولاني أمس", index) == {"p1": Band.ALERT}

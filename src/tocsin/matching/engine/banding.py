@@ -57,7 +57,7 @@ class Banding:
         person = names.entity(number).kind == "person"
         if names.cores[number] == 1:
             return not person and self._is_sure_word(context, top, ties)
-        if ties != 1 or names.is_weak(number) or top.changed > 1:
+        if ties != 1 or names.is_weak(number) or top.changed > 1 or _is_only_heard(context, top, person):
             return False
         if top.initials:
             return person and self._is_rare_surname(context, top)
@@ -125,6 +125,23 @@ class Banding:
         if self._names.is_weak(top.match.name) or top.notes or word in everyday() or part_match.unit.word in everyday():
             return False
         return told and top.evidence_bits >= self._bands.alert_group_bits
+
+
+def _is_only_heard(context: TextContext, top: ScoredMatch, person: bool) -> bool:
+    """Return whether Arabic or Hebrew words sound like a name in Latin letters by chance: they are words, or share its consonants alone.
+
+    Not where people bear one of the words as a name. For a body not where it is announced, or the text is about violence, crime, courts
+    or war.
+    """
+    parts = top.match.parts_matched
+    if any(not is_semitic(part_match.unit.word) or part_match.likeness == 1.0 for part_match in parts):
+        return False
+    by_consonants = any(part_match.likeness < WRITTEN_OUT for part_match in parts)
+    if not person and (announced(context, parts[0].unit) or context.is_topical(top.match.first, top.match.last)):
+        return False
+    if any(person_bits(part_match.unit.word) is not None for part_match in parts):
+        return by_consonants and not person
+    return by_consonants or any(part_match.unit.word in ordinary() for part_match in parts)
 
 
 def _reads_as_words(context: TextContext, top: ScoredMatch) -> bool:
