@@ -1,6 +1,6 @@
 """``python -m bench.recognise [PART ...]``: print both halves side by side.
 
-Parts: innocent names planted headlines groups verbatim fairness finder calls facts threats real publish. `verbatim` plants every
+Parts: innocent names planted headlines groups verbatim fairness finder calls facts threats hate real publish. `verbatim` plants every
 listed name and takes minutes. `publish` writes the errors that a desk shows.
 """
 
@@ -28,6 +28,7 @@ PARTS = (
     "calls",
     "facts",
     "threats",
+    "hate",
     "real",
     "publish",
 )
@@ -78,6 +79,7 @@ def main(parts: list[str]) -> None:
         ),
         "publish": publish,
         "threats": lambda: by_writers("threats", texts.threats, texts.language_gap),
+        "hate": lambda: table("plain threats of HateCheck and Multilingual HateCheck", texts.hate()),
         "real": lambda: table("real posts, messages and news", texts.real()),
     }
     for part in wanted:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bench.recognise.halves import HALVES, half_of, rows
+from bench.recognise.plain_threats import hate_tests
 from bench.recognise.real import DEVELOPMENT, RESULT, real_by_set
 from bench.recognise.tables import Outcome
 from tocsin.domain.mention import Band
@@ -70,6 +71,13 @@ def real() -> Iterator[Outcome]:
         for name, text in real_by_set(number):
             yield half, "real text, told as a call", name, call_in(text) is not None
             yield half, "real text, told as urgent", name, urgent(text)
+
+
+def hate() -> Iterator[Outcome]:
+    """Yield whether direct threats of hate tests are told as urgent, and whether their harmless texts are. Half A was used to fit."""
+    for half, number in zip(HALVES, (DEVELOPMENT, RESULT), strict=True):
+        for language, text, threat in hate_tests(number):
+            yield half, "direct threat told as urgent" if threat else "harmless text told as urgent", language, urgent(text)
 
 
 def urgent(text: str) -> bool:

@@ -24,15 +24,21 @@ IMMINENT = "imminent"
 THREAT = "threat"
 WEAPON = "weapon"
 QUESTION = "threat"
-_NO_THREAT = -0.25
+_NO_THREAT = -0.5
 """The most that a passage may weigh to be read as the film, the exercise or the joke that its words name."""
 
 UNLIKELY = "unlikely"
 """Voice of a weak cue in a passage whose words as a whole speak against a threat, by no setting of a name."""
 
 _IDLE = "any idle"
-_UNLIKELY = -1.25
-"""The most that such a passage may weigh."""
+_UNLIKELY, _FAR = -1.25, -2.0
+"""The most that a passage around a weak cue, and around any other, may weigh where the cue is read as unlikely.
+
+On writers left out, most texts with a phrase of threat and such a weight were harmless.
+"""
+
+_LEAST_AROUND = 13
+"""The least words of a passage that may speak against a phrase of threat: "he threatens to burn the hall" alone has nothing around it."""
 
 _DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
 _PLAIN = 0.0
@@ -165,14 +171,16 @@ def _cues_of_passage(spoken: _Spoken, phrased: list[Cue], passage: _Passage) -> 
 def _setting_of(weighed: list[_Passage], cue: Cue) -> str:
     """Return the setting of the first passage around a cue that has one and does not weigh as a threat.
 
-    Without one it is :data:`UNLIKELY` where every passage around weighs far below a threat and one of these holds: the cue is a weapon, it
-    is quoted, or the passage has an idiom, a denial or the like. Else it is an empty string.
+    Without one it is :data:`UNLIKELY` where every passage around weighs far below a threat, less far for a weak cue: a weapon, a quotation,
+    or one in a passage that has an idiom, a denial or the like. Else it is an empty string.
     """
     around = [passage.weighed for passage in weighed if passage.start <= cue.start < passage.end]
     if setting := next((passage.setting for passage in around if passage.setting and passage.score <= _NO_THREAT), ""):
         return setting
     weak = cue.kind == WEAPON or cue.voice == "quoted" or any(_IDLE in passage.values for passage in around)
-    return UNLIKELY if weak and around and max(passage.score for passage in around) <= _UNLIKELY else ""
+    least = _UNLIKELY if weak else _FAR
+    long = any(len(passage.by_word) >= _LEAST_AROUND for passage in around)
+    return UNLIKELY if (weak or long) and around and max(passage.score for passage in around) <= least else ""
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
