@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import msgspec
@@ -184,7 +185,7 @@ def load_settings(home: Path) -> Settings:
     """Load the settings of the desk in this folder. Raises :class:`Unavailable` or :class:`Malformed`."""
     path = home / FILE
     if not path.is_file():
-        raise Unavailable(f"{home}: no desk here; make one with: tocsin init --home {home}")
+        raise Unavailable(f"{home}: no desk here; make one with: tocsin init --home {quote(str(home))}")
     try:
         return parse_settings(path.read_text(encoding="utf-8"))
     except (Malformed, UnicodeDecodeError) as error:

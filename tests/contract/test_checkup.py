@@ -11,8 +11,8 @@ import pytest
 from tests.office import Office
 from tocsin.desk.checkup import CHECKS, Severity
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import Person, Team
-from tocsin.settings import MachineSettings
+from tocsin.domain.people import Person, Role, Team
+from tocsin.settings import MachineSettings, edited
 
 
 def problems(office: Office, severity: Severity | None = None) -> str:
@@ -81,10 +81,32 @@ def test_a_home_folder_that_others_can_read_is_named(sound: Office) -> None:
     assert "can look into" in problems(sound, Severity.BROKEN)
 
 
+def test_only_people_who_may_change_the_desk_are_asked_for_a_second_step(sound: Office) -> None:
+    sound.desk.sign_in.set_password("Nora", "a long row of lanterns", by="Nora")
+    assert "password alone" not in problems(sound), "a lead of another team opens no settings"
+
+    sound.desk.people.add("Ada", "desk", Role.ADMINISTRATOR)
+    sound.desk.sign_in.invite("Dora", by="Ada")
+    assert "password alone" not in problems(sound), "nobody signs in with an invitation alone"
+    sound.desk.sign_in.set_password("Dora", "a long row of lanterns", by="Dora")
+    assert "Dora can change the desk with a password alone" in problems(sound)
+
+
+def test_settings_are_compared_as_their_file_is_now(sound: Office) -> None:
+    assert "are not those" not in problems(sound)
+    path = sound.desk.home / "tocsin.toml"
+    path.write_text(edited(path.read_text(), {"idle_minutes": 7}))
+
+    assert "idle_minutes" in problems(sound, Severity.WEAK)
+    assert "idle_minutes" in str(sound.desk.audit.verify().settings)
+    path.write_text("zone = 5")
+    assert "tocsin.toml" in str(sound.desk.audit.verify().settings)
+
+
 def test_every_check_has_a_fix_and_the_gravest_comes_first(sound: Office) -> None:
     found = sound.desk.checkup.findings()
 
-    assert len(CHECKS) == 15
+    assert len(CHECKS) == 17
     assert all(each.fix for each in found)
     assert [each.severity for each in found] == sorted((each.severity for each in found), key=list(Severity).index)
 

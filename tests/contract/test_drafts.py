@@ -114,6 +114,28 @@ def test_an_older_save_that_arrives_late_takes_no_last_answer_back(office: Offic
     assert "left for the station" in (office.desk.reports.show(receipt.report).text or "")
 
 
+def test_words_of_two_windows_are_both_kept(office: Office) -> None:
+    sheet, save = typed(office, "He has a knife"), office.desk.call_sheets.save
+    save(sheet, {"where": "school"}, by="Cato", before={"where": ""}, window="a")
+    save(sheet, {"where": "school gate"}, by="Cato", before={"where": ""}, window="a")  # typed on before the answer came
+    save(sheet, {"where": "market"}, by="Cato", before={"where": "school gate"}, window="b")
+
+    stale = save(sheet, {"where": "school gate", "danger": "no"}, by="Cato", before={"where": "school gate"}, window="a")
+    assert (stale.said.where, stale.said.others, stale.said.danger) == ("market", (), "no")
+
+    later = save(sheet, {"where": "station", "contact": "0611"}, by="Cato", before={"where": "school gate"}, window="a")
+    assert (later.said.where, later.said.others) == ("station", (("where", "market"),))
+    save(sheet, {"contact": "0622", "danger": "yes"}, by="Cato", before={"danger": "no"}, window="b")
+    save(sheet, {"danger": "no\r\n"}, by="Cato", before={"danger": ""}, window="a")
+
+    receipt = office.desk.call_sheets.finish(sheet, by="Cato")
+    view = office.desk.reports.show(receipt.report)
+    assert "Where: station" in (view.text or "")
+    assert "Where (in another window): market" in (view.text or "")
+    assert "0611" not in (view.text or "")
+    assert view.triage.priority == "P1"
+
+
 DAMAGES = {
     "UPDATE draft SET sealed = (SELECT sealed FROM content LIMIT 1)": "does not open",
     "DELETE FROM draft": "is missing",

@@ -118,6 +118,9 @@ def test_a_decision_walks_every_point_and_a_second_person_confirms_it(chain: Cha
         chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
     confirmed = chain.desk.items.confirm(decision.id, by="Dan")
     assert (confirmed.state, confirmed.second) == (DecisionState.DECIDED, "Dan")
+    step = chain.desk.items.view(decision.item).step
+    assert step is not None
+    assert step.act == "draft a notice"
     assert len(chain.desk.items.sentences(decision.id)) == 8
     with pytest.raises(Malformed, match="has no answer"):
         chain.desk.items.decide(decision.item, decision.policy, [], by="Dora")

@@ -68,6 +68,8 @@ def test_a_lead_downloads_the_page_for_the_public_and_days_are_never_published_i
     answer = dora.post("/figures/published", first=str(week), last=str(day))
     assert (answer.status_code, '<td class="number">23' in answer.text) == (200, False)
     assert "attachment" in answer.headers["content-disposition"]
+    empty = str(day - timedelta(days=30))
+    assert "would be empty" in text_of(dora.send("/figures/published", 409, first=empty, last=empty))
     refused = dora.post("/figures/published", first=str(longer), last=str(day))
     assert (refused.status_code, "are public" in refused.text) == (409, True)
     assert "For the public" not in shop.signed_in("Avi").see(f"/figures?first={week}&last={day}")

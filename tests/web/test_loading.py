@@ -110,6 +110,20 @@ def test_no_file_and_too_many_bytes_are_refused(shop: BrowserShop, monkeypatch: 
     assert "are larger than" in text_of(answer.text)
 
 
+def test_a_form_takes_many_files_and_says_how_many(shop: BrowserShop, monkeypatch: pytest.MonkeyPatch) -> None:
+    dora = shop.signed_in("Dora")
+    dora.see("/files")
+    token = {"_csrf_token": dora.client.cookies["csrftoken"]}
+    files = [("files", (f"{number}.csv", f"text\nA van {number}\n".encode(), "text/csv")) for number in range(60)]
+    dora.client.post("/files/warnings", data=token, files=files)
+    assert "60 rows read" in loaded(dora)
+
+    monkeypatch.setattr(upload_forms, "MOST_FILES", 50)
+    answer = dora.client.post("/files/warnings", data=token, files=files)
+    assert answer.status_code == 422
+    assert "more than 50 files" in text_of(answer.text)
+
+
 def test_files_are_handed_on_in_memory_and_stay_in_their_folder() -> None:
     sent = [Upload("../../etc/passwd", "", b"x"), Upload("..", "", b"y"), Upload("a\x00b" + 300 * "c", "", b"z")]
     with in_memory(sent) as paths:
@@ -127,6 +141,9 @@ def test_a_rejected_row_becomes_one_report(shop: BrowserShop) -> None:
     page = dora.see("/files/rejected")
     found = re.search(r"/files/rejected/(X-[0-9a-f]+)/taken-in", page)
     assert found
+    sealed = text_of(shop.signed_in("Dan").see("/files/rejected"))
+    assert "may name a source" in sealed
+    assert "Read it and take it in" not in sealed
 
     first = dora.send(f"/files/rejected/{found[1]}/taken-in", text="Marek Dolny has a knife.")
     again = dora.send(f"/files/rejected/{found[1]}/taken-in", text="Marek Dolny has a knife.")

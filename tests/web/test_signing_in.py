@@ -149,7 +149,7 @@ def test_another_first_password_takes_a_reason_ends_the_visits_and_is_told(
 
     assert "Sign in" in text_of(nils.see("/queue"))
     page = text_of(shop.fresh().sign_in("Nils", found[1]).see("/account"))
-    assert "Nora gave a first password: lost the slip" in page
+    assert "Nora sent an invitation: lost the slip" in page
     with office.desk.services.store.reading() as reader:
         entry = reader.last_about("credential", "Nils")
     assert (entry.actor, entry.act, entry.why) == ("Nora", "invited", "lost the slip")

@@ -79,7 +79,7 @@ def test_a_list_names_the_zone_once_and_programs_are_given_utc(shop: BrowserShop
     page, queue = dora.see("/reports"), dora.see("/queue")
     (row,) = [json.loads(line) for line in dora.see("/reports.json").splitlines()]
 
-    assert f"Received ({place.zone} time)" in page
+    assert f"Told ({place.zone} time)" in page
     assert f'<time datetime="{place.now:%Y-%m-%dT%H:%M:%SZ}" title="{place.said}">{place.moment}' in page
     assert f"Due ({place.zone} time)" in queue
     assert f"Times are {place.zone} time." in queue

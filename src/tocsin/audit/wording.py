@@ -93,7 +93,7 @@ _ACTS = {
     "watch asked": "asked to watch it",
     "watch approved": "approved the watch",
     "watch declined": "declined the watch",
-    "invited": "gave a first password",
+    "invited": "sent an invitation",
     "second step off": "took the second step off",
     "second step on": "set a second step",
     "credential set": "set a password",

@@ -14,7 +14,9 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.dispatch_views import DispatchView
 from tocsin.desk.dispatches import NewDispatch
 from tocsin.domain.dispatch import ANSWER_WITHIN, DispatchKind, DispatchState, Reply
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
+from tocsin.domain.plural import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ _MESSAGES = JsonLines(MessageRow)
 _MESSAGE = JsonLines(MessageInFullRow)
 
 
+_NAMED = 5
 _Z = numbered("Z")
 
 
@@ -71,6 +74,7 @@ def alerts(ctx: click.Context, closed: bool, as_json: bool) -> None:
     with current_desk() as desk:
         views = desk.dispatches.listed(closed=closed)
         zone, now = desk.zone, desk.now()
+        owed = [duty.id for duty in desk.duties.listed(state="open") if duty.kind is DutyKind.ALERT]
     if as_json:
         _MESSAGES.emit(_row(view) for view in views)
     else:
@@ -86,7 +90,11 @@ def alerts(ctx: click.Context, closed: bool, as_json: bool) -> None:
             )
             for v in views
         )
-        table(("message", "kind", "about", "to", "state", f"due ({zone})", "next"), rows, "nothing waits")
+        table(("message", "kind", "about", "to", "state", f"due ({zone})", "next"), rows, "no message waits")
+        if owed:
+            click.echo(
+                f"{counted(len(owed), 'site is', 'sites are')} still to be told: {', '.join(owed[:_NAMED])}. tocsin alerts draft begins"
+            )
     exit_bad_news(unless=not any(view.due and view.due < now for view in views))
 
 

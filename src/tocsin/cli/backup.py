@@ -43,7 +43,8 @@ def upgrade(file: Path | None, without_backup: bool) -> None:
     """
     home = home_of(click.get_current_context())
     if (old := old_version(home)) is None:
-        click.echo(f"nothing to do: the desk has the version of this program, {VERSION}")
+        unwritten = f": no backup was written to {file}" if file else ""
+        click.echo(f"nothing to do: the desk has the version of this program, {VERSION}{unwritten}")
         return
     click.echo(f"The desk has version {old}, this program has {VERSION}.", err=True)
     if file is None and not without_backup:

@@ -13,6 +13,7 @@ from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.reports import call_sheet
 from tocsin.ingest.reports.call_sheet import CallSheet, Question
+from tocsin.ingest.reports.reach import agreed
 
 FILE = "call-sheet.json"
 _CONTACT = "Without a number or an address no call back can be owed. How can we reach you?"
@@ -110,7 +111,7 @@ class _Interview:
         """Go through every answer again."""
         click.echo("Enter keeps an answer, a single - deletes it.", err=True)
         for question in call_sheet.QUESTIONS:
-            if question.field == "contact" and call_sheet.agreed(sheet.said("call_back")) is False:
+            if question.field == "contact" and agreed(sheet.said("call_back")) is False:
                 continue
             before = sheet.said(question.field)
             answer = self._prompt(f"{question.asks} [{safe(before)}]" if before else question.asks).strip()
@@ -121,14 +122,14 @@ class _Interview:
     def _record(self, sheet: CallSheet, question: Question, answer: str) -> CallSheet:
         """Ask again until the answer is clear, and save it."""
         answer = self._clarify(question, answer)
-        if question.field == "contact" and not answer.strip() and call_sheet.agreed(sheet.said("call_back")):
+        if question.field == "contact" and not answer.strip() and agreed(sheet.said("call_back")):
             answer = self._prompt(_CONTACT) if self._is_person else ""
         sheet = call_sheet.answered(sheet, question.field, answer)
         if call_sheet.is_blank(sheet):
             call_sheet.forget(self._path)
         else:
             call_sheet.keep(self._path, sheet)
-        if question.field == "call_back" and call_sheet.agreed(answer) is False:
+        if question.field == "call_back" and agreed(answer) is False:
             click.echo("    no call back, so no contact is asked for", err=True)
         if question.field != "contact":
             for mention in self._desk.screen(answer):
@@ -144,7 +145,7 @@ class _Interview:
                 if self._is_person:
                     raise
                 return ""
-            if not self._is_person and question.field == "call_back" and call_sheet.agreed(reply) is None:
+            if not self._is_person and question.field == "call_back" and agreed(reply) is None:
                 self._pushed_back.append(reply)
                 return answer
             answer = reply

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from shlex import quote
 
 import click
 
@@ -72,7 +73,8 @@ def take_back(sheet: str, by: str) -> None:
     with current_desk() as desk:
         going_on = desk.call_sheets.take_back(sheet, by=by)
     click.echo(
-        f"{sheet} stays report {going_on.continues}; the call goes on as {going_on.id}: tocsin call-sheets finish {going_on.id} --by {by}"
+        f"{sheet} stays report {going_on.continues}; the call goes on as {going_on.id}: "
+        f"tocsin call-sheets finish {quote(going_on.id)} --by {quote(by)}"
     )
 
 

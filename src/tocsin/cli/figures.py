@@ -18,7 +18,7 @@ from tocsin.domain.time_zone import Zone
 from tocsin.durable import atomic_write
 
 FigureRow = dict[str, Cell]
-"""The name of its table, and the columns of that table. A figure that is not yet known is None."""
+"""The name of its table, and the columns of that table. A figure that is not known yet is None."""
 
 _FIGURES: JsonLines[FigureRow] = JsonLines(FigureRow)
 
@@ -85,6 +85,6 @@ def _show(result: Figures, zone: Zone) -> None:
         click.echo(f"\n{figure_table.name.capitalize()}")
         table(
             figure_table.columns,
-            (["not yet known" if cell is None else cell for cell in row] for row in figure_table.rows),
+            (["not known yet" if cell is None else cell for cell in row] for row in figure_table.rows),
             "none in this span",
         )

@@ -16,6 +16,7 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine, SearchProgress
 from tocsin.desk import Desk
 from tocsin.desk.importing import ImportCounts
+from tocsin.desk.rejected_rows import RejectedSelection
 from tocsin.domain.plural import counted
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedRowInFull(RefusedRow):
-    """A row that could not be imported, with the row itself."""
+    """A row that could not be imported, with the row itself: null unless ``--by`` names a person who may open a source."""
 
-    raw: str
+    raw: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,17 +163,28 @@ def _merge(looks: Iterable[Look]) -> dict[Path, State]:
 
 
 @click.command("refused")
+@click.option("--by", metavar="PERSON", help="Show the rows themselves, too, to a person who may open a source. It is recorded.")
 @home_option
 @_REFUSED.option
-def rejected_rows(as_json: bool) -> None:
-    """List the rows that could not be imported, with the reason and the row itself. Long ones are cut, and --json has them in full."""
+def rejected_rows(by: str | None, as_json: bool) -> None:
+    """List the rows that could not be imported, with the reason. Their words may name a source: --by shows them.
+
+    Long ones are cut, and --json has them in full.
+    """
     with current_desk() as desk:
-        rows = ((row, (raw or b"").decode("utf-8", "replace")) for row, raw in desk.rejected_rows.listed())
+        if by:
+            read, _ = desk.rejected_rows.read(RejectedSelection(order="oldest"), None, by=by)
+            rows = [(row.record, row.text) for row in read]
+        else:
+            rows = [(row, None) for row, _ in desk.rejected_rows.listed()]
         if as_json:
             _REFUSED.emit(RefusedRowInFull(refusal=row.id, where=row.where, reason=row.reason, at=row.at, raw=text) for row, text in rows)
             return
-        lines = ((one_line(row.where, 60), one_line(row.reason, 80), one_line(text, 50)) for row, text in rows)
-        table(("where", "why", "the row"), lines, "no row was refused")
+        lines = (
+            (row.id, one_line(row.where, 60), one_line(row.reason, 70), "sealed" if text is None else one_line(text, 40))
+            for row, text in rows
+        )
+        table(("row", "where", "why", "its words"), lines, "every row so far could be read")
 
 
 @click.command("unread")

@@ -24,7 +24,7 @@ from tocsin.outbound.policies import own_policies, read_policies
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """An item with its location and the state of its decision in words."""
+    """An item with its location, its last decision and the state of that in words."""
 
     id: str
     report: str
@@ -34,6 +34,7 @@ class ItemRow:
     by: str
     named_in: str | None
     location: str
+    decision: str | None
     state: str
     next_step: str | None
     due: datetime | None
@@ -158,7 +159,7 @@ def items(ctx: click.Context, as_json: bool) -> None:
         _ITEMS.emit(_row(view) for view in views)
         return
     rows = (
-        (v.item.id, v.item.report, v.item.kind, v.item.platform, one_line(v.location, 60), zone.moment(v.item.seen), _state(v))
+        (v.item.id, v.item.report, v.item.kind, v.item.platform, one_line(v.location, 60), zone.moment(v.item.seen), _decision(v))
         for v in views
     )
     table(("item", "report", "kind", "on", "where", f"seen ({zone})", "decision"), rows, "no item")
@@ -269,10 +270,17 @@ def _row(view: ItemView) -> ItemRow:
         by=item.by,
         named_in=item.named_in,
         location=view.location,
+        decision=view.decisions[-1].id if view.decisions else None,
         state=_state(view),
         next_step=view.step.act if view.step else None,
         due=view.step.due if view.step else None,
     )
+
+
+def _decision(view: ItemView) -> str:
+    """Return the last decision with its number, which drafting a notice needs, and the step that comes next."""
+    number = f"{view.decisions[-1].id}: " if view.decisions else ""
+    return f"{number}{_state(view)}" + (f", {view.step.act}" if view.step and view.decided else "")
 
 
 def _state(view: ItemView) -> str:

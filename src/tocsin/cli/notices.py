@@ -65,7 +65,7 @@ def notices(ctx: click.Context, closed: bool, rates: bool, grouping: str, as_jso
                 v.notice.id,
                 v.notice.platform,
                 v.notice.state,
-                v.content,
+                v.standing(zone),
                 zone.moment(v.step.due) if v.step else "",
                 v.step.act if v.step else "",
             )

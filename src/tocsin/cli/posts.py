@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -248,7 +249,7 @@ def _ambiguous(guessed: ColumnPreview, asked: Sequence[str]) -> Malformed:
     names = {column: guessed.candidates(column) for column in asked}
     plain = ", and ".join(f"{' or '.join(map(repr, fits[:_NAMED]))} could be the {column}" for column, fits in names.items())
     choice = ",".join(f"{column}={fits[0]}" for column, fits in names.items())
-    return Malformed(f"{guessed.file}: {plain}", command=f"--columns {choice}, or --yes for the first of each")
+    return Malformed(f"{guessed.file}: {plain}", command=f"--columns {quote(choice)}, or --yes for the first of each")
 
 
 def _confirm(guessed: ColumnPreview, column: str, name: str) -> None:
@@ -257,9 +258,11 @@ def _confirm(guessed: ColumnPreview, column: str, name: str) -> None:
         f"{guessed.file}: no column plainly names the {column}, and {name!r} may be none. Warnings are no posts: import them as warnings"
     )
     if not sys.stdin.isatty():
-        raise Malformed(plain, command=f"--columns {column}={name}, or --yes to take it, or tocsin import {guessed.file}")
+        raise Malformed(
+            plain, command=f"--columns {quote(f'{column}={name}')}, or --yes to take it, or tocsin import {quote(guessed.file)}"
+        )
     if not click.confirm(f"no column plainly names the {column}: is it {name!r}?", default=False, err=True):
-        raise Malformed(plain, command=f"--columns {column}=COLUMN, or tocsin import {guessed.file}")
+        raise Malformed(plain, command=f"--columns {column}=COLUMN, or tocsin import {quote(guessed.file)}")
 
 
 def _row(loaded: LoadStats) -> LoadedPostsRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from shlex import quote
 from typing import Literal
 
 import click
@@ -107,7 +108,7 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
     else:
         click.echo(
             f"{subject.id}: {subject.kind}, {counted(len(view.links), 'report')}. "
-            f"Give it a team: tocsin watch TEAM {subject.id} --reason TEXT"
+            f"Give it a team: tocsin watch TEAM {quote(subject.id)} --reason TEXT"
         )
 
 

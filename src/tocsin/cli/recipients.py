@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from shlex import quote
 
 import click
 
@@ -12,7 +13,7 @@ from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.recipients import NewRecipient, RecipientView
 from tocsin.domain.dispatch import ContactPerson, RecipientDetails, RecipientRole
-from tocsin.domain.errors import Malformed
+from tocsin.domain.errors import AlreadyKnown, Malformed, Refused
 from tocsin.domain.mail_address import CHANNEL_PREFIX
 from tocsin.outbound.dispatch_text import languages
 
@@ -91,7 +92,11 @@ def recipients_add(
     people = [_contact(text) for text in contacts]
     new = NewRecipient(RecipientRole(role), name, people, language, other_names, map_reference, neighbours, subject)
     with current_desk() as desk:
-        recipient = desk.recipients.add(new, by=by, reason=reason)
+        try:
+            recipient = desk.recipients.add(new, by=by, reason=reason)
+        except AlreadyKnown as error:
+            way_out = f"is it this place? repeat the command with --subject {quote(error.subjects[0])}"
+            raise Refused(f"{', '.join(error.subjects)} bears this name already", command=way_out) from error
     click.echo(f"{recipient.id} is added" + (f", at place {recipient.subject}" if recipient.subject else ""))
 
 

@@ -13,6 +13,7 @@ from tocsin.cli.common import by_option, current_desk, home_option, numbered, on
 from tocsin.cli.duties import DutyRow, duty_row, show_duties
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk import Desk
+from tocsin.desk.mailboxes import CHANNEL
 from tocsin.desk.report_list import OLDEST, OUTCOMES, ReportSelection
 from tocsin.desk.reports import ReportView
 from tocsin.domain.duty import DutyKind
@@ -120,7 +121,7 @@ def reports(
             return
         rows = ((r.id, zone.moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in listed)
         empty = "no reports yet: tocsin hear PATH, or tocsin call" if wanted == ReportSelection() else "no such report"
-        table(("report", f"received ({zone})", "channel", "cues", "text"), rows, empty)
+        table(("report", f"told ({zone})", "channel", "cues", "text"), rows, empty)
 
 
 def _listed(desk: Desk, wanted: ReportSelection, limit: int | None) -> Iterator[tuple[Report, str | None]]:
@@ -186,7 +187,10 @@ def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportI
 
 def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
     report, triage = view.report, view.triage
-    yield f"{report.id}  {triage.priority}  received {zone.said(report.received)} by {report.channel}  {view.where}".rstrip()
+    hour = "in the hour of " if report.channel == CHANNEL else ""
+    times = f"{hour}{zone.said(report.received)}"
+    times = f"told {times}, received {zone.said(view.taken_in)}" if view.taken_in_later else f"received {times}"
+    yield f"{report.id}  {triage.priority}  {times} by {report.channel}  {view.where}".rstrip()
     if report.happened:
         yield f"happened: {zone.said(report.happened)}"
     if report.language:

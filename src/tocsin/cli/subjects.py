@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime
+from shlex import quote
 
 import click
 
@@ -94,7 +95,7 @@ def subject_add(
         try:
             added = desk.subjects.add(names, Kind(kind), reason=reason, anyway=anyway)
         except AlreadyKnown as error:
-            existing = error.subjects[0]
+            existing = quote(error.subjects[0])
             raise Refused(f"{error} (tocsin watch TEAM {existing}; tocsin subject alias {existing} NAME; or --anyway)") from error
         search_past_reports(desk)
         links = len(desk.subjects.show(added.id).links)
@@ -103,7 +104,9 @@ def subject_add(
     else:
         if links:
             click.echo(f"{counted(links, 'past report names', 'past reports name')} it")
-        click.echo(f"{added.id}: {added.kind} {name}, status {added.status}. Give it a team: tocsin watch TEAM {added.id} --reason TEXT")
+        click.echo(
+            f"{added.id}: {added.kind} {name}, status {added.status}. Give it a team: tocsin watch TEAM {quote(added.id)} --reason TEXT"
+        )
 
 
 @subject.command("alias")

@@ -152,7 +152,7 @@ class Desk:
         self.drills = Drills(services, self.intake)
         self.retention = Retention(services)
         self.entries = Entries(services)
-        self.checkup = Checkup(services)
+        self.checkup = Checkup(services, self.installation)
         self.figures = DeskFigures(services)
         self.fairness = Fairness(services, self.figures)
         self.backup = Backup(services)

@@ -17,7 +17,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import Permission, require
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.subject import Link
-from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, is_blank, to_json, to_submission, told, urgency
+from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, is_blank, to_json, to_submission, told, urgency, written
 from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.store import Reader, Session, drafts
 
@@ -62,14 +62,17 @@ class CallSheets:
         with self._services.store.reading() as reader:
             return _kept(reader, _own(reader, number, by))
 
-    def save(self, number: str, answers: Mapping[str, str], *, by: str) -> Kept:
-        """Save these answers. They are durable when this returns."""
+    def save(self, number: str, answers: Mapping[str, str], *, by: str, before: Mapping[str, str] | None = None, window: str = "") -> Kept:
+        """Save these answers. They are durable when this returns.
+
+        ``before`` holds the answers as the window last knew them. Words that another window wrote since then are kept beside.
+        """
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            before = _kept(session, _open(_own(session, number, by)))
-            sheet = before.said
+            draft = _kept(session, _open(_own(session, number, by)))
+            sheet = draft.said
             for field, words in answers.items():
-                sheet = answered(sheet, field, words)
-            return before if sheet == before.said else _keep(session, before.sheet, sheet)
+                sheet = answered(sheet, field, words) if before is None else written(sheet, field, words, before.get(field, ""), window)
+            return draft if sheet == draft.said else _keep(session, draft.sheet, sheet)
 
     def finish(self, number: str, *, by: str) -> Receipt:
         """File the sheet as it was last saved as a report and destroy the draft. Finishing twice gives the same report."""

@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from shlex import quote
 
 from tocsin.desk.health import last_backup
+from tocsin.desk.installation import Installation
 from tocsin.desk.machine_texts import MachineTexts
 from tocsin.desk.services import DeskServices
+from tocsin.domain.access import has_permission
 from tocsin.domain.duty import Duty, DutyState, Escalation
 from tocsin.domain.errors import Malformed
+from tocsin.domain.item import Item
 from tocsin.domain.login import Credential
 from tocsin.domain.mail_address import CHANNEL_PREFIX, is_address
 from tocsin.domain.outgoing import Outgoing, OutgoingState
@@ -28,6 +32,7 @@ from tocsin.domain.text import printable
 from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.outbound.channels import FILE as CHANNELS
 from tocsin.outbound.channels import load_channels
+from tocsin.outbound.mail import in_words
 from tocsin.store import Before, Reader
 
 OLD_LIST = timedelta(days=45)
@@ -56,6 +61,7 @@ class Topic(StrEnum):
     MAIL = "mail"
     DOOR = "door"
     LISTS = "lists"
+    NOTICES = "notices"
     WATCHES = "watches"
     WORK = "overdue work"
     BACKUP = "backup"
@@ -80,6 +86,7 @@ class _State:
     reader: Reader
     teams: Sequence[Team]
     people: Sequence[Person]
+    changed_settings: Sequence[str] = ()
 
 
 _Problem = tuple[Severity, str, str]
@@ -89,14 +96,16 @@ _Problem = tuple[Severity, str, str]
 class Checkup:
     """Finds what stops this desk from doing its work."""
 
-    def __init__(self, services: DeskServices) -> None:
+    def __init__(self, services: DeskServices, installation: Installation) -> None:
         self._services = services
+        self._installation = installation
 
     def findings(self) -> list[CheckupFinding]:
         """Return all findings, the gravest first."""
         with self._services.store.reading() as reader:
             active = [person for person in reader.find(Person) if person.active]
-            state = _State(self._services, reader, reader.find(Team), active)
+            changed = tuple(self._installation.settings_changed(reader))
+            state = _State(self._services, reader, reader.find(Team), active, changed)
             findings = [CheckupFinding(*problem, topic) for topic, check in CHECKS for problem in check(state)]
         return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
 
@@ -138,7 +147,7 @@ def _teams(state: _State) -> Iterator[_Problem]:
         members = [person for person in state.people if team.name in person.teams]
         answering = [person for person in members if Permission.ANSWER in ROLE_PERMISSIONS[person.role]]
         if not answering and team.name != DESK:
-            fix = f"tocsin user add NAME --team {team.name} --role member"
+            fix = f"tocsin user add NAME --team {quote(team.name)} --role member"
             yield (Severity.BROKEN, f"team {team.name} has nobody who can answer", fix)
         elif answering and not any(person.present(now) for person in answering):
             yield (Severity.BROKEN, f"everyone in team {team.name} is away", "tocsin user back NAME")
@@ -149,7 +158,7 @@ def _teams(state: _State) -> Iterator[_Problem]:
                 if by_mail
                 else "it learns of a delivery only by looking"
             )
-            yield (Severity.ADVICE if by_mail else Severity.WEAK, problem, f"tocsin team add {team.name} --mail ADDRESS")
+            yield (Severity.ADVICE if by_mail else Severity.WEAK, problem, f"tocsin team add {quote(team.name)} --mail ADDRESS")
 
 
 def _watches(state: _State) -> Iterator[_Problem]:
@@ -175,15 +184,23 @@ def _mail(state: _State) -> Iterator[_Problem]:
     failing = [mail for mail in state.reader.find(Outgoing, state=OutgoingState.QUEUED) if mail.attempts]
     if stuck := [*parked, *failing]:
         last = next((mail.error for mail in stuck if mail.error), "")
-        problem = f"{len(stuck)} mails could not be sent{': ' + last if last else ''}"
+        problem = f"{counted(len(stuck), 'message')} could not be sent{': ' + in_words(last) if last else ''}"
         yield (Severity.BROKEN, problem, "check mail in tocsin.toml and the team's address")
+
+
+def _notices(state: _State) -> Iterator[_Problem]:
+    notices = state.services.settings.notices
+    if state.reader.count(Item) and not (notices.notifier and notices.address):
+        problem = "notices to platforms need the name and mail address of the notifier"
+        yield (Severity.WEAK, problem, "set notices.notifier and notices.address in tocsin.toml")
 
 
 def _addresses(state: _State) -> Iterator[_Problem]:
     """Yield stored addresses of teams and people that are no single address. Nothing that is sent to them arrives."""
-    wrong = [(f"team {team.name}", team.address, f"tocsin team add {team.name} --mail ADDRESS") for team in state.teams]
+    wrong = [(f"team {team.name}", team.address, f"tocsin team add {quote(team.name)} --mail ADDRESS") for team in state.teams]
     for person in state.people:
-        fix = f"tocsin user add {person.name} --team {person.teams[0] if person.teams else 'TEAM'} --role {person.role} --mail ADDRESS"
+        team = quote(person.teams[0]) if person.teams else "TEAM"
+        fix = f"tocsin user add {quote(person.name)} --team {team} --role {person.role} --mail ADDRESS"
         wrong.append((person.name, person.address, fix))
     for owner, address, fix in wrong:
         if address and not is_address(address):
@@ -219,17 +236,23 @@ def _lists(state: _State) -> Iterator[_Problem]:
     for version in current:
         if state.services.clock.now() - version.loaded > OLD_LIST:
             problem = f"list {version.source} was loaded on {version.loaded:%Y-%m-%d}: newer names are unknown"
-            yield (Severity.WEAK, problem, f"tocsin lists load PATH --source {version.source}")
+            yield (Severity.WEAK, problem, f"tocsin lists load PATH --source {quote(version.source)}")
 
 
 def _sign_in(state: _State) -> Iterator[_Problem]:
     credentials = {credential.person: credential for credential in state.reader.find(Credential)}
     if not credentials or state.services.settings.openid.provider:
         return
-    grave = [person.name for person in state.people if person.role in (Role.LEAD, Role.ADMINISTRATOR)]
-    if bare := [name for name in grave if name in credentials and not credentials[name].second]:
+    grave = [person.name for person in state.people if has_permission(person, Permission.SETTINGS)]
+    own = [credentials[name] for name in grave if name in credentials and not credentials[name].fresh]
+    if bare := [credential.person for credential in own if not credential.second]:
         problem = f"{_some(bare)} can change the desk with a password alone"
         yield (Severity.WEAK, problem, "ask them to set up a second step when they sign in next")
+
+
+def _changed_settings(state: _State) -> Iterator[_Problem]:
+    for change in state.changed_settings:
+        yield (Severity.WEAK, change, "tocsin accept --by NAME --reason TEXT")
 
 
 def _home(state: _State) -> Iterator[_Problem]:
@@ -283,7 +306,9 @@ CHECKS: tuple[tuple[Topic, Callable[[_State], Iterator[_Problem]]], ...] = (
     (Topic.MAIL, _channels),
     (Topic.DOOR, _door),
     (Topic.LISTS, _lists),
+    (Topic.NOTICES, _notices),
     (Topic.SECOND_STEP, _sign_in),
+    (Topic.MACHINE, _changed_settings),
     (Topic.MACHINE, _home),
     (Topic.BACKUP, _backup),
     (Topic.TIME_AND_LANGUAGES, _settings),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import format_datetime
 
@@ -11,8 +12,11 @@ from tocsin.desk.lookup import the_person
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import require_permission
 from tocsin.domain.errors import Malformed, Refused, TocsinError, Unavailable
-from tocsin.domain.people import Permission
+from tocsin.domain.ledger import Change
+from tocsin.domain.outgoing import Outgoing, OutgoingState
+from tocsin.domain.people import SYSTEM, Permission
 from tocsin.durable import atomic_write
+from tocsin.outbound.mail import SmtpMailer, in_words
 from tocsin.settings import FILE, Settings, SettingValue, edited, load_settings, parse_settings
 
 MAIL_PASSWORD = "mail.password"  # noqa: S105  # the name of a file
@@ -73,6 +77,25 @@ class DeskSettings:
             self._services.mailer.send(self._test_message(settings, to, by))
         except (OSError, TocsinError, ValueError) as error:
             raise Unavailable(f"{settings.mail.host}:{settings.mail.port} did not take the message: {error}") from None
+        self._send_again()
+
+    def _send_again(self) -> None:
+        """Queue every message anew that could not be sent: the mail server works."""
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            failed = [mail for mail in session.find(Outgoing, state=OutgoingState.QUEUED) if mail.error]
+            for mail in (*failed, *session.find(Outgoing, state=OutgoingState.PARKED)):
+                anew = replace(mail, state=OutgoingState.QUEUED, not_before=session.now, attempts=0, error="")
+                session.record(Change("queued", mail, anew, "the mail server took a test message"))
+
+    def check_mail(self) -> None:
+        """Connect to the mail server. Raise :class:`Unavailable` with the cause if it cannot be used."""
+        mail = self._services.settings.mail
+        try:
+            if mail.host:
+                SmtpMailer(mail, self._services.home).check()
+        except (OSError, TocsinError, ValueError) as error:
+            cause = str(error) if isinstance(error, TocsinError) else in_words(f"{type(error).__name__}: {error}")
+            raise Unavailable(f"saved, but no mail goes through {mail.host}:{mail.port}: {cause}. Correct it and save again") from None
 
     def _test_message(self, settings: Settings, to: str, by: str) -> EmailMessage:
         message = EmailMessage()

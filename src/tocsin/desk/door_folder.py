@@ -24,6 +24,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import msgspec
@@ -168,7 +169,8 @@ class DropFolder:
             return read_file(self._folder / PUBLIC, None, 1000).decode("ascii", "replace").strip()
         except (OSError, Malformed):
             raise Unavailable(
-                f"{self._folder / PUBLIC} is not there: start the desk once with this folder", command=f"tocsin serve --drop {self._folder}"
+                f"{self._folder / PUBLIC} is not there: start the desk once with this folder",
+                command=f"tocsin serve --drop {quote(str(self._folder))}",
             ) from None
 
     def open_for(self, recipient: str) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterator
 from hashlib import sha256
 
 from tocsin.audit.dossier import Exhibit
-from tocsin.copies.pictures.decoder import reencoded
-from tocsin.copies.pictures.heif import without_metadata
 from tocsin.desk.lookup import names_of
 from tocsin.desk.masking import Masker
 from tocsin.desk.report_access import both_gradings
@@ -59,6 +57,9 @@ def _file_exhibit(reader: Reader, report: str, number: int, file: HeldFile, mask
     data, title = reader.read(file.content), f"{title}, {file.name}"
     if not file.media_type.startswith("image/") or data is None:
         return Exhibit(name, title, data, "")
+    from tocsin.copies.pictures.decoder import reencoded  # numpy, which no command without pictures should load
+    from tocsin.copies.pictures.heif import without_metadata
+
     if drawn := reencoded(data):
         return Exhibit(f"{name}.png", title, drawn, f"{_REDRAWN}, whose SHA-256 is {sha256(data).hexdigest()}")
     if cleaned := without_metadata(data):

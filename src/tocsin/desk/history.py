@@ -224,7 +224,7 @@ class History:
                 view=view,
                 label=self._label(reader, view),
                 owed=self._subjects.owed_about(reader, view.members),
-                said=quotes,
+                said=tuple(sorted(quotes, key=lambda quote: quote.report.received, reverse=True)),
                 unseen=nearby.unseen,
                 looked=len(nearby.seen),
                 together=tuple(self._together(reader, nearby.seen, view.members)),

@@ -23,13 +23,13 @@ from tocsin.desk import retention
 from tocsin.desk.lookup import the_person
 from tocsin.desk.receipts import kept_head
 from tocsin.desk.services import DeskServices
-from tocsin.domain.errors import Malformed, Tampered, Unavailable
+from tocsin.domain.errors import Malformed, Tampered, TocsinError, Unavailable
 from tocsin.domain.installation import AcceptedSettings, DeskEpoch
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.durable import atomic_write
 from tocsin.outbound import channels
-from tocsin.settings import Settings
+from tocsin.settings import FILE, Settings, load_settings
 from tocsin.store import Reader, Session
 from tocsin.store.content_checks import opens_with_key
 
@@ -120,8 +120,18 @@ class Installation:
     def settings_changed(self, reader: Reader) -> Iterator[str]:
         """Yield, in words, the settings that changed since someone accepted them. They are no part of the record."""
         accepted = reader.get(AcceptedSettings, SETTINGS)
-        if accepted and (changed := changed_settings(accepted.body, self._body(self.services.settings))):
+        try:
+            present = self._on_disk()
+        except TocsinError as error:
+            yield f"the settings cannot be read: {error}"
+            return
+        if accepted and (changed := changed_settings(accepted.body, self._body(present))):
             yield (f"the settings {', '.join(changed)} are not those that {accepted.by} accepted: correct them, or accept them by name")
+
+    def _on_disk(self) -> Settings:
+        """Return the settings as their file is now. A process that runs on may still work with older ones."""
+        home = self.services.home
+        return load_settings(home) if (home / FILE).exists() else self.services.settings
 
     def faults(self, reader: Reader) -> Iterator[str]:
         """Yield the losses of entries that nobody accepted."""

@@ -20,6 +20,7 @@ from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
 from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.language import is_readable, language_of, two_letters
+from tocsin.matching.language_names import code_of
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import covers, cues, is_urgent
 from tocsin.routing import owed, stakeholders
@@ -135,6 +136,7 @@ class Intake:
         A stated language stays. One that the text contradicts is noted beside it. Without languages of the desk nothing is told.
         """
         reads = self._services.settings.reads
+        submission = replace(submission, language=code_of(submission.language))
         if not reads:
             return submission, True
         language = language_of(submission.text, reads)

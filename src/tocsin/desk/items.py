@@ -13,9 +13,21 @@ from tocsin.desk.lookup import the_person, the_record, the_report
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
-from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, Point, PointAnswer, Policy, Verdict, step_after, verdict_of
+from tocsin.domain.item import (
+    SECOND_WITHIN,
+    DecisionState,
+    Item,
+    ItemDecision,
+    ItemKind,
+    Point,
+    PointAnswer,
+    Policy,
+    Verdict,
+    step_after,
+    verdict_of,
+)
 from tocsin.domain.ledger import Change
-from tocsin.domain.notice import NextStep
+from tocsin.domain.notice import NextStep, Notice
 from tocsin.domain.people import DESK, OPERATOR, Permission, Person, require, require_second
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.text import normalise, printable
@@ -51,10 +63,14 @@ class ItemView:
     item: Item
     location: str
     decisions: tuple[ItemDecision, ...]
+    noticed: bool = False
 
     @property
     def step(self) -> NextStep | None:
-        """Return the step that the last decision leaves to be taken."""
+        """Return the step that the last decision leaves to be taken. One to act asks for a notice until there is one."""
+        decided = self.decided
+        if decided and decided is self.decisions[-1] and decided.verdict is Verdict.ACT and not self.noticed:
+            return NextStep("draft a notice", decided.at + SECOND_WITHIN)
         return step_after(self.decisions[-1]) if self.decisions else None
 
     @property
@@ -259,7 +275,7 @@ def location_of(reader: Reader, item: Item) -> str:
 
 def _view(reader: Reader, item: Item) -> ItemView:
     decisions = sorted(reader.find(ItemDecision, item=item.id), key=lambda decision: (decision.at, decision.id))
-    return ItemView(item, location_of(reader, item), tuple(decisions))
+    return ItemView(item, location_of(reader, item), tuple(decisions), reader.count(Notice, item=item.id) > 0)
 
 
 def _canonical(location: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from shlex import quote
 from typing import TypeVar
 
 from tocsin.desk.known_names import read_names
@@ -52,7 +53,7 @@ def the_team(reader: Reader, name: str) -> Team:
     team = reader.get(Team, name)
     if team is None:
         teams = ", ".join(sorted(other.name for other in reader.find(Team)))
-        raise Unknown("team", name, f"the teams are {teams}", command=f"tocsin team add {name} adds it")
+        raise Unknown("team", name, f"the teams are {teams}", command=f"tocsin team add {quote(name)} adds it")
     return team
 
 
@@ -64,7 +65,7 @@ def the_person(reader: Reader, name: str) -> Person:
     alike = [other.name for other in reader.find(Person) if other.name.casefold() == name.strip().casefold()]
     if alike:
         raise Unknown("person", name, f"did you mean {alike[0]!r}?")
-    raise Unknown("person", name, command=f"tocsin user add {name!r} --team TEAM --role ROLE adds them")
+    raise Unknown("person", name, command=f"tocsin user add {quote(name)} --team TEAM --role ROLE adds them")
 
 
 def the_record(reader: Reader, kind: type[R], key: str, noun: str, *, command: str) -> R:

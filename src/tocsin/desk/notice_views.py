@@ -21,6 +21,7 @@ from tocsin.domain.notice import (
     removed_since,
     remover_of,
 )
+from tocsin.domain.time_zone import Zone
 from tocsin.store import Reader
 
 FollowUp = tuple[list[NoticeEvent], list[Observation]]
@@ -46,6 +47,15 @@ class NoticeView:
     def content(self) -> ContentState:
         """Return what the last check saw."""
         return self.observations[-1].state if self.observations else ContentState.UNKNOWN
+
+    def standing(self, zone: Zone) -> str:
+        """Return the state of the content in words. One look at a page that is gone proves no removal: another follows."""
+        if self.removed:
+            return "removed"
+        again = self.notice.next_check
+        if self.content is ContentState.GONE:
+            return "gone once" + (f", looked at again at {zone.moment(again)}" if again else "")
+        return self.content.replace("-", " ")
 
 
 def the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:

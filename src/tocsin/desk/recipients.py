@@ -122,11 +122,11 @@ class Recipients:
         if not new.subject:
             names = [Name(name.strip()) for name in (new.name, *new.other_names) if name.strip()]
             return self._subjects.add(names, Kind.PLACE, reason=reason, by=by).id
-        with self._services.store.reading() as reader:
-            number = self._subjects.resolve(reader, new.subject)
-            subject = reader.get(Subject, number)
-        if subject is None or subject.kind is not Kind.PLACE:
-            raise Refused(f"{new.subject} is no place of this desk: a site is bound to a subject of the kind place")
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            number = self._subjects.held(session, new.subject)
+            subject = session.get(Subject, number)
+            if subject is None or subject.kind is not Kind.PLACE:
+                raise Refused(f"{new.subject} is no place of this desk: a site is bound to a subject of the kind place")
         return number
 
 

@@ -10,7 +10,7 @@ import msgspec
 from tocsin.desk.intake import Intake, stored_key
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.services import DeskServices
-from tocsin.domain.access import AccessEvent, can_read_all
+from tocsin.domain.access import AccessEvent, can_read_all, has_permission
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, Person, require
@@ -37,10 +37,13 @@ class RejectedSelection:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A rejected row as a person reads it: its text, and the report that was made of it, if any."""
+    """A rejected row as a person reads it: its text, and the report that was made of it, if any.
+
+    ``text`` is None for somebody who may not open a source: a row of a chat names who wrote it.
+    """
 
     record: RejectedRowRecord
-    text: str
+    text: str | None
     report: str
 
 
@@ -81,7 +84,8 @@ class RejectedRows:
         Without a limit, all rows are returned. Rows may hold words of a source, so they are for people who may read every report.
         """
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            _require_reader(the_person(session, by))
+            person = the_person(session, by)
+            _require_reader(person)
             session.record(Change("read", None, AccessEvent(session.new_id("V"), "", by, session.now, "rejected rows")))
         words = wanted.words.casefold().split()
         matching = [row for row in self.listed() if all(word in f"{row[0].where} {row[0].reason}".casefold() for word in words)]
@@ -92,7 +96,8 @@ class RejectedRows:
         keys = {stored_key(self._services.store.key, f"{TAKEN_IN}{record.id}"): record.id for record, _ in listed}
         with self._services.store.reading() as reader:
             reports = {keys[report.key]: report.id for report in reader.find(Report, key=list(keys))}
-        page = [ReadRow(record, _text(raw), reports.get(record.id, "")) for record, raw in listed]
+        opens = has_permission(person, Permission.READ_SOURCE)
+        page = [ReadRow(record, _text(raw) if opens else None, reports.get(record.id, "")) for record, raw in listed]
         return page, listed[-1][0].id if len(rows) > end else ""
 
     def take_in(self, number: str, text: str, *, by: str) -> Receipt:

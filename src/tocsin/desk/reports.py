@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -33,6 +34,7 @@ from tocsin.store import Reader, Session
 _detail = msgspec.json.Decoder(Detail)
 _LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
 _CUES_SHOWN = 5
+_CALL = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ class ReportView:
     def where(self) -> str:
         """Return the place in the input from which the report came."""
         return self.detail.where or self.report.where
+
+    @property
+    def taken_in(self) -> datetime:
+        """Return the time at which the desk took the report in: since then its first duty is owed."""
+        return min((duty.opened for duty in self.duties), default=self.report.received)
+
+    @property
+    def taken_in_later(self) -> bool:
+        """Return True if the report states an earlier time at which the desk was told, more than the length of a call before."""
+        return self.taken_in - self.report.received > _CALL
 
     @property
     def source(self) -> str | None:

@@ -146,16 +146,24 @@ class SignIn:
 
         Raise :class:`PermissionDenied` for a wrong key, and for one that was used or is older than :data:`INVITED`.
         """
+        secret = self._invited(person, key)
+        if not self._code_fits(person, secret.totp, code):
+            raise PermissionDenied("the code is wrong or was used: wait for the next one")
+        self.set_password(person, password, by=person)
+        return self._begin(person, fresh=False)
+
+    def require_invitation(self, person: str, key: str) -> None:
+        """Raise :class:`PermissionDenied` unless this invitation can still be accepted."""
+        self._invited(person, key)
+
+    def _invited(self, person: str, key: str) -> _Secret:
         with self._services.store.reading() as reader:
             credential = reader.get(Credential, person)
             secret = _opened(reader, credential) if credential else _Secret(HASH_OF_NOBODY)
         fits = matches(secret.password, key)
         if not fits or credential is None or not credential.fresh or self._services.clock.now() > credential.changed + INVITED:
             raise PermissionDenied("this invitation was used, is too old or was replaced: ask whoever invited you for another")
-        if not self._code_fits(person, secret.totp, code):
-            raise PermissionDenied("the code is wrong or was used: wait for the next one")
-        self.set_password(person, password, by=person)
-        return self._begin(person, fresh=False)
+        return secret
 
     def sign_in(self, person: str, password: str, code: str = "") -> SignedIn:
         """Begin a session. Raise :class:`PermissionDenied`, in the same words whatever was wrong."""

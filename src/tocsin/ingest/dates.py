@@ -44,7 +44,7 @@ _FORMS = tuple(
     )
 )
 _DIGIT = re.compile(r"\d")
-_EPOCH = re.compile(r"(\d{9,19})(?:\.\d{1,9})?")
+_EPOCH = re.compile(r"([1-9]\d{8,18})(?:\.\d{1,9})?")  # a number with a nought first is one of a telephone
 _SCRIPTED = re.compile(r"/?Date\((\d{9,19})(?:[+-]\d{4})?\)/?")
 _PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z_]{3,30})?)[\])]?$")
 _SHORT_ZONE = re.compile(r" [A-Z]{3,5}$(?<! [AP]M)")

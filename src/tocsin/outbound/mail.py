@@ -51,6 +51,13 @@ class SmtpMailer:
                 server.login(self.mail.user, password)
             server.send_message(message)
 
+    def check(self) -> None:
+        """Connect and sign in without sending anything. Raise :class:`OSError` or :class:`Unavailable` if that fails."""
+        password = read_password(self.home, self.mail) if self.mail.user else ""
+        with self._connect() as server:
+            if self.mail.user:
+                server.login(self.mail.user, password)
+
     def _connect(self) -> smtplib.SMTP:
         host, port, security = self.mail.host, self.mail.port, security_of(self.mail)
         if security is MailSecurity.TLS:
@@ -100,6 +107,24 @@ class Letterhead:
     desk_id: str
     address: str
     zone: Zone
+
+
+_IN_WORDS = {
+    "ConnectionRefusedError": "no mail server answers at this host and port",
+    "TimeoutError": "the mail server does not answer",
+    "gaierror": "no machine has the name of the mail server",
+    "SSLError": "the mail server has no secure connection at this port",
+    "SSLCertVerificationError": "the certificate of the mail server does not verify",
+    "SMTPAuthenticationError": "the mail server does not take user or password",
+    "SMTPRecipientsRefused": "the mail server does not take this address",
+    "SMTPServerDisconnected": "the mail server closed the connection",
+}
+
+
+def in_words(error: str) -> str:
+    """Return the cause of a failed mail, stored as ``Kind: message``, in words that tell what to look at."""
+    kind, _, message = error.partition(": ")
+    return _IN_WORDS.get(kind, message or kind)
 
 
 def compose(mails: Sequence[Outgoing], letterhead: Letterhead, now: datetime) -> EmailMessage:

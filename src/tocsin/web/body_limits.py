@@ -53,6 +53,7 @@ class _Body:
     """One body that is being received."""
 
     began: float
+    most_held: int = MOST_BYTES
     received: int = 0
     fields: int = 0
     given_up: asyncio.Event = field(default_factory=asyncio.Event)
@@ -71,11 +72,11 @@ class Bodies:
         self._most_bodies = most_bodies
         self._open: set[_Body] = set()
 
-    def begin(self) -> _Body:
-        """Admit a body. Raises :class:`BodiesTooMany`."""
+    def begin(self, most_held: int = MOST_BYTES) -> _Body:
+        """Admit a body of which at most so many bytes are held at once. Raises :class:`BodiesTooMany`."""
         if len(self._open) >= self._most_bodies:
             self._give_up_one(None)
-        body = _Body(self._seconds())
+        body = _Body(self._seconds(), most_held)
         self._open.add(body)
         return body
 
@@ -95,7 +96,7 @@ class Bodies:
     @property
     def held(self) -> int:
         """Return the bytes held, without the part of each body that is always admitted."""
-        return sum(max(0, body.received - SMALL) for body in self._open)
+        return sum(max(0, min(body.received, body.most_held) - SMALL) for body in self._open)
 
     def _give_up_one(self, newest: _Body | None) -> None:
         now = self._seconds()
@@ -114,6 +115,8 @@ class BodyLimits:
 
     ``most`` returns the largest body of a request, in bytes. With ``forms_only`` bodies with files are refused, because
     the framework would write them to the temporary folder, but for requests that ``uploads`` names, which are parsed in memory.
+    A form with files that is larger than it may be is read on for ``drained`` bytes, which its reader drops: a browser shows an
+    answer only once it has sent everything.
     """
 
     def __init__(
@@ -124,12 +127,14 @@ class BodyLimits:
         *,
         forms_only: bool = False,
         uploads: Callable[[Scope], bool] = lambda _: False,
+        drained: int = 0,
     ) -> None:
         self._app = app
         self._most = most
         self._bodies = bodies
         self._forms_only = forms_only
         self._uploads = uploads
+        self._drained = drained
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with a bounded ``receive``."""
@@ -137,13 +142,16 @@ class BodyLimits:
             await self._app(scope, receive, send)
             return
         forms_only = self._forms_only and not self._uploads(scope)
-        if forms_only and _header(scope, b"content-type").lower().startswith(b"multipart/"):
+        with_files = _header(scope, b"content-type").lower().startswith(b"multipart/")
+        if forms_only and with_files:
             await _answer(send, HTTPException(status_code=415))
             return
-        refusal: HTTPException | None = BodyTooLarge() if _announced(scope) > (most := self._most(scope)) else None
+        held = self._most(scope)
+        most = held + (self._drained if with_files else 0)
+        refusal: HTTPException | None = BodyTooLarge() if _announced(scope) > most else None
         body: _Body | None = None
         try:
-            body = self._bodies.begin()
+            body = self._bodies.begin(held)
         except BodiesTooMany as error:
             refusal = error
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from litestar import Response, get, post
@@ -9,12 +11,15 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
+from tocsin.desk.call_sheets import Kept
 from tocsin.domain.people import Permission
-from tocsin.ingest.reports.call_sheet import QUESTIONS, CallSheet, agreed, no_call_back, objection
+from tocsin.ingest.reports.call_sheet import QUESTIONS, CallSheet, no_call_back, objection
+from tocsin.ingest.reports.reach import agreed
 from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, may
 
 _FIELDS = frozenset(question.field for question in QUESTIONS)
+_BEFORE = "before-"
 _QUIET = ("contact", "language", "call_back", "danger")
 _TAKES = [may(Permission.RECEIVE)]
 
@@ -39,20 +44,22 @@ def call(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
     draft = desk.call_sheets.show(sheet, by=request.user.name)
     if draft.sheet.report:
         return see_other(f"/reports/{draft.sheet.report}")
-    return page(request, "call.html", draft=draft, questions=QUESTIONS, **_matches(desk, draft.said))
+    window, before = secrets.token_hex(8), {field: draft.said.said(field) for field in _FIELDS}
+    return page(request, "call.html", draft=draft, questions=QUESTIONS, window=window, before=before, **_matches(desk, draft.said))
 
 
 @post("/calls/{sheet:str}", guards=_TAKES, sync_to_thread=True, status_code=200)
 def save(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Template:
     """Store the answers typed so far, and return the names matched in them."""
-    draft = desk.call_sheets.save(sheet, by=request.user.name, answers=_answers(data))
-    return page(request, "call_found.html", draft=draft, **_matches(desk, draft.said))
+    draft = _saved(desk, sheet, data, request.user.name)
+    before = {**_before(data), **_answers(data)}
+    return page(request, "call_found.html", draft=draft, window=data.get("window", ""), before=before, **_matches(desk, draft.said))
 
 
 @post("/calls/{sheet:str}/finished", guards=_TAKES, sync_to_thread=True, status_code=303)
 def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
     """Store the call as a report."""
-    draft = desk.call_sheets.save(sheet, _answers(data), by=request.user.name)
+    draft = _saved(desk, sheet, data, request.user.name)
     receipt = desk.call_sheets.file(draft, by=request.user.name)
     return see_other(f"/reports/{receipt.report}", _notice(draft.said))
 
@@ -70,7 +77,17 @@ def take_back(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[A
     return see_other(f"/calls/{desk.call_sheets.take_back(sheet, by=request.user.name).id}")
 
 
-def _answers(data: dict[str, str]) -> dict[str, str]:
+def _saved(desk: Desk, sheet: str, data: Mapping[str, str], by: str) -> Kept:
+    """Save the answers of a window against those that it last knew."""
+    before = _before(data) if data.get("window") else None
+    return desk.call_sheets.save(sheet, _answers(data), by=by, before=before, window=data.get("window", ""))
+
+
+def _before(data: Mapping[str, str]) -> dict[str, str]:
+    return {field: data.get(f"{_BEFORE}{field}", "") for field in _FIELDS}
+
+
+def _answers(data: Mapping[str, str]) -> dict[str, str]:
     return {name: words for name, words in data.items() if name in _FIELDS}
 
 
@@ -79,6 +96,7 @@ def _matches(desk: Desk, sheet: CallSheet) -> dict[str, Any]:
     text = "\n".join(sheet.said(question.field) for question in QUESTIONS if question.field not in _QUIET)
     return {
         "mentions": desk.screen(text) if text.strip() else (),
+        "others": [(question.heading, words) for question in QUESTIONS for words in sheet.also(question.field)],
         "call_back_by": desk.call_sheets.call_back_by(sheet),
         "agreed": agreed(sheet.said("call_back")),
         "unowed": no_call_back(sheet),

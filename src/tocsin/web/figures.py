@@ -16,7 +16,7 @@ from tocsin.audit.figures import Figures
 from tocsin.audit.figures_page import figures_page as public_page
 from tocsin.audit.survival_chart import WIDEST, chart
 from tocsin.desk import Desk
-from tocsin.domain.errors import Malformed
+from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.people import Permission
 from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import page, parse_day
@@ -77,6 +77,9 @@ def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
 def publish_figures(request: Asked, desk: TheDesk, data: URLEncodedBody[PublishForm]) -> Response[bytes]:
     """Return the figures of a span as one page for the public. Publishing it is recorded."""
     first, last = (parse_day(required(day, "name the first and the last day")) for day in (data.first, data.last))
+    numbers = (cell for table in _figures(desk, first, last, request.user.name).tables for row in table.rows for cell in row)
+    if not any(isinstance(number, int | float) and number for number in numbers):
+        raise Refused("nothing was received in this span, so the page would be empty: choose another")
     figures = desk.figures.publish(desk.zone.day(first)[0], desk.zone.day(last)[1], by=request.user.name)
     headers = {"Content-Disposition": f'attachment; filename="figures-{first}-{last}.html"', "Cache-Control": "no-store"}
     return Response(public_page(figures, desk.zone).encode(), media_type="application/octet-stream", headers=headers)

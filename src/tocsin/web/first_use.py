@@ -109,8 +109,17 @@ def _check(request: Request[Any, Any, Any], desk: Desk, link: SetupLink | None, 
 
 
 @get("/welcome/{name:str}/{key:str}", opt={PUBLIC: True}, sync_to_thread=True)
-def welcome_page(request: Request[Any, Any, Any], desk: TheDesk, name: FromPath[str], key: FromPath[str]) -> Template:
-    """Ask an invited person for a password of their own. Whether the link is good is told when it is used."""
+def welcome_page(
+    request: Request[Any, Any, Any], desk: TheDesk, throttle: TheThrottle, name: FromPath[str], key: FromPath[str]
+) -> Template:
+    """Ask an invited person for a password of their own. A link that was used or is wrong is refused as at its use."""
+    place = throttle.place(name, "")
+    throttle.check(place)
+    try:
+        desk.sign_in.require_invitation(name, key)
+    except PermissionDenied:
+        throttle.wrong(place)
+        raise
     credential = desk.sign_in.credentials().get(name)
     return page(request, "welcome.html", name=name, key=key, second=bool(credential and credential.fresh and credential.second))
 

@@ -29,7 +29,7 @@ from tocsin.web.door.uploads import SentForm
 from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import for_browser, page, see_other, segment
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may, of_desk
-from tocsin.web.upload_forms import in_memory, sent_form
+from tocsin.web.upload_forms import MOST_BYTES, MOST_FILES, in_memory, sent_form
 
 if TYPE_CHECKING:
     from tocsin.ingest.posts import PostBatch
@@ -101,7 +101,10 @@ def files(request: Asked, desk: TheDesk, loader: TheLoader) -> Template:
     from tocsin.matching.watchlists.sources import SOURCES
 
     reads_all = can_read_all(request.user.person)
-    return page(request, "files.html", load=loader.load, sources=SOURCES.values(), formats=sorted(formats()), reads_all=reads_all)
+    limits = (MOST_FILES, MOST_BYTES >> 20)
+    return page(
+        request, "files.html", load=loader.load, limits=limits, sources=SOURCES.values(), formats=sorted(formats()), reads_all=reads_all
+    )
 
 
 @get("/files/state", guards=_ANY, opt={ASKS_AGAIN: True}, sync_to_thread=True)

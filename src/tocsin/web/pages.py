@@ -112,7 +112,7 @@ _TITLES = {
     503: "The desk is not available",
 }
 _MESSAGES = {
-    403: "The form was not sent from this desk, or is too old. Load the page again.",
+    403: "The form was not sent from this desk, or is too old, and nothing was saved. Copy what you typed, load the page again, send it.",
     404: "There is no such page.",
     429: "You sent more requests in one second than the desk answers. Wait a moment and try again.",
 }

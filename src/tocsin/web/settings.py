@@ -134,6 +134,7 @@ def change_mail(request: Asked, desk: TheDesk, data: URLEncodedBody[MailForm]) -
     names = {"host": data.host, "security": data.security, "user": data.user, "sender": data.sender}
     changes = {f"mail.{name}": value.strip() for name, value in names.items()} | {"mail.port": data.port}
     desk.settings.change(changes, by=request.user.name, reason=required(data.reason), mail_password=data.password)
+    desk.settings.check_mail()
     return see_other(own_path(data.next), "settings")
 
 

@@ -44,6 +44,7 @@ STEPS = (
 )
 _LATER = (
     Step("", "Watches", (Topic.WATCHES,), "/subjects"),
+    Step("", "Notices to platforms", (Topic.NOTICES,), "/settings"),
     Step("", "Overdue work", (Topic.WORK,), "/queue?view=overdue"),
     Step("", "Backup", (Topic.BACKUP,), "/backup"),
     Step("", "Machine", (Topic.MACHINE,), ""),

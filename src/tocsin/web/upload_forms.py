@@ -16,11 +16,14 @@ from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from tocsin.domain.errors import Malformed, TocsinError, Unavailable
+from tocsin.domain.plural import counted
 from tocsin.web.door.uploads import SentForm, Upload, read_form
 from tocsin.web.security import VISIT_COOKIE, Asked
 
 MOST_BYTES = 64 * 1024 * 1024
 """Most bytes of files in one form."""
+MOST_FILES = 200
+"""Most files in one form."""
 PATHS = ("/files/warnings", "/files/posts", "/files/lists")
 _MEMORY = Path("/dev/shm")  # noqa: S108  # a folder in memory on Linux, where only the owner enters the new folder
 _FORM = "sent form"
@@ -52,7 +55,7 @@ class UploadForms:
         headers = {name.lower(): value for name, value in scope["headers"]}
         kind = headers.get(b"content-type", b"").decode("latin-1")
         lasts = await asyncio.to_thread(self._signed_in, _token(headers.get(b"cookie", b"").decode("latin-1")))
-        form = await read_form(kind, _chunks(receive), MOST_BYTES) if lasts else SentForm()
+        form = await read_form(kind, _chunks(receive), MOST_BYTES, most_files=MOST_FILES) if lasts else SentForm()
         scope["state"][_FORM] = form
         kept = [(name, value) for name, value in scope["headers"] if name.lower() not in (b"content-type", b"content-length")]
         scope["headers"] = [*kept, (b"x-csrftoken", form.fields.get("_csrf_token", "").encode("latin-1", "replace"))]
@@ -64,6 +67,10 @@ def sent_form(request: Asked) -> SentForm:
     form: SentForm = request.scope["state"].get(_FORM, SentForm())
     if form.too_large:
         raise Malformed(f"the files are larger than {MOST_BYTES >> 20} MB together: whoever runs the machine can load them there")
+    if form.too_many:
+        raise Malformed(f"more than {counted(MOST_FILES, 'file')} at once: load them a part at a time")
+    if form.broken_off:
+        raise Unavailable("the files arrived too slowly, or too much arrives right now: nothing was loaded, try it again")
     if not form.files:
         raise Malformed("choose a file first")
     return form

@@ -6,5 +6,6 @@ rows one of each row, message and chat one of each message, whatsapp_lines tells
 nested reads files within files, table_layout finds the header of a table, one_column tells tables of one column,
 columns and headings map columns,
 row_times reads the times of rows, beside attaches pictures that lie beside a file,
-body_forms puts the forms of one text together, keys identifies a report that is imported again, call_sheet is the form for phone calls.
+body_forms puts the forms of one text together, keys identifies a report that is imported again, call_sheet is the form for phone calls,
+reach tells whether a caller can be rung back.
 """

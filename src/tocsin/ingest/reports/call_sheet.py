@@ -20,6 +20,7 @@ from tocsin.domain.time_zone import Zone, zone_named
 from tocsin.durable import atomic_write, sync_folder
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
+from tocsin.ingest.reports.reach import agreed, is_no, reaches_nobody
 from tocsin.ingest.sealing import pieces_of, seal
 
 
@@ -45,8 +46,6 @@ QUESTIONS = (
     Question("language", "In which language?", "Language"),
 )
 
-_NO = frozenset("n no none nein non nee não nao нет لا hayır hayir yok nobody".split())  # noqa: SIM905 - a list of words
-_YES = frozenset("y yes yeah yep sure ok okay ja jawohl oui si sí sim da да tak نعم evet".split())  # noqa: SIM905 - a list of words
 _ASKING = "please only just possible speak speaks any or and bitte nur spreche spricht oder und alstublieft graag alleen spreek spreekt of"
 _NO_NAME = frozenset(_ASKING.split()) | frozenset(
     "svp plait plaît seulement parle ou favor solo hablo habla lütfen sadece veya пожалуйста только говорю или فضلك رجاء فقط او أو".split()  # noqa: SIM905
@@ -60,7 +59,8 @@ _WRITTEN = ("what", "who", "where", "when", "danger", "names")
 class CallSheet:
     """Answers of a caller so far. None is not asked yet, the empty string is no answer.
 
-    ``key`` is assigned when the call begins and stays with it, so that a sheet handed in twice is one call.
+    ``key`` is assigned when the call begins and stays with it, so that a sheet handed in twice is one call. ``windows`` names the
+    browser window that last wrote a field, and ``others`` holds (field, words) that another window wrote over.
     """
 
     key: str = ""
@@ -73,32 +73,54 @@ class CallSheet:
     call_back: str | None = None
     contact: str | None = field(default=None, repr=False)
     language: str | None = None
+    windows: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     def said(self, name: str) -> str:
         """Return the answer to a question, the empty string when there is none."""
         return (getattr(self, name) or "").strip()
 
+    def also(self, name: str) -> list[str]:
+        """Return the words to a question that another window wrote over."""
+        return [words for field, words in self.others if field == name]
+
 
 def next_question(sheet: CallSheet) -> Question | None:
     """Return the first question that was not asked yet. The contact is not asked of callers who decline a call back."""
     unasked = (question for question in QUESTIONS if getattr(sheet, question.field) is None)
-    return next((question for question in unasked if question.field != "contact" or not _is_no(sheet.said("call_back"))), None)
+    return next((question for question in unasked if question.field != "contact" or not is_no(sheet.said("call_back"))), None)
 
 
 def answered(sheet: CallSheet, name: str, answer: str) -> CallSheet:
     """Return the sheet with this answer. Raises :class:`Malformed` for a question that the sheet does not have."""
     if name not in {question.field for question in QUESTIONS}:
         raise Malformed(f"the call sheet does not ask {name!r}: it asks {', '.join(question.field for question in QUESTIONS)}")
-    changed = {name: encodings.clean(answer)}
+    changed: dict[str, Any] = {name: encodings.clean(answer)}
     return replace(sheet, **changed)
 
 
-def agreed(answer: str) -> bool | None:
-    """Return whether the answer is a yes or a no. None for anything else, such as ``please do`` or ``maybe``."""
-    if _is_no(answer):
-        return False
-    first = answer.casefold().replace(",", " ").split()[:1]
-    return True if first and first[0].rstrip(".!") in _YES else None
+def written(sheet: CallSheet, name: str, answer: str, before: str, window: str) -> CallSheet:
+    """Return the sheet with an answer that a window holds, where ``before`` stood when the window last knew it.
+
+    An answer that this window did not change leaves the sheet as it is. Words that another window wrote meanwhile move to
+    ``others``. Raise :class:`Malformed` for a question that the sheet does not have.
+    """
+    new, stored, before = (_lines(words) for words in (answered(sheet, name, answer).said(name), sheet.said(name), before))
+    if new == before or (new == stored and stored):
+        return sheet
+    if dict(sheet.windows).get(name) != window and stored not in ("", before):
+        if not new:
+            return sheet
+        if stored not in new:
+            sheet = replace(sheet, others=(*sheet.others, (name, stored)))
+    others = tuple(other for other in sheet.others if other[0] != name or other[1] not in new)
+    windows = tuple({**dict(sheet.windows), name: window}.items())
+    return replace(answered(sheet, name, answer), others=others, windows=windows)
+
+
+def _lines(words: str) -> str:
+    """Return words with line ends as the sheet compares them: browsers send others than they show."""
+    return encodings.clean(words).replace("\r\n", "\n").strip()
 
 
 def is_language(answer: str) -> bool:
@@ -121,12 +143,12 @@ def objection(name: str, answer: str) -> str:
 
 def says_nothing(sheet: CallSheet) -> bool:
     """Tell whether the sheet holds nothing that could be a report."""
-    return not any(sheet.said(name) for name in _WRITTEN if name != "danger")
+    return not any(sheet.said(name) or sheet.also(name) for name in _WRITTEN if name != "danger")
 
 
 def is_blank(sheet: CallSheet) -> bool:
     """Tell whether no question has an answer."""
-    return not any(sheet.said(question.field) for question in QUESTIONS)
+    return not sheet.others and not any(sheet.said(question.field) for question in QUESTIONS)
 
 
 def once_more(sheet: CallSheet) -> CallSheet:
@@ -139,20 +161,24 @@ def once_more(sheet: CallSheet) -> CallSheet:
 
 def no_call_back(sheet: CallSheet) -> str:
     """Return the reason why a report of this sheet owes no call back. Empty when it owes one. Only a clear no declines it."""
-    if _is_no(sheet.said("call_back")):
+    if is_no(sheet.said("call_back")):
         return "they do not want one"
-    return "" if sheet.said("contact") else "no way to reach them was given"
+    return "no way to reach them was given" if reaches_nobody(sheet.said("contact")) else ""
 
 
 def told(sheet: CallSheet) -> str:
     """Return the caller's account, each answer under its heading."""
     headed = ((question.heading, sheet.said(question.field)) for question in QUESTIONS if question.field in _WRITTEN)
-    return "\n".join(f"{heading}: {answer}" for heading, answer in headed if answer)
+    lines = [f"{heading}: {answer}" for heading, answer in headed if answer]
+    asked = [question for question in QUESTIONS if question.field != "contact"]
+    lines += [f"{question.heading} (in another window): {words}" for question in asked for words in sheet.also(question.field)]
+    return "\n".join(lines)
 
 
 def urgency(sheet: CallSheet) -> Priority | None:
     """Return P1 when someone is in danger at this moment. Any answer but a no counts as danger."""
-    return Priority.P1 if sheet.said("danger") and not _is_no(sheet.said("danger")) else None
+    answers = [answer for answer in (sheet.said("danger"), *sheet.also("danger")) if answer]
+    return Priority.P1 if not all(map(is_no, answers)) else None
 
 
 def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submission:
@@ -165,9 +191,9 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
     unowed = no_call_back(sheet)
     happened, assumed = Times(zone=zone_named(zone.name)).read(sheet.said("when"))
     facts = [("call back", sheet.said("call_back")), ("place", sheet.said("where"))]
-    if unowed and sheet.said("call_back") and not _is_no(sheet.said("call_back")):
+    if unowed and sheet.said("call_back") and not is_no(sheet.said("call_back")):
         facts.append(("call back owed", f"no: {unowed}"))
-    contact = sheet.said("contact")
+    contact = " / ".join(filter(None, (sheet.said("contact"), *sheet.also("contact"))))
     submission = Submission(
         key=key or sheet.key,
         channel="call",
@@ -194,12 +220,23 @@ def from_json(text: str) -> CallSheet:
         answers = json.loads(text)
     except (ValueError, RecursionError) as why:
         raise Malformed(f"the call sheet is not JSON ({why})") from None
-    if not isinstance(answers, dict) or not all(isinstance(value, str | None) for value in answers.values()):
+    if not isinstance(answers, dict):
+        raise Malformed("the call sheet is not one JSON object of words")
+    for name in ("windows", "others"):
+        answers[name] = _pairs(answers.get(name, []))
+    if not all(isinstance(value, str | None | tuple) for value in answers.values()):
         raise Malformed("the call sheet is not one JSON object of words")
     try:
         return CallSheet(**answers)
     except TypeError as why:
         raise Malformed(f"the call sheet has other questions than this one ({why})") from None
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    """Return pairs of words that JSON holds as lists. Raise :class:`Malformed`."""
+    if not isinstance(value, list) or not all(isinstance(pair, list) and [type(word) for word in pair] == [str, str] for pair in value):
+        raise Malformed("the call sheet is not one JSON object of words")
+    return tuple((first, second) for first, second in value)
 
 
 def keep(path: Path, sheet: CallSheet) -> None:
@@ -234,7 +271,3 @@ def set_aside(path: Path) -> Path | None:
         return None
     sync_folder(path.parent)
     return aside
-
-
-def _is_no(answer: str) -> bool:
-    return answer.strip().rstrip(".!").casefold() in _NO

@@ -21,6 +21,7 @@ from tocsin.ingest.reports.columns import ColumnMap, guess, signature
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
+from tocsin.ingest.reports.reach import call_back_columns, reach
 from tocsin.ingest.reports.row_times import ColumnTimes
 from tocsin.ingest.source import InputSource
 
@@ -101,6 +102,7 @@ class RowReader:
             if is_question(name)
         )
         self._doubts = (*doubts, *sealed, *asked)
+        self._call_back = call_back_columns(list(dict.fromkeys(name for row in rows for name in row)))
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
         self._questions = [("question", name) for name in sorted(self._role_columns) if is_question(name)]
 
@@ -118,6 +120,7 @@ class RowReader:
             facts.append(("place", place))
         row_text = self._row_text(row, facts)
         doubts, self._doubts = self._doubts, ()
+        contact, unreached = reach(row, columns.contact, self._call_back)
         bounded, attachments = self._bounded_facts(facts, others)
         unread = (*doubts, *self._sealed_words(row))
         return Submission(
@@ -128,8 +131,8 @@ class RowReader:
             heard=received,
             happened=happened,
             language=row_text.language,
-            contact=joined(row, columns.contact, ", "),
-            sealed=joined(row, columns.sealed, ", "),
+            contact=contact,
+            sealed=", ".join(filter(None, (unreached, joined(row, columns.sealed, ", ")))),
             priority=row_text.priority,
             facts=bounded,
             attachments=attachments,

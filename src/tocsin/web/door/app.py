@@ -56,6 +56,8 @@ HEADERS = {
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
 _MOST_PLAIN_FORM = 3 * 1024 * 1024
+_DRAINED = 512 * 1024 * 1024
+"""Bytes beyond the limit that are read and dropped, so that the sender gets the form back with the words."""
 
 
 @get("/", sync_to_thread=False)
@@ -75,8 +77,10 @@ async def sent(request: Asked, code: FromPath[str]) -> Template:
     """Seal a message to the desk, and show its receipt."""
     t, data = texts_of(code), await _read(request)
     text, contact = data.fields.get("what", ""), data.fields.get("contact", "")
-    if data.too_large:
-        return _form(t, t.too_large, data)
+    if data.too_large or data.too_many:
+        return _form(t, t.too_large, data, status=413)
+    if data.broken_off:
+        return _form(t, t.busy, data, status=503)
     if data.too_long or len(text) > MOST_TEXT or len(contact) > MOST_CONTACT:
         return _form(t, t.too_long, data)
     if not text.strip() and not data.files:
@@ -87,7 +91,11 @@ async def sent(request: Asked, code: FromPath[str]) -> Template:
         receipt = ReceiptNumber.new()
     files = tuple(dropped_file(file.name, file.media_type, file.data) for file in data.files)
     now = door_services(request).now()
-    await _drop(request, receipt, Drop("", "", text.strip(), now, t.code, contact.strip(), files))
+    try:
+        await _drop(request, receipt, Drop("", "", text.strip(), now, t.code, contact.strip(), files))
+    except (TocsinError, OSError) as error:
+        _log.error("the door failed: %s", kind_and_place(error))
+        return _form(t, t.failed, data, status=503)
     return _receipt(t, receipt, now)
 
 
@@ -116,12 +124,16 @@ async def reply(request: Asked, code: FromPath[str]) -> Template:
     t, data = texts_of(code), await _read(request)
     typed, text = data.fields.get("receipt", ""), data.fields.get("what", "").strip()
     if data.too_long or len(text) > MOST_TEXT:
-        return door_page(t, "failed.html", message=t.too_long)
+        return await run_sync(_opened, request, t, typed, False, t.too_long, text)
     opened_page = await run_sync(_opened, request, t, typed, bool(text))
     if opened_page.template_name == "opened.html" and text:
         token = data.fields.get("token", "")
         token = token if _TOKEN.fullmatch(token) else secrets.token_hex(16)
-        await _drop(request, ReceiptNumber.read(typed), Drop("", "", text, door_services(request).now(), t.code, token=token))
+        try:
+            await _drop(request, ReceiptNumber.read(typed), Drop("", "", text, door_services(request).now(), t.code, token=token))
+        except (TocsinError, OSError) as error:
+            _log.error("the door failed: %s", kind_and_place(error))
+            return await run_sync(_opened, request, t, typed, False, t.failed, text)
     return opened_page
 
 
@@ -137,11 +149,11 @@ def create_door(services: DoorServices, bodies: Bodies | None = None) -> Litesta
         before_send=[_harden],
         state=State({"services": services}),
         openapi_config=None,
-        request_max_body_size=MOST_FILE_BYTES + _MOST_PLAIN_FORM,
+        request_max_body_size=MOST_FILE_BYTES + _MOST_PLAIN_FORM + _DRAINED,
         logging_config=None,
         debug=False,
     )
-    app.asgi_handler = UnreadablePaths(BodyLimits(app.asgi_handler, _most, bodies or Bodies()))
+    app.asgi_handler = UnreadablePaths(BodyLimits(app.asgi_handler, _most, bodies or Bodies(), drained=_DRAINED))
     return app
 
 
@@ -175,7 +187,7 @@ async def _drop(request: Asked, receipt: ReceiptNumber, drop: Drop) -> None:
         await run_sync(services.drops.publish, receipt.box, receipt.key, BoxView("sent", received=full.hour), full.hour)
 
 
-def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool) -> Template:
+def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool, wrong: str = "", what: str = "") -> Template:
     try:
         receipt = ReceiptNumber.read(typed)
     except Malformed:
@@ -183,13 +195,16 @@ def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool) -> Template:
     view = door_services(request).drops.show(receipt)
     if view is None:
         return door_page(t, "mailbox.html", wrong=t.wrong)
-    return door_page(t, "opened.html", view=view, zone=zone_of(view.zone), receipt=receipt, sent=sent, token=secrets.token_hex(16))
+    token, zone = secrets.token_hex(16), zone_of(view.zone)
+    return door_page(t, "opened.html", view=view, zone=zone, receipt=receipt, sent=sent, token=token, wrong=wrong, what=what)
 
 
-def _form(t: DoorTexts, wrong: str = "", data: SentForm | None = None) -> Template:
+def _form(t: DoorTexts, wrong: str = "", data: SentForm | None = None, status: int | None = None) -> Template:
     fields = data.fields if data else {}
     receipt = fields.get("receipt", "") if data else ReceiptNumber.new().digits
-    return door_page(t, "form.html", wrong=wrong, receipt=receipt, what=fields.get("what", ""), contact=fields.get("contact", ""))
+    page = door_page(t, "form.html", wrong=wrong, receipt=receipt, what=fields.get("what", ""), contact=fields.get("contact", ""))
+    page.status_code = status
+    return page
 
 
 def _receipt(t: DoorTexts, receipt: ReceiptNumber, now: datetime, wrong: str = "") -> Template:
@@ -204,7 +219,7 @@ def _engine() -> JinjaTemplateEngine:
 def _refused(request: Asked, error: Exception) -> Response[Any]:
     t = texts_of(request.url.path.strip("/").split("/")[0])
     status = error.status_code if isinstance(error, HTTPException) else 400
-    messages = {400: t.empty, 408: t.busy, 413: t.too_large, 503: t.busy}
+    messages = {400: t.empty, 408: t.busy, 413: t.too_long, 503: t.busy}
     page = door_page(t, "failed.html", message=messages.get(status, t.wrong))
     page.status_code = status
     return page

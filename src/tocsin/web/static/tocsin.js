@@ -84,7 +84,7 @@
       const answer = event.detail.ctx.response.raw;
       if (!answer.ok || answer.redirected) {
         event.preventDefault();
-        failed({ 409: "ended", 413: "long" }[answer.status] ?? "silent");
+        failed({ 401: "signed-out", 403: "signed-out", 409: "ended", 413: "long" }[answer.status] ?? "silent");
         return;
       }
       clearTimeout(again);

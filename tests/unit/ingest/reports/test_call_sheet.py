@@ -15,7 +15,6 @@ from tocsin.domain.time_zone import UNIVERSAL
 from tocsin.ingest.reports.call_sheet import (
     QUESTIONS,
     CallSheet,
-    agreed,
     answered,
     forget,
     from_json,
@@ -29,6 +28,7 @@ from tocsin.ingest.reports.call_sheet import (
     to_json,
     to_submission,
 )
+from tocsin.ingest.reports.reach import agreed
 
 NOW = datetime(2024, 3, 5, 10, 15, tzinfo=timezone(timedelta(hours=1)))
 SHEET = CallSheet(

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from tocsin.domain.report import Attachment
-from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.picture_claims import WORDS, metadata
@@ -39,11 +37,9 @@ def read(source: InputSource) -> Iterator[Item]:
     text = "\n".join(dict.fromkeys(value for name, value in claims if name in WORDS))
     facts = (("picture", picture.media_type), *((f"claimed {name}", value) for name, value in claims if name not in (*WORDS, "artist")))
     artist = ", ".join(value for name, value in claims if name == "artist")
-    times = Times("", zone_named(source.reading.zone or "UTC"))
-    heard = times.read(dict(claims).get("time", ""))[0]
-    if heard is None and (named := time_in_name(source.stem)):
-        heard, facts = times.read(named)[0], (*facts, ("claimed time", named))
-    yield submission(source, FileContent("image", data, text, facts, (picture,), unread=unread, heard=heard, sealed=artist))
+    if "time" not in dict(claims) and (named := time_in_name(source.stem)):
+        facts = (*facts, ("claimed time", named))
+    yield submission(source, FileContent("image", data, text, facts, (picture,), unread=unread, sealed=artist))
 
 
 def time_in_name(name: str) -> str:

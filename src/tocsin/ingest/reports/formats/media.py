@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.domain.report import Attachment
-from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.images import time_in_name
@@ -27,11 +25,9 @@ def read(source: InputSource) -> Iterator[Item]:
     recording = Attachment(source.stem, media_type(data), data)
     unread = (f"{source.stem}: a recording, not listened to",)
     facts: tuple[tuple[str, str], ...] = (("recording", recording.media_type),)
-    heard = None
     if named := time_in_name(source.stem):
-        heard = Times("", zone_named(source.reading.zone or "UTC")).read(named)[0]
         facts = (*facts, ("claimed time", named))
-    yield submission(source, FileContent("media", data, "", facts, (recording,), unread=unread, heard=heard))
+    yield submission(source, FileContent("media", data, "", facts, (recording,), unread=unread))
 
 
 def media_type(head: bytes) -> str:

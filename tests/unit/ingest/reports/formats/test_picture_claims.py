@@ -52,8 +52,8 @@ def test_exif_tells_device_time_and_place_as_claims_and_seals_the_artist(tmp_pat
     facts = dict(report.facts)
     assert facts["claimed device"] == "Cam 1"
     assert facts["claimed place"] == "52.4812, 13.4275"
-    assert report.heard is not None
-    assert report.heard.isoformat() == "2026-03-14T20:40:05+00:00"
+    assert ":40:05" in facts["claimed time"]
+    assert report.heard is None, "anybody can write this time: it is not when the desk was told"
     assert "Ann Lee" in report.sealed
     assert "Ann Lee" not in repr(report.facts)
 
