@@ -70,10 +70,10 @@ class FurtherWords:
 
     def _holds_more(self, record: Fields, fields: Fields) -> bool:
         """Tell whether an object holds words or media that were not read, in a field of which nothing was added or listed yet."""
-        own = fields.values()
+        own, text = fields.values(), str(fields.get("text") or "")
         read: set[str] | None = None
         for field, value in _suspects(record, self._listed):
-            if field in self._listed or value in own or (field in self._added and len(value) <= _LONGEST):
+            if field in self._listed or value in text or value in own or (field in self._added and len(value) <= _LONGEST):
                 continue
             if media_in(value) or holds_media(field, value):
                 return True

@@ -344,7 +344,7 @@ _NAMING_FIELDS = ("unwound_url", "expanded_url", "expandedUrl", "text", "tag", "
 
 def _stands_for(item: object) -> object:
     """Return the tag, address or account that an object in a list stands for."""
-    if type(item) is str or not isinstance(item, Mapping):
+    if type(item) is not dict and not isinstance(item, Mapping):
         return item
     get = item.get
     for name in _NAMING_FIELDS:

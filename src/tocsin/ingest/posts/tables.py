@@ -52,11 +52,15 @@ def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: TimeFormat
             yield str(post_id), ms
 
 
+_PLAIN = frozenset([str, int, float, bool, list, type(None)])
+"""Types of values that are no objects. A look at the type costs less than a test for a mapping."""
+
+
 def flat(value: Object, prefix: str = "", depth: int = 3) -> dict[str, Any]:
     """Return an object without inner objects: the ``id`` within ``user`` becomes ``user.id``."""
     fields: dict[str, Any] = {}
     for name, inner in value.items():
-        if isinstance(inner, Mapping) and depth:
+        if depth and type(inner) not in _PLAIN and isinstance(inner, Mapping):
             fields |= flat(inner, f"{prefix}{name}.", depth - 1)
         else:
             fields[f"{prefix}{name}"] = inner
