@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 from tests.models import STAMP
+from tests.realdata import real_data
 from tocsin.domain.errors import Malformed, Unanswered, Unavailable
-from tocsin.domain.judge import TestCase
+from tocsin.domain.judge import CheckOutcome, TestCase, shares, verdict
 from tocsin.domain.local_address import LocalAddress
 from tocsin.domain.machine_text import Task
 from tocsin.outbound.models.configured import ConfiguredModels
@@ -301,6 +302,23 @@ def test_published_test_cases_are_read_in_their_language(tmp_path: Path) -> None
     with pytest.raises(Malformed, match=r"row 2: label_gold"):
         read_cases(tmp_path / "other.csv")
     assert ModelEntry(EngineName.ENDPOINT).can(Task.JUDGE)
+
+
+@pytest.mark.data
+@pytest.mark.skipif(real_data() is None, reason="no real data")
+@pytest.mark.parametrize(
+    ("name", "language"), [("hatecheck_en.csv", "en"), ("mhc_arabic.csv", "ar"), ("mhc_dutch.csv", "nl"), ("mhc_french.csv.gz", "fr")]
+)
+def test_the_published_sets_tell_a_right_judge_from_one_that_accuses_everybody(name: str, language: str) -> None:
+    folder = real_data()
+    assert folder
+    cases = read_cases(folder / "hate" / name)
+
+    assert len(cases) > 3500
+    assert {case.language for case in cases} == {language}
+    assert verdict(shares([(case, case.hateful) for case in cases])) is CheckOutcome.PASSED
+    assert verdict(shares([(case, True) for case in cases])) is CheckOutcome.FAILED
+    assert verdict(shares([(case, False) for case in cases])) is CheckOutcome.FAILED
 
 
 def test_a_model_of_pictures_does_nothing_else(tmp_path: Path) -> None:

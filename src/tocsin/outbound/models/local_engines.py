@@ -65,7 +65,10 @@ def ctranslate2(folder: Path, stamp: ModelStamp, into: str) -> SentenceTranslato
 
 def _translated(translator: Any, source: Any, target: Any, sentences: Sequence[str]) -> list[str]:
     tokens = [[*source.encode(sentence, out_type=str), "</s>"] for sentence in sentences]
-    results = translator.translate_batch(tokens, max_batch_size=1024, batch_type="tokens", max_input_length=512)
+    try:
+        results = translator.translate_batch(tokens, max_batch_size=1024, batch_type="tokens", max_input_length=512)
+    except (RuntimeError, ValueError) as error:
+        raise Unavailable(f"the model cannot translate this: {str(error).splitlines()[0]}") from None
     return [target.decode([piece for piece in result.hypotheses[0] if piece != "</s>"]) for result in results]
 
 
