@@ -9,7 +9,7 @@ Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, 
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
            rejected_rows, picture_readings (text in pictures, by machine), report_pictures (pictures and frames that a report holds),
            machine_texts (translations and transcripts by models), judging (a model that may raise a report),
-           search (full text), search_index (its upkeep), post_search (posts of the lake),
+           search (full text), search_index (its upkeep), post_search (posts of the lake), digests (what posts say about a subject),
            not_read (what was not understood in a month), series (possible series of reports, and decisions)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up, which notice_views reads),
            reappearances (noticed content that is seen again), platforms (their contacts and answers),

@@ -7,10 +7,10 @@ crash between loading and searching only delays the search.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.desk.digests import POSTED, digest_of, is_pressing, report_at_once, sighting_of, sightings_by_address
 from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lookup import clusters, the_person
@@ -30,35 +31,27 @@ from tocsin.desk.watched_addresses import WatchedAddresses
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.installation import LakePart
 from tocsin.domain.ledger import Change
-from tocsin.domain.mention import Band, KnownName, Mention
+from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.plural import counted
 from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.report import COLUMNS_OF_POSTS, Attachment, ColumnMemory, Priority, Submission
+from tocsin.domain.report import COLUMNS_OF_POSTS, ColumnMemory, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
 from tocsin.durable import locked
-from tocsin.matching.calls_to_action import call_details, call_in
-from tocsin.matching.threat_cues import cues
 from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history
 
 if TYPE_CHECKING:
     from tocsin.ingest.posts import PostBatch, PostReadOptions
     from tocsin.lake import Lake, LoadStats
-    from tocsin.lake.values import PostText
     from tocsin.matching.index import NameIndex
 
 EVERYTHING = "*"
-CHANNEL = "posts"
-NAMED, POSTED, LINKED = "names", "posted by", "links to"
-"""Relations of a post to a subject: its text names it, the subject published it, or it links to the subject or passes its post on."""
-_SAID = {POSTED: "by", LINKED: "linking to", NAMED: "naming"}
-_LONGEST = 20_000
 _MOST_AT_ONCE = 500
-_MOST_DETAILS = 3
-_SHOWN = 40
 _AT_ONCE = 50
+_MOST_UNREAD = 40
+_LONGEST = 20_000
 _encode = msgspec.json.Encoder().encode
 _columns = msgspec.json.Decoder(dict[str, str]).decode
 OnBatch = Callable[["PostBatch"], None]
@@ -242,10 +235,10 @@ class Posts:
             try:
                 for batch in pictures.named_by_content(read_posts(path, reading), path.parent):
                     self._rejected_rows.keep(batch.refused)
-                    unread.update(dict.fromkeys(batch.unread[:_SHOWN]))
+                    unread.update(dict.fromkeys(batch.unread[:_MOST_UNREAD]))
                     yield batch
                     on_batch(batch)
-                counts, kinds = _counted(tuple(unread)[:_SHOWN])
+                counts, kinds = _counted(tuple(unread)[:_MOST_UNREAD])
                 gaps[kinds].append((path, counts))
             except Malformed as error:
                 if len(paths) == 1:
@@ -287,11 +280,11 @@ class Posts:
         for batch in lake.texts(search.after):
             for post in batch.posts:
                 if addresses:
-                    yield from _published(post, addresses)
+                    yield from sightings_by_address(post, addresses)
                 for mention in self._mentions(index, post.key, post.text):
                     subjects = {candidate.subject for candidate in mention.candidates}
                     for subject in sorted(subjects):
-                        yield _sighting(subject, str(mention.band), post, mention.sentence)
+                        yield sighting_of(subject, str(mention.band), post, mention.sentence)
             searched += len(batch.posts)
             progress("posts searched for watched names", searched, total)
 
@@ -313,8 +306,9 @@ class Posts:
                 urgent[sighting.key].append(sighting)
             day = f"{sighting.time:%Y-%m-%d}" if search.daily else ""
             grouped[sighting.subject, sighting.channel, day].setdefault(sighting.key, sighting)
-        digests = [_submission(*group, tuple(sighting.values()), search) for group, sighting in sorted(grouped.items())]
-        digests = [*(_at_once(posts) for posts in islice(urgent.values(), _MOST_AT_ONCE)), *digests]
+        stamp = search.stamp or str(search.after)
+        digests = [digest_of(*group, tuple(sighting.values()), stamp) for group, sighting in sorted(grouped.items())]
+        digests = [*(report_at_once(posts) for posts in islice(urgent.values(), _MOST_AT_ONCE)), *digests]
         for start in range(0, len(digests), _AT_ONCE):
             self._file(digests[start : start + _AT_ONCE])
         return len(digests)
@@ -338,52 +332,6 @@ class Posts:
                 *([EVERYTHING] if search.daily else []),
             ]:
                 session.record(Change("screened", cursors.get(subject), ScreeningCursor(subject, last)))
-
-
-def _sighting(subject: str, basis: str, post: PostText, sentence: str, relation: str = NAMED) -> Sighting:
-    return Sighting(subject, basis, post.key, post.platform, post.channel or post.platform, post.time, sentence, relation)
-
-
-def _published(post: PostText, addresses: WatchedAddresses) -> Iterator[Sighting]:
-    """Yield a sighting for each watched subject that published a post, and for each that it links to or passes on."""
-    publishers = addresses.publishers(post.platform, post.channel, post.account_id)
-    for subject in sorted(publishers):
-        yield _sighting(subject, Band.ALERT, post, post.text[:_LONGEST], POSTED)
-    if post.links or post.share_of:
-        for subject in sorted(addresses.linked(post.links, post.share_of) - publishers):
-            yield _sighting(subject, Band.ALERT, post, post.text[:_LONGEST], LINKED)
-
-
-def is_pressing(text: str) -> bool:
-    """Tell whether a text threatens, or calls people to act."""
-    return bool(cues(text)) or call_in(text) is not None
-
-
-def _at_once(sightings: Sequence[Sighting]) -> Submission:
-    """Return the report on one post of a watched account or channel that cannot wait for the digest of the day."""
-    first = sightings[0]
-    facts = (("post", first.key), ("platform", first.platform), ("channel", first.channel), *_called_for(first.sentence, first.time.date()))
-    return Submission(
-        key=f"post at once:{first.key}",
-        channel=CHANNEL,
-        text=first.sentence,
-        where=f"{first.channel}, {first.time:%Y-%m-%d %H:%M} UTC",
-        happened=first.time,
-        facts=tuple((name, value) for name, value in facts if value),
-        about=tuple((sighting.subject, sighting.basis) for sighting in sightings),
-    )
-
-
-def _called_for(text: str, written: date) -> Iterator[tuple[str, str]]:
-    """Yield the times and places that a call names, each in its normal form and in its own words."""
-    call = call_in(text)
-    if call is None:
-        return
-    details = call_details(text, call, written)
-    for time in details.times[:_MOST_DETAILS]:
-        yield "called for", f"{time.iso}{f' {time.zone}' if time.zone else ''}: {text[time.start : time.end]}"
-    for place in details.places[:_MOST_DETAILS]:
-        yield "called to", f"{place.name}: {text[place.start : place.end]}"
 
 
 def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownName]:
@@ -424,28 +372,3 @@ def _counted(lines: Sequence[str]) -> tuple[list[int], tuple[str, ...]]:
     parts = [line.partition(" ") for line in lines]
     counts = [int(first) if first.isdecimal() else 0 for first, *_ in parts]
     return counts, tuple(last if count else line for count, (_, _, last), line in zip(counts, parts, lines, strict=True))
-
-
-def _submission(subject: str, channel: str, day: str, sightings: tuple[Sighting, ...], search: LakeSearch) -> Submission:
-    period = day or f"{min(sighting.time for sighting in sightings):%Y-%m-%d} to {max(sighting.time for sighting in sightings):%Y-%m-%d}"
-    counts = Counter(sighting.relation for sighting in sightings)
-    said = ", ".join(f"{counts[relation]} {words} {subject}" for relation, words in _SAID.items() if counts[relation])
-    place = ", ".join(filter(None, (channel, period)))
-    headline = f"{counted(len(sightings), 'post')} in {place}: {said}."
-    lines = [
-        f"{sighting.time:%Y-%m-%d %H:%M} UTC  {sighting.key}  {' '.join(sighting.sentence.split())[:400]}"
-        for sighting in sightings[:_SHOWN]
-    ]
-    more = [f"... and {len(sightings) - _SHOWN} more, in the attached list"] if len(sightings) > _SHOWN else []
-    attachment = b"".join(_encode(sighting) + b"\n" for sighting in sightings)
-    basis = "alert" if any(sighting.basis == "alert" for sighting in sightings) else "possible"
-    return Submission(
-        key=f"digest:{subject}:{channel}:{day or 'past'}:{search.stamp or search.after}",
-        channel=CHANNEL,
-        text="\n".join([headline, "", *lines, *more]),
-        where=place,
-        happened=datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None,
-        attachments=(Attachment("posts.jsonl", "application/jsonl", attachment),),
-        priority=Priority.P3,
-        about=((subject, basis),),
-    )

@@ -16,11 +16,12 @@ list_versions    every version of every loaded list
 migrations       database versions (Alembic)
 paging           long lists, page by page
 queries          queries for records by field values
+reader           one snapshot: records, entries and sealed contents
 report_queries   reports by channel, language, outcome, subject, team and day
 retention_queries old reports that may be owed a review
 schema           records and their tables
 search_index     words of texts, sealed
-session          one unit of work
+session          one unit of work that writes
 sign_in_state    wrong tries, used codes and provider identities by person
 store            opening, migrating, handing out units of work
 subject_queries  queries about a subject, however many reports name it
@@ -31,7 +32,8 @@ vault            encryption of contents, the desk's key
 """
 
 from tocsin.store.queries import After, Before, Under
-from tocsin.store.session import Head, Reader, Session
+from tocsin.store.reader import Head, Reader
+from tocsin.store.session import Session
 from tocsin.store.store import Store
 from tocsin.store.vault import DeskKey
 

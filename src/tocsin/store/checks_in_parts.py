@@ -23,7 +23,7 @@ from tocsin.store.drift import RecordSpan, drift_in, spans
 from tocsin.store.integrity import unowed
 from tocsin.store.ledger_scan import Scan, blocks_of
 from tocsin.store.list_versions import altered_entries, altered_lists
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 from tocsin.store.store import Store
 from tocsin.store.vault import DeskKey
 

@@ -12,8 +12,8 @@ from sqlalchemy import Column, ColumnElement, func, select
 
 from tocsin.domain.errors import Tampered
 from tocsin.store import dialect, schema, search_index
+from tocsin.store.reader import Reader
 from tocsin.store.search_index import IndexedWords
-from tocsin.store.session import Reader
 from tocsin.store.vault import content_id
 
 _ids = msgspec.json.Decoder(list[str]).decode

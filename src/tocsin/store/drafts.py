@@ -15,7 +15,8 @@ from sqlalchemy import and_, delete, or_, select
 from tocsin.domain.errors import Tampered
 from tocsin.store import schema
 from tocsin.store.codec import instant
-from tocsin.store.session import Reader, Session
+from tocsin.store.reader import Reader
+from tocsin.store.session import Session
 from tocsin.store.vault import seal, unseal
 
 

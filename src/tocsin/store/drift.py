@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, Text, cast, func, literal, select
 from tocsin.domain.ledger import Record
 from tocsin.store import dialect, schema
 from tocsin.store.codec import Row, defaults, key_columns
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 _CHUNK = 500
 _SEPARATORS = {"duplicate": "=", "link": ">", "watch": "@", "escalation": "^"}

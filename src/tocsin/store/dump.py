@@ -15,7 +15,7 @@ from sqlalchemy.exc import SAWarning
 from tocsin.domain.errors import Refused
 from tocsin.store import dialect, schema
 from tocsin.store.codec import Row
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 _AT_ONCE = 1000
 _LENGTH = struct.Struct(">I")

@@ -19,7 +19,7 @@ from tocsin.domain.access import AccessEvent
 from tocsin.domain.ledger import Entry
 from tocsin.store import dialect, schema
 from tocsin.store.codec import from_body, instant
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tocsin.store import dialect, drafts, schema, search_index
 from tocsin.store.content_checks import missing, unsound
 from tocsin.store.drift import drift
 from tocsin.store.list_versions import altered_entries, altered_lists
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 
 def damaged(reader: Reader) -> Iterator[str]:

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from tocsin.domain import merkle
 from tocsin.domain.ledger import GENESIS, IntegrityFault
 from tocsin.store import dialect, schema
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 _EVERYTHING = 'SELECT seq, known, actor, act, kind, "key", report, subject, body, hash FROM ledger'
 _GAP = bytes(32)

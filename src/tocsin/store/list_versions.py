@@ -11,7 +11,8 @@ from sqlalchemy import select
 from tocsin.domain.watchlist import ListEntry, ListFile
 from tocsin.store import schema
 from tocsin.store.codec import Row
-from tocsin.store.session import Reader, Session
+from tocsin.store.reader import Reader
+from tocsin.store.session import Session
 
 _encode = msgspec.json.Encoder(order="sorted").encode
 _decode = msgspec.json.Decoder(ListEntry).decode

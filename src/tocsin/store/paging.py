@@ -15,7 +15,7 @@ from tocsin.domain.duty import Duty
 from tocsin.store import schema
 from tocsin.store.codec import from_rows, instant
 from tocsin.store.queries import OWED
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 COUNTED = 1000
 LOOKED_AT = 5000

@@ -16,7 +16,7 @@ from tocsin.store import schema
 from tocsin.store.codec import from_row, instant
 from tocsin.store.paging import Key
 from tocsin.store.queries import CHUNK, chunks
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 from tocsin.store.subject_queries import of_teams
 
 LOOKED_AT = 10_000

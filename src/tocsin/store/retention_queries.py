@@ -11,7 +11,7 @@ from sqlalchemy import exists, or_, select
 from tocsin.domain.report import Priority, Triage
 from tocsin.store import schema
 from tocsin.store.codec import instant
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ from tocsin.store.text_filter import EVERY_TEXT, TextFilter
 from tocsin.store.vault import unseal
 
 if TYPE_CHECKING:
-    from tocsin.store.session import Reader, Session
+    from tocsin.store.reader import Reader
+    from tocsin.store.session import Session
 
 TAIL = 2048
 FAN = 32

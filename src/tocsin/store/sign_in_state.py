@@ -13,7 +13,8 @@ from sqlalchemy import delete, select
 
 from tocsin.store import schema
 from tocsin.store.codec import instant
-from tocsin.store.session import Reader, Session
+from tocsin.store.reader import Reader
+from tocsin.store.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from tocsin.domain import merkle
 from tocsin.domain.errors import Unavailable
 from tocsin.store import dialect
 from tocsin.store.blobs import Blobs
-from tocsin.store.session import Author, Reader, Session
+from tocsin.store.reader import Reader
+from tocsin.store.session import Author, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 

@@ -18,7 +18,7 @@ from tocsin.store import schema
 from tocsin.store.codec import R, from_rows
 from tocsin.store.paging import COUNTED
 from tocsin.store.queries import OWED
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 UNMOVED = schema.duty.c.state != str(DutyState.MOVED)
 

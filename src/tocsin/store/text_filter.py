@@ -16,8 +16,8 @@ from tocsin.store.codec import instant
 from tocsin.store.queries import CHUNK
 
 if TYPE_CHECKING:
+    from tocsin.store.reader import Reader
     from tocsin.store.report_queries import ReportFilter
-    from tocsin.store.session import Reader
 
 FEW = 10_000
 """Reports of a team or subject up to which their texts are listed. Of more, a page of hits is met soon enough."""

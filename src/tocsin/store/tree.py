@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from tocsin.domain import merkle
 from tocsin.store import schema
-from tocsin.store.session import Reader
+from tocsin.store.reader import Reader
 
 
 class Tree:
