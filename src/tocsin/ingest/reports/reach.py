@@ -37,7 +37,7 @@ def agreed(answer: str) -> bool | None:
 def reaches_nobody(contact: str) -> bool:
     """Return True for words that stand where a contact should and are none, such as ``anonymous``, ``no`` or ``n/a``."""
     plain = contact.strip().strip(".!?()").casefold()
-    return not plain or plain in _NOBODY or is_no(plain)
+    return not plain or plain in _NOBODY or (is_no(plain) and len(plain) > 1)  # one letter may be an initial
 
 
 def call_back_columns(header: Sequence[str]) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def reach(row: Mapping[str, str], contact: Sequence[str], call_back: Sequence[st
     """Return the contact of a row by which its caller can be reached, and what is sealed although it reaches nobody."""
     values = [value for name in contact if (value := row.get(name, "").strip())]
     answers = [row.get(name, "").strip().casefold() for name in call_back]
-    ticks = _YES | (_FALSE | _TRUE if call_back else frozenset())
+    ticks = _YES | _FALSE | _TRUE if call_back else _YES - {"y"}
     real = [value for value in values if not reaches_nobody(value) and value.strip(".!").casefold() not in ticks]
     if any(is_no(answer) or answer in _FALSE for answer in answers):
         return "", ", ".join(values)
