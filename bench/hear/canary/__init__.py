@@ -8,5 +8,6 @@ Each canary must come out in a report or a post, or what was read must say that 
 * ``mails`` places in mails, Outlook messages and archives.
 * ``posts`` places in dumps of posts.
 * ``texts`` places in pages, XML, JSON, tables and plain text.
+* ``codes`` places behind base64, hexadecimal and other codes, and encodings of whole files.
 * ``ole`` writes compound files, as Outlook does.
 """

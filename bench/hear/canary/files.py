@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from bench.hear.canary import mails, office, papers, posts, texts
+from bench.hear.canary import codes, mails, office, papers, posts, texts
 from bench.hear.canary.office import Place
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.report import RejectedRow
@@ -22,9 +22,10 @@ REPORTS: dict[str, dict[str, Place]] = {
     "Word": office.WORD, "workbook": office.WORKBOOK, "slides": office.SLIDES, "OpenDocument": office.OPEN, "rich text": office.RICH,
     "PDF": papers.PDF, "binary": papers.BINARY, "mail": mails.MAIL, "Outlook": mails.OUTLOOK, "archive": mails.ARCHIVE,
     "page": texts.PAGE, "XML": texts.XML, "JSON": texts.JSON, "table": texts.TABLE, "text": texts.PLAIN,
+    "code": codes.CODED, "encoding": codes.ENCODED,
 }  # fmt: skip
 """Places in files that are read as reports, by the kind of file."""
-POSTS: dict[str, dict[str, Place]] = {"posts": posts.POSTS}
+POSTS: dict[str, dict[str, Place]] = {"posts": posts.POSTS, "code": codes.CODED_POSTS, "encoding": codes.ENCODED_POSTS}
 """Places in files that are read as posts."""
 
 

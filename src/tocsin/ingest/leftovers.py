@@ -41,8 +41,9 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOTHING = frozenset(["", "0", "0.0", "none", "null", "nan", "[]", "{}", "false", "no", "n/a", "na", "self", "default"])
 _FEW = 3
-_MISSING = 0.34
+_MISSING = 0.1
 _MOST = 40
+_FEW_WORDS = 12
 
 
 class Leaf(NamedTuple):
@@ -116,10 +117,10 @@ def rows_of(value: Any, count: int) -> Sequence[Any]:
 
 
 def missing(value: str, read: set[str]) -> bool:
-    """Tell whether words of a value are not among those read: any of a few, or a third of many."""
+    """Tell whether words of a value are not among those read: any of a few, or a tenth of many."""
     own = words(value)
     gone = len(own - read)
-    return gone > 0 if len(own) <= _FEW else gone > _MISSING * len(own)
+    return gone > 0 if len(own) <= _FEW_WORDS else gone > _MISSING * len(own)
 
 
 @dataclass

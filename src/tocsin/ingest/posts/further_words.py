@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from tocsin.ingest.coded_text import decoded, stands_for_text
 from tocsin.ingest.encodings import unescape
 from tocsin.ingest.leftovers import holds_media, leaves_of, may_hold_words, media_in, missing, names_media, words
 from tocsin.ingest.raw_strings import strings_of
+from tocsin.ingest.reports.formats.html import without_markup
 
 Fields = Mapping[str, Any]
 
@@ -20,6 +22,7 @@ _MOST_FIELDS = 12
 _LONGEST = 4_000
 _FEW = 2
 _SENTENCE = 4
+_CODED = 16
 _MOSTLY = 0.6
 _TEXTS = frozenset(
     ["text", "fulltext", "content", "rawcontent", "renderedcontent", "body", "message", "markdown", "textdisplay", "textoriginal"]
@@ -66,7 +69,7 @@ class FurtherWords:
             self._shapes.add(shape)
             self.headings(shape)
             return self._judge(record, fields)
-        return _with(fields, self._further(record)) if self._added else fields
+        return _with(fields, self._further(record, fields)) if self._added else fields
 
     def _holds_more(self, record: Fields, fields: Fields) -> bool:
         """Tell whether an object holds words or media that were not read, in a field of which nothing was added or listed yet."""
@@ -77,9 +80,9 @@ class FurtherWords:
                 continue
             if media_in(value) or holds_media(field, value):
                 return True
-            if may_hold_words(bare := _bare(value)):
+            if may_hold_words(_bare(value)) or stands_for_text(value):
                 read = words(" ".join(leaf.value for leaf in leaves_of(fields))) if read is None else read
-                if _says_more(field, bare, read):
+                if any(_says_more(name, form, read) for name, form in _forms(field, value)):
                     return True
         return False
 
@@ -109,8 +112,9 @@ class FurtherWords:
         for leaf in leaves_of(value):
             if media_in(leaf.value) or holds_media(leaf.field, leaf.value):
                 self._list(leaf.field, "media, not looked at")
-            if _says_more(leaf.field, value_text := _bare(leaf.value), read):
-                further += self._placed(leaf.field, value_text)
+            for name, form in _forms(leaf.field, leaf.value):
+                if _says_more(name, form, read):
+                    further += self._placed(leaf.field, form)
         return _with(fields, further)
 
     def _placed(self, field: str, value: str) -> list[tuple[str, str]]:
@@ -122,8 +126,10 @@ class FurtherWords:
         self._added.setdefault(field, field.split("."))
         return [(field, value)]
 
-    def _further(self, value: Fields) -> list[tuple[str, str]]:
-        return [(field, _bare(text)) for field, path in self._added.items() for text in _at(value, path) if text]
+    def _further(self, value: Fields, fields: Fields) -> list[tuple[str, str]]:
+        read = words(str(fields.get("text") or ""))
+        values = [(field, text) for field, path in self._added.items() for text in _at(value, path) if text]
+        return [(field, form) for field, text in values for name, form in _forms(field, text) if _says_more(name, form, read)]
 
     def _list(self, field: str, remains: str) -> None:
         if field not in self._listed:
@@ -143,7 +149,9 @@ def _suspects(record: Fields, listed: set[str]) -> list[tuple[str, str]]:
         for name, value in part.items():
             kind = type(value)
             if kind is str:
-                is_suspect = " " in value or "." in value or of_media or not value.isascii() or (value and names_media(name))
+                is_suspect = (
+                    " " in value or "." in value or len(value) >= _CODED or of_media or not value.isascii() or (value and names_media(name))
+                )
                 if is_suspect and (field := prefix + name if prefix else name) not in listed:
                     suspects.append((field, value))
             elif kind is dict:
@@ -159,12 +167,17 @@ def _bare(value: str) -> str:
     return _TAG.sub(" ", unescape(value)).strip() if "<" in value or "&" in value else value.strip()
 
 
+def _forms(field: str, value: str) -> list[tuple[str, str]]:
+    """Return a value without markup, and the texts that codes in it stand for, which are other forms of no field."""
+    return [(field, _bare(value)), *(("", meaning.text) for meaning in decoded(value, addresses=False))]
+
+
 def _says_more(field: str, value: str, read: set[str]) -> bool:
     """Tell whether a value holds words that were not read. Another form of the text, such as a shortened one, says nothing more."""
     if not may_hold_words(value) or not missing(value, read):
         return False
     own = words(value)
-    is_form = field.rpartition(".")[2].lower().replace("_", "") in _TEXTS
+    is_form = field and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS
     return not is_form or (len(own) > _FEW and len(own - read) > _MOSTLY * len(own))
 
 
@@ -185,7 +198,6 @@ def _with(fields: Fields, further: list[tuple[str, str]]) -> Fields:
     """Return the fields with words added to the text that it lacks, each behind the name of its field."""
     if not further:
         return fields
-    text = str(fields.get("text") or "")
-    read = words(text)
-    lines = [f"[{field.rpartition('.')[2]}: {value.strip()}]" for field, value in dict.fromkeys(further) if _says_more(field, value, read)]
-    return {**fields, "text": "\n".join([text, *lines]).strip()} if lines else fields
+    text = without_markup(str(fields.get("text") or ""))
+    lines = [f"[{field.rpartition('.')[2]}: {value.strip()}]" for field, value in dict.fromkeys(further)]
+    return {**fields, "text": "\n".join([text, *lines]).strip()}

@@ -21,6 +21,7 @@ from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
 from tocsin.ingest.posts.further_words import FurtherWords
 from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
 from tocsin.ingest.posts.options import SCHEMA, Notes, PostReadOptions
+from tocsin.ingest.reports.formats.html import without_markup
 
 RAW_LIMIT = 1 << 16
 TEXT_LIMIT = 1 << 17
@@ -35,6 +36,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ORDER = {name: at for at, name in enumerate(COLUMNS)}
 _SAME = [_ORDER[name] for name in ("post_id", "account_id", "time", "channel")]
 _LISTS = [_ORDER[name] for name, kind in COLUMNS.items() if kind == "texts"]
+
+_GONE = "posts whose text was removed before the dump was made: not in it"
 
 Fields = Mapping[str, Any]
 
@@ -155,8 +158,12 @@ class PostRows:
         if not account.isalnum() and is_spoiled(account):
             raise Unreadable(f"account {account!r} was spoiled by a spreadsheet: name another column as account_id")
         text = _text(get("text"))
+        if "<" in text or "&" in text:
+            text = without_markup(text)
         removed = text[:1] == "[" and text in _REMOVED
-        text = "" if removed else text
+        if removed:
+            text = ""
+            self.unread.append(_GONE)
         if "\ufffd" in text:
             notes.undecodable += 1
         notes.no_text += not text

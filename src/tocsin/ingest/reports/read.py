@@ -12,6 +12,8 @@ from tocsin.domain.plural import counted
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.coded_text import SHORTEST as CODED
+from tocsin.ingest.coded_text import decoded
 from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.leftovers import holds_media, media_in, names_media
 from tocsin.ingest.limits import Limits
@@ -34,6 +36,8 @@ _NAMED = {
     ".xlsx": ("xlsx",), ".xls": ("xls", "xlsx", "html", "csv"), ".odp": ("odt",), ".zip": ("zip", "docx", "xlsx", "pptx", "odt", "ods"),
 }  # fmt: skip
 """Formats that a name's ending promises, for the endings of binary formats."""
+DECODED = "decoded"
+"""Name of the fact that holds what a code in a report stands for."""
 _PLAIN = ("text", "markdown", "csv", "json", "jsonl", "empty")
 
 
@@ -165,7 +169,7 @@ def _items(source: InputSource, form: str, check: LossCheck | None) -> Iterator[
             if not isinstance(item, Submission):
                 yield item
                 continue
-            item, doubts = with_media(_with_unread(item, doubts), source, has_parts), ()
+            item, doubts = with_media(_with_unread(item, doubts, source.limits.fact), source, has_parts), ()
             yield seal(item, source.tally.people) if source.reading.sealing else item
         if not count:
             yield replace(source.refused(source.name, f"holds nothing that {form} reads as a report", head), whole_file=source.depth == 0)
@@ -189,19 +193,25 @@ def _doubts(source: InputSource, form: str, head: bytes) -> tuple[str, ...]:
     return doubts
 
 
-def _with_unread(item: Submission, doubts: tuple[str, ...]) -> Submission:
-    """Return the report with its file's doubts, and with every medium it names and does not bring."""
+def _with_unread(item: Submission, doubts: tuple[str, ...], most: int) -> Submission:
+    """Return the report with its file's doubts, every medium it names and does not bring, and the words behind codes in it.
+
+    ``most`` is the number of characters of a fact.
+    """
     values = [item.text, *[value for _, value in item.facts]]
     dotted = [value for value in values if "." in value]
     names = media_in("\n".join(dotted)) if dotted else []
     if not item.unread and not item.attachments:
         names += [name for name, value in item.facts if names_media(name) and holds_media(name, value) and not media_in(value)]
-    packed = [line for value in values if len(value) >= SHORTEST and (line := packed_in(value))][:1]
-    if not names and not doubts and not packed:
+    meanings = list(dict.fromkeys(meaning for value in values if len(value) >= CODED for meaning in decoded(value)))
+    guess = ["a code in it was decoded, which is a guess: compare it"] if any(meaning.guessed for meaning in meanings) else []
+    packed = guess or [line for value in values if len(value) >= SHORTEST and (line := packed_in(value))][:1]
+    if not names and not doubts and not packed and not meanings:
         return item
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])
     missing = [f"{name}{NAMED_HERE}" for name in names if name not in listed] + packed
-    return replace(item, unread=(*item.unread, *doubts, *missing))
+    facts = tuple((DECODED, encodings.clean(meaning.text)[:most]) for meaning in meanings)
+    return replace(item, unread=(*item.unread, *doubts, *missing), facts=(*item.facts, *facts))
 
 
 def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:

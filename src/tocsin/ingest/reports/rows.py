@@ -12,13 +12,12 @@ from typing import NamedTuple, NoReturn, TypeVar
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest import encodings
 from tocsin.ingest.contact_words import is_question
 from tocsin.ingest.contacts import holds_words, is_address, is_name
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, signature
-from tocsin.ingest.reports.formats.html import page
+from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
 from tocsin.ingest.reports.reach import call_back_columns, reach
@@ -33,7 +32,6 @@ _SPACES = 2
 _FEW_PEOPLE = 40
 _SAMPLE_BYTES = 4 * MEGA
 
-_MARKUP = re.compile(r"(?i)<(?:br ?/?|/?(?:p|div|span|b|i|u|a|li|ul|ol|strong|em|blockquote|td|tr|h[1-6])(?:\s[^<>]{0,2000})?)>")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _URGENT = {
     **{str(priority).lower(): priority for priority in Priority},
@@ -145,9 +143,7 @@ class RowReader:
             raise Malformed(f"has no text in {listed(self._columns.text)}")
         if len(raw_text) > self._limits.text:
             raise Malformed(f"has more than the {self._limits.text} characters that one report may have: split it")
-        text = encodings.unescape(raw_text)
-        if "<" in raw_text and _MARKUP.search(raw_text):
-            text = page(raw_text).text or text
+        text = without_markup(raw_text)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text, [*self._questions, *notes, *(() if text == raw_text else (("text as written", raw_text),))]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.plural import counted
 from tocsin.domain.report import Attachment
 from tocsin.ingest import encodings
 from tocsin.ingest.encodings import unescape, unescape_loosely
@@ -31,7 +32,11 @@ _PICTURE = re.compile(r"<(?:img|video|audio|object|embed|iframe)\b", re.IGNORECA
 _MARKUP = re.compile(
     rb"(?i)<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|a|h[1-6]|script|style|center|br|ul|b|i)\b[^<>]{0,2000}>"
 )
+_FRAGMENT = re.compile(r"(?i)<(?:br ?/?|/?(?:p|div|span|b|i|u|a|li|ul|ol|strong|em|blockquote|td|tr|h[1-6])(?:\s[^<>]{0,2000})?)>")
 _FIRST_LINES = 60
+_MEDIA_CLASSES = frozenset(
+    "attachment attachments attach photo photos video videos audio voice sticker gif document file image picture media".split()  # noqa: SIM905 - a list of words
+)
 _RAW = frozenset(["script", "style"])
 _BLOCK_NAMES = """
     address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -52,7 +57,8 @@ def read(source: InputSource) -> Iterator[Item]:
     from tocsin.ingest.reports.formats.saved_page import page_claims
 
     if messages := _entries(source, text) or _lines(source, content.text):
-        yield from reports(source, "chat", lines_left(messages, content.text.split("\n")))
+        messages = lines_left(messages, content.text.split("\n"))
+        yield from reports(source, "chat", with_unseen(messages, text))
         return
     about = page_claims(text, source)
     facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note), *about.facts) if value)
@@ -62,6 +68,27 @@ def read(source: InputSource) -> Iterator[Item]:
     yield submission(
         source, FileContent("html", data, content.text, facts, (attachment,), content.language, unread=unread, heard=about.time)
     )
+
+
+def with_unseen(messages: list[Message], text: str) -> list[Message]:
+    """Return the messages of a page, the first with the number of its media that none of them names.
+
+    Media are elements that show any, and those whose class says that they stand for one.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    named = sum(len(message.media) + len(message.unread) for message in messages)
+    classes = [node.attributes.get("class") for node in LexborHTMLParser(text).css("[class]")]
+    shown = len(_PICTURE.findall(text)) or sum(map(_stands_for_medium, classes))
+    if named or not shown:
+        return messages
+    line = f"{counted(shown, 'picture, recording or attachment', 'pictures, recordings or attachments')} on the page: not looked at"
+    return [replace(message, unread=(*message.unread, line)) if number == 0 else message for number, message in enumerate(messages)]
+
+
+def _stands_for_medium(classes: str | None) -> bool:
+    """Tell by its class that an element stands for a medium. An element of layout, such as ``media-body``, does not."""
+    return any(name.lower() in _MEDIA_CLASSES for name in (classes or "").split())
 
 
 def _lines(source: InputSource, text: str) -> list[Message]:
@@ -102,6 +129,13 @@ def page(source: str, limit: int = 1 << 24) -> ReducedPage:
     text = _tidy("".join(reader.pieces()))
     language = _LANG.search(source[:_ATTRIBUTES])
     return ReducedPage(text, " ".join(reader.title.split()), language[1] if language else "")
+
+
+def without_markup(text: str) -> str:
+    """Return the value of a field without tags and character references, where it holds any that pages use."""
+    if "<" in text and _FRAGMENT.search(text):
+        return page(text).text or unescape(text)
+    return unescape(text)
 
 
 def charset(data: bytes) -> str:
