@@ -5,6 +5,7 @@ formats in a bounded process, lines and json_stream split streams, json_tables f
 xml_events reads XML, encodings and codepages decode text, dates,
 written_dates, program_times, spoken_clocks, calendars, calendar_words, zone_names and epochs read times,
 contacts and contact_words recognise sources by value, introductions finds what writers state of themselves,
+mail_headers the people in headers within a text,
 name_parts finds parts of names in messages, sealing takes
 them out of what stands in clear, links and addresses spell links and accounts in one way, leftovers compares each field with what was
 read of it, raw_strings takes the strings of any file as they stand in it (raw_markup

@@ -15,7 +15,7 @@ anrufer meldende melder hinweisgeber zeuge einsender absender appelant appelante
 llamante llama denunciante informante testigo remitente quien_llama persona_que ligante chamador testemunha chiamante segnalante testimone mittente
 beller inringare uppringare anmalare opkalder anmelder ringer innringer melderen getuige vittne soittaja ilmoittaja dzwoniac zglasza swiadek
 volajic oznamovatel volajuc bejelent telefonalo hivo apelant reclamant arayan bildiren ihbar basvuran заявител звонивш звонящ абонент свидетел обратив
-заявник дзвінк дзвонив свідок обаждащ подател καλουντ καταγγελ المتصل المبلغ الشاكي المشتكي الشاهد مرسل تماس_گیرنده گزارش_دهنده شاکی کال_کرنے شکایت_کنندہ
+καλων заявник дзвінк дзвонив свідок обаждащ подател καλουντ καταγγελ المتصل المبلغ الشاكي المشتكي الشاهد مرسل تماس_گیرنده گزارش_دهنده شاکی کال_کرنے شکایت_کنندہ
 המתקשר מתקשר הפונה פונה המדווח מתלונן 通報者 相談者 連絡者 氏 来电人 报案人 举报人 联系人 來電者 신고자 제보자 민원인 연락처_이름 कॉलर शिकायतकर्ता অভিযোগকারী কলার அழைப்பவர்
 ผู้โทร ผู้แจ้ง nguoi_goi nguoi_bao mpigaji mtoa qofka soo_wacay pelapor penelepon tumatawag prijavitelj pozivatel klicatel prijavitel telefonues raportues ankues
 skambin zvanit helistaja requester enquirer from author autor auteur user nick nickname screen_name poster member identity автор пользователь участник مؤلف کاتب
@@ -62,6 +62,13 @@ my name is | i am called | ich heiße | mein name ist | je m'appelle | je m\u201
 il mio nome è | o meu nome é | meu nome é | chamo-me | me chamo | ik heet | mijn naam is | jag heter | mitt namn är | jeg heter | jeg hedder
 mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă numesc | numele meu este | меня зовут | мене звати | казвам се
 με λένε | ονομάζομαι | benim adım | اسمي | نام من | שמי | קוראים לי | मेरा नाम | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
+the source is | source is | the caller is | caller is | caller was | the informant is | reported by | called in by | phoned in by | the witness is
+die quelle ist | quelle ist | anruferin ist | anrufer ist | anruferin war | anrufer war | gemeldet von | gemeldet hat | die hinweisgeberin ist
+der hinweisgeber ist | la source est | l'appelante est | l'appelant est | signalé par | le témoin est | la fuente es | la denunciante es | el denunciante es
+avisó | llamó la señora | llamó el señor | denunciado por | la fonte è | segnalato da | chiamante è | a fonte é | a denunciante é | denunciado por | relatado por
+de bron is | bron is | gemeld door | de beller is | beller is | källan är | anmält av | kilden er | meldt av | anmeldt af | źródłem jest | zgłosiła | zgłosił
+zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
+дзвонила | дзвонив | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
 unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on
 """
 _HOMES = """
@@ -90,6 +97,27 @@ _DURATIONS = """
 jahr monat woche tag stund minut kilometer km meter person kind min year month week day hour mile metre people children kid floor jaar maand dagen uur
 an ans mois semaine jour heure anos años meses dias días anni mesi giorni år lat godz лет год месяц дн км метр
 """
+_PLACEHOLDER_WORDS = """
+anonymous | anon | unknown | none | n a | na | nobody | no name | noname | not given | not stated | not known | withheld | number withheld | private
+private number | hidden | secret | confidential | undisclosed | deleted account | deleted | removed | caller | no caller id | restricted | redacted
+anonym | anonyme | anonymer anrufer | unbekannt | keine angabe | k a | ohne namen | unterdrückt | geheim | nicht genannt | vertraulich | gelöscht | niemand
+inconnu | inconnue | masqué | numéro masqué | secret | confidentiel | non communiqué | sans nom | anonimo | anónimo | anônimo | desconocido | desconhecido
+oculto | privado | secreto | sin nombre | sem nome | reservado | sconosciuto | ignoto | nascosto | segreto | riservato | anoniem | onbekend | geheim nummer
+verborgen | afgeschermd | anonymt | okänd | ukjent | ukendt | hemlig | skjult | hemligt nummer | nimetön | tuntematon | salainen | anonyymi
+anonimowy | anonimowa | nieznany | nieznana | ukryty | zastrzeżony | tajne | anonymní | neznámý | skrytý | neznámy | utajený | anonimni | nepoznat | nepoznato
+skriven | tajno | névtelen | ismeretlen | rejtett | titkos | titkolt | anonim | necunoscut | ascuns | secret | i panjohur | fshehur | anonīms | nezināms | slaptas
+nežinomas | tundmatu | varjatud | gizli | gizli numara | isimsiz | bilinmiyor | bilinmeyen | adı yok | anonim arayan | naməlum
+аноним | анонимно | неизвестно | неизвестный | неизвестен | скрыт | скрыто | скрытый номер | номер скрыт | секрет | анонім | невідомо | невідомий | приховано
+прихований | скрит | непознат | непознато | скривен | анонимен | ανωνυμοσ | ανώνυμος | ανώνυμη | άγνωστος | άγνωστο | κρυφό | απόκρυφο | απόρρητο
+مجهول | مجهولة | غير معروف | مخفي | سري | رقم خاص | بدون اسم | لا يوجد | ناشناس | نامشخص | پنهان | مخفی | نامعلوم | گمنام | אנונימי | אנונימית | עלום שם | לא ידוע | חסוי | מוסתר
+अज्ञात | गुमनाम | गुप्त | অজ্ঞাত | অজানা | গোপন | 匿名 | 未知 | 不明 | 保密 | 隐藏 | 名無し | 名無しさん | 非通知 | 익명 | 비공개 | 발신자표시제한 | ไม่ระบุ | ไม่ทราบ | นิรนาม | ẩn danh | không rõ | giấu tên
+tidak diketahui | anonim | rahasia | tanpa nama | hakutaja jina | hajulikani | bila jina | siri | haijulikani | walang pangalan | hindi nagpakilala
+"""
+TITLES = (
+    "Frau|Herr|Mr|Mrs|Ms|Miss|Mme|Madame|Mlle|Monsieur|M|Sra|Sr|Srta|Señora|Señor|Dona|Senhor|Senhora|Sig|Sig\\.ra|Signora|Signor|Mevrouw|Mevr|Dhr|Meneer|Fru"
+    "|Fröken|Hr|Rouva|Pani|Pan|Paní|Pán|Gospođa|Gospodin|Doamna|Domnul|Госпожа|Господин|Пані|Пан|Г-жа|Г-н|Κυρία|Κύριος|Bayan|Bay|السيدة|السيد|Bibi|Bi|Bwana|Ibu|Bapak"
+)
+"""Titles before the names of people, as a part of a regular expression."""
 _WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": NAME, "person": _PERSON}
 LABEL_WORDS = 4
 """Most words of a heading that labels a contact whatever its values are. A longer one is a question or a sentence."""
@@ -129,6 +157,12 @@ def is_question(heading: str) -> bool:
     return any(sign in heading for sign in ASKS) or fold(heading).count("_") >= LABEL_WORDS
 
 
+@lru_cache(1 << 12)
+def is_placeholder(value: str) -> bool:
+    """Tell whether a value says in any of the usual languages that a name or number is hidden, unknown or not stated."""
+    return not any(map(str.isalnum, value)) or fold(value) in _PLACEHOLDERS
+
+
 def _has(folded: str, stems: tuple[str, ...]) -> bool:
     """Tell whether a stem begins a word of the heading. In scripts without spaces it may stand anywhere, short Latin ones must be whole."""
     padded = f"_{folded}_"
@@ -145,6 +179,7 @@ def _folded(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(word) for word in words.split() if fold(word)))
 
 
+_PLACEHOLDERS = frozenset(fold(words) for words in _PLACEHOLDER_WORDS.replace("\n", "|").split("|") if words.strip())
 _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
 _OTHER_STEMS = _folded(_OTHER)
 CLOSINGS = _folded(_CLOSINGS)

@@ -94,8 +94,12 @@ def is_name(value: str) -> bool:
         return False
     if _JOINED.search(value) or "\uac00" <= value[0] <= "\ud7a3":
         return _SHORT_NAME.fullmatch(value) is not None or ("\uac00" <= value[0] <= "\ud7a3" and 2 <= len(value.split()) <= 4)
-    words = [word for word in value.split() if word.lower().rstrip(".") not in PARTICLES]
+    words = [word for word in value.split() if _is_initial(word) or word.lower().rstrip(".") not in PARTICLES]
     return len(words) in _NAME_WORDS and all(map(_begins_name, words))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
 def _begins_name(word: str) -> bool:

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
-from tocsin.ingest.contact_words import CLOSINGS, LABEL_WORDS, contact_role, fold, is_question, labels_other
+from tocsin.ingest.contact_words import CLOSINGS, LABEL_WORDS, TITLES, contact_role, fold, is_placeholder, is_question, labels_other
 from tocsin.ingest.contacts import find_contacts, fits_role, handles_of, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.introductions import homes, introduced, signatures
+from tocsin.ingest.mail_headers import people_of_headers
 
 MARK = "[sealed contact]"
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
@@ -24,7 +25,10 @@ _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
 _OPENING = "<(["
 _SEPARATING = "<([,;:|·\u2013\u2014-"
-_SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*\u061f\u0964\u3002\uff01\uff1f]|[.!?]\s|\)\s")
+_SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*\u061f\u0964\u3002\uff01\uff1f]|(?<!\b\w)(?<!\b\w\w)\.\s|[!?]\s|\)\s")
+_INLINE = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,24})\s?[:：]\s?([^\n:：;,.|()\[\]]{3,40}(?:\.\s[^\n:：;,.|()\[\]]{2,30})?)")
+_TITLED = re.compile(rf"(?m)^[ \t>*-]{{0,9}}((?:{TITLES})\.?\s[^\W\d_][\w'\u2019.-]{{1,30}}(?:\s[^\W\d_][\w'\u2019.-]{{1,30}})?)[ \t]*:?$")
+_PAIR = re.compile(r"[{,]\s{0,9}[\"']?([^\W\d][\w -]{1,30})[\"']?\s{0,5}[:=]\s{0,5}[\"']?([^\"',{}\n]{1,80}?)[\"']?(?=\s{0,9}[,}])")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
 _DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
 _CALLED = re.compile(r"^[\"' ]{0,3}([^<>\"\n]{3,60}?)[\"' ]{0,3}<([^<>\n]{6,80})>$")
@@ -37,7 +41,6 @@ _LONGEST = 120
 _LEAST_NAME = 3
 _LEAST_WORDS = 2
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
-_NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
 
 
 def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
@@ -51,6 +54,8 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     clear = "\n".join([submission.text, submission.where, *values])
     named = submission.where if "@" in submission.where or _LONG_NUMBER.search(submission.where) else ""
     hidden = [*labelled, *find_contacts("\n".join([submission.text, named, *values]))]
+    hidden += people_of_headers(submission.text, submission.facts)
+    hidden += _spoken(submission.text)
     everything = clear
     if submission.unread or submission.attachments:
         everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
@@ -170,9 +175,10 @@ def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Return the values that are contacts because of their labels."""
     lines = _LABELLED.findall(text) if ":" in text or "\uff1a" in text else []
     lines = [(label, value) for label, value in lines if len(label.split()) <= LABEL_WORDS]
+    lines += _PAIR.findall(text) if "{" in text else []
     for label, value in (*lines, *facts):
         role = _role(label)
-        if not role or len(value) > _LONGEST or value.startswith("[") or value.casefold() in _NOBODY or _is_time(value, role):
+        if not role or len(value) > _LONGEST or value.startswith("[") or is_placeholder(value) or _is_time(value, role):
             continue
         if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
             continue  # a question may only mention a caller or a phone
@@ -186,6 +192,15 @@ def _says(label: str, value: str) -> bool:
     if is_question(label):
         return words > 1 and (holds_words(value) or value.lower() == value.upper())
     return words > _LEAST_WORDS and holds_words(value)
+
+
+def _spoken(text: str) -> Iterator[str]:
+    """Yield the names behind a label within a line, as in ``10:20 Caller: Ann Lee``, and those that are a line with a title."""
+    if ":" in text or "\uff1a" in text:
+        for label, value in _INLINE.findall(text):
+            if _role(label) == "name" and is_name(value.strip()) and not is_placeholder(value):
+                yield value.strip()
+    yield from _TITLED.findall(text)
 
 
 def _is_time(value: str, role: str) -> bool:
@@ -248,7 +263,9 @@ def _bracketed(line: str) -> Iterator[str]:
         if not named and (label := bare.rpartition(" ")[2]) and contact_role(label) in ("phone", "email"):
             bare, named = _stripped(bare.removesuffix(label), _SEPARATING), True
             labelled = True  # words of a script without capitals may be any words
-        if named and (name := _last_name(_SEGMENT.split(bare)[-1])) and (not labelled or (" " in name and name[0].isupper())):
+        if not named and before.rstrip().endswith(",") and is_name(segment := _SEGMENT.split(bare)[-1]):
+            yield segment.strip()
+        elif named and (name := _last_name(_SEGMENT.split(bare)[-1])) and (not labelled or (" " in name and name[0].isupper())):
             yield name
 
 

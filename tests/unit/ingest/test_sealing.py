@@ -172,3 +172,39 @@ def test_names_and_homes_that_a_source_states_of_itself_are_sealed(text: str) ->
 )
 def test_words_about_a_life_or_behind_thanks_stay(text: str) -> None:
     assert seal(Submission("k", "file", text)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Von: Pankraz Kühnel [mailto:p@x.example]\nGesendet: 4. April 2024\nAn: Gruber, Ludmilla", ["Pankraz Kühnel", "Gruber, Ludmilla"]),
+        ("> De : Maison Verte\n> Envoyé : mercredi 3 avril 2024 23:40\n> Objet : Coupure\n\nLe texte", ["Maison Verte"]),
+        ("От: Анна Белова\nДата: 3 марта 2024\nКому: Дежурный\nТема: Окна\n\nТекст", ["Анна Белова", "Дежурный"]),
+        ("发件人: 王小明\n发送时间: 2024年3月3日\n主题: 通知\n\n内容", ["王小明"]),
+        ("14/03/2024 10h20 Llama: Eufemia Tordo\nDice que tiran piedras", ["Eufemia Tordo"]),
+        ("Minutes\n\nFrau Sauerbruch\nIm Keller stehen Parolen.", ["Frau Sauerbruch"]),
+        ("note: the source is Ottavia Brackwater, ring after six", ["Ottavia Brackwater"]),
+        ("They came at night.\n\nE. Pfriem, Tel. 0228 5550 144", ["E. Pfriem"]),
+        ("Saa nane (14:05). Mpigaji: Bi. Rehema Pwani, 0713 555 016. Anasema majirani wanamsengenya na kumtishia.", ["Rehema Pwani"]),
+        ("entry: {vorname: Gundula, nachname: Eibisch, tel: '0341 5550 166'}", ["Gundula", "Eibisch", "0341 5550 166"]),
+    ],
+)  # fmt: skip
+def test_people_in_headers_lines_and_pairs_are_sealed(text: str, names: list[str]) -> None:
+    sealed = seal(Submission(key="k", channel="file", text=text, where="w"))
+    assert [name for name in names if name in sealed.text] == []
+    assert [name for name in names if name not in f"{sealed.contact}, {sealed.sealed}"] == []
+
+
+def test_a_word_for_a_hidden_name_is_no_contact(tmp_path: Path) -> None:
+    path = tmp_path / "calls.csv"
+    path.write_text(
+        "tarih,açıklama,arayan\n2025-05-01,Kapıda bağırdılar ve kaçtılar,gizli\n2025-05-02,Camı kırdılar ve gittiler,Ayşe Kara\n", "utf-8"
+    )
+    hidden, named = [item for item in read(path) if isinstance(item, Submission)]
+    assert (hidden.contact, named.contact) == ("", "Ayşe Kara")
+    assert ("contact", "gizli") in hidden.facts
+
+
+def test_words_with_a_colon_are_no_header_of_a_mail() -> None:
+    text = "To: the point\nThey said: Burn it down\nFor: everybody here"
+    assert seal(Submission(key="k", channel="file", text=text, where="w")).text == text

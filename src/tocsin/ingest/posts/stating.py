@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tocsin.ingest.contact_words import is_placeholder
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.posts.columns import NEEDED, guess_map, settled
 from tocsin.ingest.posts.dates import is_moment
@@ -16,8 +17,6 @@ _DEEP = 5
 _SHORTEST_TIME = 8
 _LONGEST_TIME = 48
 _NAMES = ("name", "displayname", "nickname", "nick", "poster", "authorname", "ownername")
-NOBODY = frozenset(["anonymous", "anon", "аноним", "anónimo", "anonyme", "anonym", "名無しさん", "匿名", "anônimo", "anonimo"])
-"""Names under which boards let everybody post. They are not one account."""
 
 
 class StatedPosts:
@@ -45,7 +44,7 @@ class StatedPosts:
 
     def _account(self, account: object, values: Object, fields: Mapping[str, Any]) -> str:
         name = str(account or next((values[key] for key in values if _plain(key) in _NAMES and isinstance(values[key], str)), "")).strip()
-        if name.casefold() in NOBODY:
+        if is_placeholder(name):
             return f"{name}/{fields.get('post_id') or fields.get('time')}"
         return name or f"file:{self._stem}"
 

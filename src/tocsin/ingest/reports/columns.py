@@ -300,6 +300,8 @@ def _is_exactly(role: str, name: str) -> bool:
 def _is_text(name: str, values: Sequence[str]) -> bool:
     if _is_exactly("text", name) or _is_exactly("title", name):
         return _is_worded(values)
+    if contact_role(name.rpartition(".")[2]) == "name" and _share(values, is_name) > _MOST:
+        return False
     spaced = sum(" " in value for value in values) > len(values) / 4
     if _is_exactly("label", name) or not _is_worded(values) or not (spaced or _is_prose(values)):
         return False

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
+from itertools import pairwise
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.contacts import is_name
 from tocsin.ingest.dates import Times, has_clock, is_clock
 from tocsin.ingest.introductions import introduced
 from tocsin.ingest.reports.columns import labels_time
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.keys import digest, file_key
+from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputSource
 
 _LABELLED = re.compile(r"(?m)^[ \t>*#-]{0,20}([^\n:：\d]{2,40})[:：][ \t*]{0,9}(\S[^\n]{3,60})$")
 _LOOKED_AT = 20_000
 _LONGEST = 64
+_LEAST_NAME = 4
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -73,12 +77,22 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
     if not are_entries(parts):
         yield submission(source, content)
         return
-    source.tally.people.update(introduced(text))
+    source.tally.people.update(_people(source, text))
     for number, part in enumerate(parts, 1):
         bare = replace(content, facts=(), attachments=(), unread=()) if number > 1 else content
         report = submission(source, replace(bare, text=part.text))
         key = report.key if number == 1 else f"{report.key}:{digest([number, part.text])[:16]}"
         yield replace(report, key=key, where=f"{source.name} entry {number}", happened=part.time)
+
+
+def _people(source: InputSource, text: str) -> list[str]:
+    """Return the names of people that are sealed anywhere in a text, and its words of theirs behind another word in capitals."""
+    whole = seal(Submission(key="", channel="", text=text, where=source.name))
+    names = [name for name in f"{whole.contact}, {whole.sealed}".split(", ") if is_name(name)]
+    last_names = {words[-1] for name in names if len(words := name.split()) > 1 and len(words[-1]) >= _LEAST_NAME}
+    words = text.replace(",", " ,").split()
+    beside = [f"{first} {last}" for first, last in pairwise(words) if last in last_names and is_name(f"{first} {last}")]
+    return list(dict.fromkeys([*introduced(text), *names, *beside, *last_names]))
 
 
 def submission(source: InputSource, content: FileContent) -> Submission:

@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn, TypeVar
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.contact_words import is_question
+from tocsin.ingest.contact_words import is_placeholder, is_question
 from tocsin.ingest.contacts import holds_words, is_address, is_name
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
@@ -30,6 +30,7 @@ SAMPLE = 2_000
 _NAME = 200
 _SPACES = 2
 _FEW_PEOPLE = 40
+_LEAST_HANDLE = 6
 _SAMPLE_BYTES = 4 * MEGA
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -91,8 +92,11 @@ class RowReader:
         rows = list(sample)
         self._received_times = ColumnTimes(columns.time, columns.order, rows, zone)
         self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone)
-        people = {value for row in rows for name in columns.contact if is_name(value := row.get(name, "").strip())}
+        values = {value for row in rows for name in columns.contact if (value := row.get(name, "").strip())}
+        people = set(filter(is_name, values))
         source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
+        handles = {value for value in values if _is_handle(value)}
+        source.tally.people.update(handles if len(handles) <= _FEW_PEOPLE else ())
         sealed = (f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
         asked = (
             f"column {name}: its answers were sealed in doubt, since they may tell of a source"
@@ -114,11 +118,13 @@ class RowReader:
         others = [item for item in row.items() if item[1] and item[0] not in self._role_columns]
         if received is None and happened is None and columns.time:
             received = self._noted(*self._received_times.among(others), facts)
+        facts += [("contact", value) for name in columns.contact if (value := row.get(name, "").strip()) and is_placeholder(value)]
         if place := joined(row, columns.place, ", "):
             facts.append(("place", place))
         row_text = self._row_text(row, facts)
         doubts, self._doubts = self._doubts, ()
-        contact, unreached = reach(row, columns.contact, self._call_back)
+        stated = tuple(name for name in columns.contact if not is_placeholder(row.get(name, "").strip()))
+        contact, unreached = reach(row, stated, self._call_back)
         bounded, attachments = self._bounded_facts(facts, others)
         unread = (*doubts, *self._sealed_words(row))
         return Submission(
@@ -227,6 +233,13 @@ class _BreaksOff(Iterator[NoReturn]):
 
     def __next__(self) -> NoReturn:
         raise self._why
+
+
+def _is_handle(value: str) -> bool:
+    """Tell the name of an account by its shape: one word with a sign or a number in it."""
+    return (
+        _LEAST_HANDLE <= len(value) <= _NAME and not any(map(str.isspace, value)) and not value.isalpha() and any(map(str.isalpha, value))
+    )
 
 
 def joined(row: Mapping[str, str], names: Sequence[str], by: str) -> str:

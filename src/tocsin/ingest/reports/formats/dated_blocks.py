@@ -43,11 +43,11 @@ def entries(tree: LexborHTMLParser, source: InputSource) -> list[Message]:
     if len(stamps) < _FEWEST or tree.body is None:
         return []
     blocks = _blocks([node for node, _ in stamps])
-    own = [(block, stamp) for block, (_, stamp) in zip(blocks, stamps, strict=True) if block is not None]
-    if len(own) < _FEWEST or Counter(block.tag for block, _ in own).most_common(1)[0][1] <= len(own) // 2:
+    own = [(block, stamp, node) for block, (node, stamp) in zip(blocks, stamps, strict=True) if block is not None]
+    if len(own) < _FEWEST or Counter(block.tag for block, *_ in own).most_common(1)[0][1] <= len(own) // 2:
         return []
-    times = Times(order_of(stamp for _, stamp in own) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
-    messages = [_message(block, stamp, times, source) for block, stamp in own]
+    times = Times(order_of(stamp for _, stamp, _ in own) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
+    messages = [_message(block, stamp, node, times, source) for block, stamp, node in own]
     return [message for message in messages if message.text or message.media] if _covers(messages, tree, source) else []
 
 
@@ -93,12 +93,14 @@ def _blocks(nodes: list[LexborNode]) -> list[LexborNode | None]:
     return [next((part for part in reversed(chain) if counts[part.mem_id] == 1), None) for chain in chains]
 
 
-def _message(block: LexborNode, stamp: str, times: Times, source: InputSource) -> Message:
+def _message(block: LexborNode, stamp: str, node: LexborNode, times: Times, source: InputSource) -> Message:
     moment, assumed = times.read(stamp)
     sender, contact = _sender(block)
+    sender, contact = (sender, contact) if sender else _beside_stamp(node)
     sender = sender if len(sender.split()) <= _NAME_WORDS else ""
     lines = [line.strip() for line in page(block.html or "", source.limits.markup).text.split("\n")]
     lines = [line for line in lines if line and line != sender and not _is_time(line, stamp)]
+    lines = [line for line in lines if not (sender and _says_only(line, (stamp, sender, contact)))]
     if lines and not sender and lines[0].startswith(stamp) and (said := _SAID.match(lines[0], len(stamp))):
         sender, lines[0] = said["name"], said["text"]
     if (
@@ -127,6 +129,20 @@ def _sender(block: LexborNode) -> tuple[str, str]:
             links = " ".join(str(link.attributes.get("href") or "") for link in node.css("a[href]"))
             return name, ", ".join(find_contacts(links.replace("tel:", " ").replace("mailto:", " ")))
     return "", ""
+
+
+def _beside_stamp(node: LexborNode) -> tuple[str, str]:
+    """Return the words and the address of a link beside the time in one line, which lead to whoever wrote the entry."""
+    link = node.css_first("a[href]")
+    name = " ".join((link.text() or "").split()) if link and link.mem_id != node.mem_id else ""
+    return (name, str(link.attributes.get("href") or "")) if link and 0 < len(name) <= _LONGEST_NAME else ("", "")
+
+
+def _says_only(line: str, parts: tuple[str, ...]) -> bool:
+    """Tell whether a line holds nothing but these parts."""
+    for part in parts:
+        line = line.replace(part, " ") if part else line
+    return not any(map(str.isalnum, line))
 
 
 def _file(node: LexborNode) -> str:
