@@ -33,7 +33,8 @@ _NAMED = {
     **{f".{name}": (name,) for name in ("pdf", "docx", "pptx", "rtf", "msg", "odt", "ods")},
     **dict.fromkeys((f".{name}" for name in _PICTURES), ("image",)),
     **dict.fromkeys((f".{name}" for name in _RECORDINGS), ("media",)),
-    ".xlsx": ("xlsx",), ".xls": ("xls", "xlsx", "html", "csv"), ".odp": ("odt",), ".zip": ("zip", "docx", "xlsx", "pptx", "odt", "ods"),
+    ".xlsx": ("xlsx",), ".xls": ("xls", "xlsx", "html", "csv", "spreadsheet-xml"),
+    ".odp": ("odt",), ".zip": ("zip", "docx", "xlsx", "pptx", "odt", "ods"),
 }  # fmt: skip
 """Formats that a name's ending promises, for the endings of binary formats."""
 DECODED = "decoded"

@@ -30,6 +30,7 @@ MODULES = (
     "json",
     "calendar",
     "feed",
+    "spreadsheet_xml",
     "xml_records",
     "mbox",
     "email",
@@ -42,8 +43,8 @@ MODULES = (
 """Modules of :mod:`tocsin.ingest.reports.formats` in the order in which their formats are tried."""
 
 _DIRECTORY_BEHIND = (b"PK", b"\xd0\xcf\x11\xe0")
-_PACKED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"!<arch>\n", b"MSCF\0\0", b"\x1f\x9d", b"\x1f\xa0", b"SQLite format 3\0")
-"""First bytes of archives and databases that hold words and are not read."""
+_PACKED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"!<arch>\n", b"MSCF\0\0", b"\x1f\x9d", b"\x1f\xa0")
+"""First bytes of archives that hold words and are not read."""
 _TAIL = 1 << 18
 _WITHOUT_SHAPE = ("text", "markdown")
 UNKNOWN = "unknown"

@@ -2,6 +2,6 @@
 
 calendar, chat_days, chat_json, chat_pages, chat_text, csv, dated_blocks (for html and saved_page), email, feed, html, images, json,
 key_values, mbox, media, office, pdf, picture_claims (for images), saved_page, signed, social_json,
-stamped_lines, subtitles, telegram, text, tnef, web_archive, xml_records
+spreadsheet_xml, stamped_lines, subtitles, telegram, text, tnef, web_archive, xml_records
 and zip. pdf and office run ``_pdf_child`` and ``_office_child`` in a bounded process.
 """

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.contacts import find_contacts
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, order_of
-from tocsin.ingest.leftovers import words
+from tocsin.ingest.leftovers import media_in, words
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
@@ -96,7 +96,7 @@ def _blocks(nodes: list[LexborNode]) -> list[LexborNode | None]:
 def _message(block: LexborNode, stamp: str, node: LexborNode, times: Times, source: InputSource) -> Message:
     moment, assumed = times.read(stamp)
     sender, contact = _sender(block)
-    sender, contact = (sender, contact) if sender else _beside_stamp(node)
+    sender, contact = (sender, contact) if sender else _beside_stamp(node, stamp)
     sender = sender if len(sender.split()) <= _NAME_WORDS else ""
     lines = [line.strip() for line in page(block.html or "", source.limits.markup).text.split("\n")]
     lines = [line for line in lines if line and line != sender and not _is_time(line, stamp)]
@@ -131,11 +131,12 @@ def _sender(block: LexborNode) -> tuple[str, str]:
     return "", ""
 
 
-def _beside_stamp(node: LexborNode) -> tuple[str, str]:
-    """Return the words and the address of a link beside the time in one line, which lead to whoever wrote the entry."""
-    link = node.css_first("a[href]")
+def _beside_stamp(node: LexborNode, stamp: str) -> tuple[str, str]:
+    """Return the words and the address of a link beside nothing but a time, which lead to whoever wrote the entry."""
+    is_alone = (node.text(deep=False) or "").strip(" \t\n\r,;|·-:[]()") == stamp
+    link = node.css_first("a[href]") if is_alone else None
     name = " ".join((link.text() or "").split()) if link and link.mem_id != node.mem_id else ""
-    return (name, str(link.attributes.get("href") or "")) if link and 0 < len(name) <= _LONGEST_NAME else ("", "")
+    return (name, str(link.attributes.get("href") or "")) if link and 0 < len(name) <= _LONGEST_NAME and not media_in(name) else ("", "")
 
 
 def _says_only(line: str, parts: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Documents of office programs: Word, PowerPoint, OpenDocument, RTF, workbooks and Outlook messages, read in a bounded child."""
+"""Documents of office programs, workbooks, Outlook messages and SQLite databases, read in a bounded child."""
 
 from __future__ import annotations
 
@@ -60,24 +60,38 @@ def _document(kind: str) -> Callable[[InputSource], Iterator[Item]]:
 
 def read_workbook(source: InputSource) -> Iterator[Item]:
     """Return the reports in the rows of every sheet. A sheet that is no table, and text beside the cells, make one report."""
+    yield from _tables(source, "sheets", "sheet")
+
+
+def read_database(source: InputSource) -> Iterator[Item]:
+    """Return the reports in the rows of every table of a database. A table without texts makes one report."""
+    yield from _tables(source, "database", "table")
+
+
+def _tables(source: InputSource, kind: str, unit: str) -> Iterator[Item]:
     data = source.stream.whole(source.limits.document)
-    contents = _loaded(source, data, "sheets")
+    contents = _loaded(source, data, kind)
     for table in contents["tables"]:
-        rows = [CsvRow(number, fields, "\t".join(fields).encode()) for number, fields in enumerate(table["rows"], 1)]
-        name = f"{source.name} sheet {encodings.label(table['name'])}"
-        count = 0
-        try:
-            for count, item in enumerate(read_rows(source.renamed(name), rows), 1):  # noqa: B007 - counts the rows read
-                yield item
-        except Malformed:
-            count = 0
-        if not count:
-            text = "\n".join("\t".join(filter(None, row)) for row in table["rows"])
-            yield submission(source.renamed(name), FileContent("sheet", text.encode(), text))
+        yield from table_items(source, unit, table["name"], table["rows"])
     if contents["text"] or contents["unread"]:
-        original = (Attachment(source.stem, _media_type("sheets"), data),)
+        original = (Attachment(source.stem, _media_type(kind), data),)
         text, unread = contents["text"], tuple(contents["unread"])
-        yield submission(source, FileContent("workbook", data, text, (), original, unread=unread))
+        yield submission(source, FileContent("workbook" if unit == "sheet" else kind, data, text, (), original, unread=unread))
+
+
+def table_items(source: InputSource, unit: str, title: str, table_rows: list[list[str]]) -> Iterator[Item]:
+    """Return the reports in the rows of one table of a file, or one report of it when it is no table of reports."""
+    rows = [CsvRow(number, fields, "\t".join(fields).encode("utf-8", "replace")) for number, fields in enumerate(table_rows, 1)]
+    inner = source.renamed(f"{source.name} {unit} {encodings.label(title)}")
+    count = 0
+    try:
+        for count, item in enumerate(read_rows(inner, rows), 1):  # noqa: B007 - counts the rows read
+            yield item
+    except Malformed:
+        count = 0
+    if not count:
+        text = "\n".join("\t".join(filter(None, row)) for row in table_rows)
+        yield submission(inner, FileContent(unit, text.encode("utf-8", "replace"), text))
 
 
 def read_outlook(source: InputSource) -> Iterator[Item]:
@@ -153,6 +167,7 @@ FORMATS = (
     Format("xlsx", read_workbook, _zipped(_SHEET_MARK), binary=True),
     Format("ods", read_workbook, _opened(b"spreadsheet"), binary=True),
     Format("odt", _document("opendocument"), _opened(b"text", b"presentation", b"graphics"), binary=True),
+    Format("database", read_database, lambda head: head.data.startswith(b"SQLite format 3\0"), binary=True, strings="none"),
     Format("msg", read_outlook, _ole("__substg1.0_"), binary=True),
     Format("xls", read_workbook, lambda head: _ole("Workbook")(head) or _ole("Book")(head), binary=True),
     Format("office", refuse_old, lambda head: head.data.startswith(_OLE), binary=True, words=False),
