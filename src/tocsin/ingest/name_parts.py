@@ -10,6 +10,17 @@ from tocsin.ingest.contacts import PARTICLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _DATED = re.compile(r"\d\.?\s?([^\W\d_]{3})\b|\b([^\W\d_]{3})\.?\s?\d")
+_CALLED = re.compile(r"([^\W\d_]{2,12})[ ,]{1,2}([^\W\d_]{3,20})(?=[,!.?\n]|$)")
+_BEGUN = re.compile(r"@?([^\W\d_]{3,20})[,:!] ")
+_GREETINGS = frozenset(
+    """
+    hi hey hello dear thanks thank you ok okay yes no sorry bye welcome hallo liebe lieber danke servus moin tschüss
+    guten salut bonjour bonsoir cher chère merci coucou hola gracias querida querido adiós ciao cara caro grazie olá
+    oi obrigado obrigada dag hoi bedankt lieve hej hei tack kiitos takk cześć dzięki droga drogi ahoj díky čau szia
+    köszönöm salutare mulțumesc bok hvala zdravo merhaba selam teşekkürler sağol привет спасибо здравствуй привіт
+    дякую здравей благодаря γεια ευχαριστώ مرحبا شكرا سلام اهلا שלום תודה नमस्ते धन्यवाद salam habari asante
+    """.split()  # noqa: SIM905 - a list of words
+)
 _LEAST = 3
 _MOST_WORDS = 6
 _EVERYDAY_WORDS = """
@@ -42,13 +53,24 @@ def parts_of_names(names: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
         return
     lower: set[str] = set()
     dated: set[str] = set()
+    called: set[str] = set()
     for text in texts:
         lower.update(word for word in _WORD.findall(text) if word[0].islower())
         dated.update(match[1] or match[2] for match in _DATED.finditer(text))
+        called.update(_called(text))
     for part in parts:
-        is_everyday = part.lower() in lower or part.lower() in _EVERYDAY
+        is_everyday = (part.lower() in lower or part.lower() in _EVERYDAY) and part not in called
         if not is_everyday and (not calendar_words().holds(fold(part)) or (len(part) == _LEAST and part not in dated)):
             yield part
+
+
+def _called(text: str) -> Iterator[str]:
+    """Yield the words by which a text calls somebody: behind a greeting or thanks, and before a comma at its beginning."""
+    for match in _CALLED.finditer(text):
+        if match[1].lower() in _GREETINGS:
+            yield match[2]
+    if match := _BEGUN.match(text):
+        yield match[1]
 
 
 def _words(name: str) -> list[str]:

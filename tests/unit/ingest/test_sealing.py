@@ -12,6 +12,7 @@ from bench.hear.headings import FORMS, OPEN, SECRET, clear_cells, sheets
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import Submission
 from tocsin.ingest import read
+from tocsin.ingest.name_parts import parts_of_names
 from tocsin.ingest.sealing import MARK, seal
 
 LONG = "The council met on Monday to speak about the new bridge over the river, and many people came. " * 8
@@ -208,3 +209,8 @@ def test_a_word_for_a_hidden_name_is_no_contact(tmp_path: Path) -> None:
 def test_words_with_a_colon_are_no_header_of_a_mail() -> None:
     text = "To: the point\nThey said: Burn it down\nFor: everybody here"
     assert seal(Submission(key="k", channel="file", text=text, where="w")).text == text
+
+
+def test_a_first_name_that_is_an_everyday_word_is_sealed_where_somebody_is_called_by_it() -> None:
+    texts = ["Thanks Grace, see you", "they will come", "Hope, are you there?", "we hope so"]
+    assert list(parts_of_names(["Grace Muller", "Will Hart", "Hope Lane"], texts)) == ["Grace", "Muller", "Hart", "Hope"]

@@ -25,6 +25,8 @@ _LABELLED = re.compile(r"(?m)^[ \t>*#-]{0,20}([^\n:：\d]{2,40})[:：][ \t*]{0,9
 _LOOKED_AT = 20_000
 _LONGEST = 64
 _LEAST_NAME = 4
+NO_HOUR = ("hour", "not stated")
+"""Fact of a report whose time is a bare day. It is kept as the beginning of that day."""
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -82,7 +84,8 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
         bare = replace(content, facts=(), attachments=(), unread=()) if number > 1 else content
         report = submission(source, replace(bare, text=part.text))
         key = report.key if number == 1 else f"{report.key}:{digest([number, part.text])[:16]}"
-        yield replace(report, key=key, where=f"{source.name} entry {number}", happened=part.time)
+        facts = report.facts if part.timed or not part.time else (*(fact for fact in report.facts if fact != NO_HOUR), NO_HOUR)
+        yield replace(report, key=key, where=f"{source.name} entry {number}", happened=part.time, facts=facts)
 
 
 def _people(source: InputSource, text: str) -> list[str]:
@@ -106,6 +109,8 @@ def submission(source: InputSource, content: FileContent) -> Submission:
     unread = content.unread if text or content.unread else (f"{source.stem}: no text found, not looked at",)
     happened, assumed = stated_time(text, facts, source.reading.zone)
     facts = (*facts, ("time_zone", f"assumed {source.reading.zone or 'UTC'}")) if assumed else facts
+    if happened and assumed and happened.astimezone(zone_named(source.reading.zone or "UTC")).time() == time() and not has_clock(text):
+        facts = (*facts, NO_HOUR)
     return Submission(
         key=file_key(content.form, content.data, source.origin or source.name),
         channel=source.reading.channel or "file",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 from tocsin.domain.errors import Malformed
@@ -106,6 +106,13 @@ class ColumnTimes:
             return moment, assumed, "as in a row above" if moment else ""
         self._day = first or self._day
         return *self._times.within(" ".join(filter(None, (first, *others)))), ""
+
+    def states_hour(self, row: Mapping[str, str], moment: datetime) -> bool:
+        """Tell whether the time of a row states a time of day. A bare day is read as its midnight."""
+        if moment.astimezone(self._times.zone).time() != time():
+            return True
+        values = [row.get(name, "").strip() for name in self._columns]
+        return any(has_clock(value) or is_clock(value) or value.replace(".", "").isdecimal() for value in values)
 
     def among(self, cells: Iterable[tuple[str, str]]) -> tuple[datetime | None, bool]:
         """Return the first day with a clock that one of these cells is."""

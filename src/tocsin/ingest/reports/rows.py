@@ -17,6 +17,7 @@ from tocsin.ingest.contacts import holds_words, is_address, is_name
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, signature
+from tocsin.ingest.reports.document import NO_HOUR
 from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
@@ -171,6 +172,8 @@ class RowReader:
         moment, assumed, remark = reader.read(row)
         if remark:
             facts.append(("day", remark))
+        if moment and not reader.states_hour(row, moment):
+            facts.append(NO_HOUR)
         if moment and reader.assumed_order:
             facts.append(("order of day and month", f"assumed {reader.assumed_order}"))
         return self._noted(moment, assumed, facts)

@@ -51,3 +51,9 @@ def test_rows_and_comments_of_a_workbook_as_xml_are_read(tmp_path: Path) -> None
     first, second = accepted(hear(tmp_path, SHEET.encode(), "export.xls"))
     assert (first.text, first.contact) == ("Somebody cut the tyres\na note in red pencil", "")
     assert (str(second.heard), second.contact) == ("2024-03-04 10:00:00+00:00", "Ann Lee")
+
+
+def test_a_bare_day_says_that_its_hour_is_not_stated(tmp_path: Path) -> None:
+    data = b"date,description\n2025-05-01,They came to the hall\n2025-05-02 00:00,They came again to the hall\n"
+    bare, midnight = accepted(hear(tmp_path, data, "calls.csv"))
+    assert (("hour", "not stated") in bare.facts, ("hour", "not stated") in midnight.facts) == (True, False)
