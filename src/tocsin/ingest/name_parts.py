@@ -69,8 +69,8 @@ def _called(text: str) -> Iterator[str]:
     for match in _CALLED.finditer(text):
         if match[1].lower() in _GREETINGS:
             yield match[2]
-    if match := _BEGUN.match(text):
-        yield match[1]
+    if begun := _BEGUN.match(text):
+        yield begun[1]
 
 
 def _words(name: str) -> list[str]:
