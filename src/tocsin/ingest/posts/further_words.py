@@ -13,7 +13,7 @@ from tocsin.ingest.coded_text import decoded, stands_for_text
 from tocsin.ingest.encodings import unescape
 from tocsin.ingest.leftovers import holds_media, leaves_of, may_hold_words, media_in, missing, names_media, words
 from tocsin.ingest.raw_strings import strings_of
-from tocsin.ingest.reports.formats.html import without_markup
+from tocsin.ingest.reports.formats.html import without_paragraphs
 
 Fields = Mapping[str, Any]
 
@@ -198,6 +198,6 @@ def _with(fields: Fields, further: list[tuple[str, str]]) -> Fields:
     """Return the fields with words added to the text that it lacks, each behind the name of its field."""
     if not further:
         return fields
-    text = without_markup(str(fields.get("text") or ""))
+    text = without_paragraphs(str(fields.get("text") or ""))
     lines = [f"[{field.rpartition('.')[2]}: {value.strip()}]" for field, value in dict.fromkeys(further)]
     return {**fields, "text": "\n".join([text, *lines]).strip()}

@@ -21,7 +21,7 @@ from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
 from tocsin.ingest.posts.further_words import FurtherWords
 from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
 from tocsin.ingest.posts.options import SCHEMA, Notes, PostReadOptions
-from tocsin.ingest.reports.formats.html import without_markup
+from tocsin.ingest.reports.formats.html import without_paragraphs
 
 RAW_LIMIT = 1 << 16
 TEXT_LIMIT = 1 << 17
@@ -159,7 +159,7 @@ class PostRows:
             raise Unreadable(f"account {account!r} was spoiled by a spreadsheet: name another column as account_id")
         text = _text(get("text"))
         if "<" in text or "&" in text:
-            text = without_markup(text)
+            text = without_paragraphs(text)
         removed = text[:1] == "[" and text in _REMOVED
         if removed:
             text = ""

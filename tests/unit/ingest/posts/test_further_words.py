@@ -22,6 +22,11 @@ def test_markup_and_references_in_a_text_are_read(tmp_path: Path) -> None:
     assert _read(write(tmp_path, data))[0] == ["They said: ‘we know’", "one > two"]
 
 
+def test_tags_that_somebody_typed_stay_in_a_text(tmp_path: Path) -> None:
+    typed = "<script>alert(1)</script> the words & <b>not bold</b>"
+    assert _read(write(tmp_path, lines({**POST, "text": typed})))[0] == [typed]
+
+
 def test_words_behind_a_code_stand_in_the_post(tmp_path: Path) -> None:
     inner = base64.b64encode(json.dumps({"body": "Wait for us behind the school"}).encode()).decode()
     (text,), _ = _read(write(tmp_path, lines({**POST, "note": inner})))

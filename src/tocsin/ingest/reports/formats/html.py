@@ -33,6 +33,8 @@ _MARKUP = re.compile(
     rb"(?i)<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|a|h[1-6]|script|style|center|br|ul|b|i)\b[^<>]{0,2000}>"
 )
 _FRAGMENT = re.compile(r"(?i)<(?:br ?/?|/?(?:p|div|span|b|i|u|a|li|ul|ol|strong|em|blockquote|td|tr|h[1-6])(?:\s[^<>]{0,2000})?)>")
+_PARAGRAPHS = re.compile(r"(?i)<br ?/?>|</p>|</a>|</div>")
+_TYPED = re.compile(r"(?i)<(?:script|style|template|iframe|object)\b")
 _FIRST_LINES = 60
 _MEDIA_CLASSES = frozenset(
     "attachment attachments attach photo photos video videos audio voice sticker gif document file image picture media".split()  # noqa: SIM905 - a list of words
@@ -134,6 +136,13 @@ def page(source: str, limit: int = 1 << 24) -> ReducedPage:
 def without_markup(text: str) -> str:
     """Return the value of a field without tags and character references, where it holds any that pages use."""
     if "<" in text and _FRAGMENT.search(text):
+        return page(text).text or unescape(text)
+    return unescape(text)
+
+
+def without_paragraphs(text: str) -> str:
+    """Return the text of a post without the tags of a page, where a platform wrote it as one. Tags that somebody typed stay."""
+    if "<" in text and _PARAGRAPHS.search(text) and not _TYPED.search(text):
         return page(text).text or unescape(text)
     return unescape(text)
 
