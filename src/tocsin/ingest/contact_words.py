@@ -99,7 +99,7 @@ an ans mois semaine jour heure anos años meses dias días anni mesi giorni år 
 """
 _PLACEHOLDER_WORDS = """
 anonymous | anon | unknown | none | n a | na | nobody | no name | noname | not given | not stated | not known | withheld | number withheld | private
-private number | hidden | secret | confidential | undisclosed | deleted account | deleted | removed | caller | no caller id | restricted | redacted
+private number | hidden | secret | confidential | undisclosed | مجهول الهوية | deleted account | deleted | removed | caller | no caller id | restricted | redacted
 anonym | anonyme | anonymer anrufer | unbekannt | keine angabe | k a | ohne namen | unterdrückt | geheim | nicht genannt | vertraulich | gelöscht | niemand
 inconnu | inconnue | masqué | numéro masqué | secret | confidentiel | non communiqué | sans nom | anonimo | anónimo | anônimo | desconocido | desconhecido
 oculto | privado | secreto | sin nombre | sem nome | reservado | sconosciuto | ignoto | nascosto | segreto | riservato | anoniem | onbekend | geheim nummer

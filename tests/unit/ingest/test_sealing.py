@@ -203,7 +203,7 @@ def test_a_word_for_a_hidden_name_is_no_contact(tmp_path: Path) -> None:
     )
     hidden, named = [item for item in read(path) if isinstance(item, Submission)]
     assert (hidden.contact, named.contact) == ("", "Ayşe Kara")
-    assert ("contact", "gizli") in hidden.facts
+    assert hidden.sealed == "gizli"
 
 
 def test_words_with_a_colon_are_no_header_of_a_mail() -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tocsin.ingest.contact_words import is_placeholder
+
 _NO = frozenset("n no none non nein nee não nao нет لا hayır hayir yok nobody".split())  # noqa: SIM905 - a list of words
 _YES = frozenset("y yes yeah yep sure ok okay ja jawohl oui si sí sim da да tak نعم evet".split())  # noqa: SIM905 - a list of words
 _FALSE, _TRUE = frozenset({"0", "false"}), frozenset({"1", "true"})
 _NOBODY = frozenset(
-    """
-    anonymous anon anoniem anonym anonyme anónimo anónima anonimo anonima anônimo anônima anonim isimsiz аноним анонимно анонимный
-    مجهول unknown onbekend unbekannt inconnu inconnue desconocido desconhecido sconosciuto bilinmiyor
-    неизвестно неизвестен withheld geen kein keine keiner aucun aucune ninguno ninguna nessuno nenhum - -- n/a na nvt n.v.t
-    """.split()  # noqa: SIM905 - a list of words
-) | {"مجهول الهوية", "غير معروف", "no name", "not given", "not known"}
+    "geen kein keine keiner aucun aucune ninguno ninguna nessuno nenhum nvt n.v.t анонимный anónima anonima anônima".split()  # noqa: SIM905 - a list of words
+)
 _CALL_BACK = (
     "call back", "callback", "call-back", "called back", "call you back", "ring back", "terugbel", "teruggebeld", "rückruf", "rueckruf",
     "zurückruf", "zurueckruf", "rappeler", "rappelé", "rappel tél", "volver a llamar", "devolver llamada", "devolver la llamada",
@@ -37,7 +35,8 @@ def agreed(answer: str) -> bool | None:
 def reaches_nobody(contact: str) -> bool:
     """Return True for words that stand where a contact should and are none, such as ``anonymous``, ``no`` or ``n/a``."""
     plain = contact.strip().strip(".!?()").casefold()
-    return not plain or plain in _NOBODY or (is_no(plain) and len(plain) > 1)  # one letter may be an initial
+    is_other_no = is_no(plain) and len(plain) > 1  # one letter may be an initial
+    return not plain or plain in _NOBODY or is_other_no or is_placeholder(plain)
 
 
 def call_back_columns(header: Sequence[str]) -> tuple[str, ...]:

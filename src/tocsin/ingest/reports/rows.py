@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn, TypeVar
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.contact_words import is_placeholder, is_question
+from tocsin.ingest.contact_words import is_question
 from tocsin.ingest.contacts import holds_words, is_address, is_name
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
@@ -119,13 +119,11 @@ class RowReader:
         others = [item for item in row.items() if item[1] and item[0] not in self._role_columns]
         if received is None and happened is None and columns.time:
             received = self._noted(*self._received_times.among(others), facts)
-        facts += [("contact", value) for name in columns.contact if (value := row.get(name, "").strip()) and is_placeholder(value)]
         if place := joined(row, columns.place, ", "):
             facts.append(("place", place))
         row_text = self._row_text(row, facts)
         doubts, self._doubts = self._doubts, ()
-        stated = tuple(name for name in columns.contact if not is_placeholder(row.get(name, "").strip()))
-        contact, unreached = reach(row, stated, self._call_back)
+        contact, unreached = reach(row, columns.contact, self._call_back)
         bounded, attachments = self._bounded_facts(facts, others)
         unread = (*doubts, *self._sealed_words(row))
         return Submission(
