@@ -91,7 +91,7 @@ def test_the_sample_desk_has_every_role_and_something_for_each(sample: tuple[She
     assert [row["content"] for row in shell.ok("notices", "--json").rows] == ["live"]
     assert {row["state"] for row in shell("alerts", "--json").rows} == {"sent"}
     assert len(shell("notices", "again", "--json").rows) == 1
-    assert len(shell.ok("items", "--json").rows) == 3
+    assert len(shell.ok("items", "--json").rows) == 4
 
 
 def test_the_sample_desk_wants_a_folder_of_its_own(tmp_path: Path) -> None:

@@ -78,6 +78,19 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     return replace(sealed, unsealed=submission.unsealed or submission.text) if any(map(is_name, signed.secrets)) else sealed
 
 
+def sealed_typed(submission: Submission, contact: str) -> Submission:
+    """Return a report that a person of the desk typed, with telephone numbers, addresses and the source's own name out of its text.
+
+    ``contact`` is what the person wrote under the way to reach the source. Any other name stays: the person wrote it to be read.
+    """
+    values = list(find_contacts("\n".join([submission.text, *(value for _, value in submission.facts)])))
+    names = contact
+    for value in find_contacts(contact):
+        names = names.replace(value, ",")
+    own = [*find_contacts(contact), *filter(is_name, pieces_of(names))]
+    return _hidden(submission, Hider([*values, *own])(submission.text), Hider([*values, *own]), [], values)
+
+
 @lru_cache(1 << 12)
 def _may_name(field: str) -> bool:
     """Tell by the name of a fact that it may hold a contact."""

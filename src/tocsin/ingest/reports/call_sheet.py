@@ -21,7 +21,7 @@ from tocsin.durable import atomic_write, sync_folder
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.reach import agreed, is_no, reaches_nobody
-from tocsin.ingest.sealing import pieces_of, seal
+from tocsin.ingest.sealing import sealed_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
         facts=tuple([fact for fact in facts if fact[1]] + [("time_zone", f"assumed {zone.name}")] * assumed),
         priority=urgency(sheet),
     )
-    return seal(submission, [contact, *pieces_of(contact)] if contact else [])
+    return sealed_typed(submission, contact)
 
 
 def to_json(sheet: CallSheet) -> str:

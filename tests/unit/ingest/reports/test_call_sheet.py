@@ -172,3 +172,19 @@ def test_a_sheet_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monke
         keep(path, CallSheet("other"))
     assert resume(path) == SHEET
     assert [file.name for file in tmp_path.iterdir()] == ["call.json"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "what", "text"),
+    [
+        ("Fatma Yildiz 06-12345678", "Fatma Yildiz says Marek has a knife", "[sealed contact] says Marek has a knife"),
+        ("06-12345678", "Ring 06-12345678 or joke@mill.example", "Ring [sealed contact] or [sealed contact]"),
+        ("", "He is Marek Dolny, 06-12345678", "He is Marek Dolny, [sealed contact]"),
+    ],
+)
+def test_a_contact_in_an_answer_is_sealed_and_the_names_of_others_stay(contact: str, what: str, text: str) -> None:
+    warning = to_submission(answered(answered(SHEET, "contact", contact), "what", what), "k", NOW, UNIVERSAL)
+
+    assert warning.text.splitlines()[0] == f"What happened: {text}"
+    assert "Names: Ana Example" in warning.text
+    assert "06-12345678" in warning.contact + warning.sealed
