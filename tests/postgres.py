@@ -27,6 +27,7 @@ _SCHEMA = """
     AND attrelid::regclass::text !~ '^pg_' AND NOT attisdropped
     UNION ALL SELECT 'constraint', conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid >= 16384
     UNION ALL SELECT 'function', proname, md5(prosrc) FROM pg_proc WHERE oid >= 16384
+    UNION ALL SELECT 'version', version_num, '' FROM alembic_version
     ORDER BY 1, 2, 3
 """
 
@@ -76,7 +77,7 @@ class Databases:
         """Yield the URL of a database of the borrower's own."""
         name = self._free.pop() if self._free else self._made()
         yield f"{self._server}/{name}"
-        with suppress(psycopg.errors.LockNotAvailable):
+        with suppress(psycopg.errors.LockNotAvailable, psycopg.errors.UndefinedTable):
             if self._emptied(name):
                 self._free.append(name)
 

@@ -93,4 +93,4 @@ def test_a_table_names_the_zone_and_the_call_says_it(abroad: Shell) -> None:
 
     assert "(UTC+5:45) at the latest" in called
     assert "DUE (ASIA/KATHMANDU TIME)" in abroad.ok("duties").out
-    assert "RECEIVED (ASIA/KATHMANDU TIME)" in abroad.ok("reports").out
+    assert "TOLD (ASIA/KATHMANDU TIME)" in abroad.ok("reports").out

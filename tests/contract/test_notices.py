@@ -175,7 +175,9 @@ def test_a_doubt_waits_for_counsel_and_falls_due_until_it_is_decided_again(chain
     chain.later(days=2)
     assert chain.desk.items.remind() == 1
     chain.desk.items.confirm(chain.desk.items.view(item.id).decisions[-1].id, by="Dan")
-    assert chain.desk.items.view(item.id).step is None
+    step = chain.desk.items.view(item.id).step
+    assert step
+    assert step.act == "draft a notice"
 
 
 def test_a_contested_decision_is_out_of_force(chain: Chain) -> None:

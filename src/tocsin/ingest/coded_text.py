@@ -30,10 +30,10 @@ _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_%.@-])(?:[A-Za-z0-9+/]{12,}(?:\r?\n[A-Za-z0-9+/]{4,}){0,999}|[A-Za-z0-9_-]{12,})={0,2}(?![A-Za-z0-9+/=_@-])"
 )
 _HEX = re.compile(r"(?<![0-9A-Za-z#])(?:0x)?(?:[0-9A-F]{12,}|[0-9a-f]{12,}|(?:[0-9A-Fa-f]{2}[ :]){5,9999}[0-9A-Fa-f]{2})(?![0-9A-Za-z])")
-_QUOTED = re.compile(r"[^\s=]*(?:=[0-9A-F]{2}){2}(?:[^\n=]|=[0-9A-F]{2}|=\r?\n)*")
+_QUOTED = re.compile(r"(?<![^\s=])[^\s=]*+(?:=[0-9A-F]{2}){2}(?:[^\n=]|=[0-9A-F]{2}|=\r?\n)*")
 _ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\U[0-9a-fA-F]{8}|\\u\{[0-9a-fA-F]{2,6}\})")
 _REFERENCE = re.compile(r"&#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6});")
-_PERCENT = re.compile(r"[^\s\"'<>]*%[0-9A-Fa-f]{2}[^\s\"'<>]*")
+_PERCENT = re.compile(r"(?<![^\s\"'<>])[^\s\"'<>%]*+(?:%(?![0-9A-Fa-f]{2})[^\s\"'<>%]*+)*+%[0-9A-Fa-f]{2}[^\s\"'<>]*")
 _UTF7 = re.compile(r"\+[A-Z][A-Za-z0-9+/]{2,999}(?:-|(?![A-Za-z0-9+/=_]))")
 _ENCODED_WORD = re.compile(r"=\?[\w-]{2,40}\?[bBqQ]\?[^?\s]{1,900}\?=")
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 _ENCRYPTED = re.compile(r"-----BEGIN (?:PGP MESSAGE|PKCS ?#?7|CMS|ENCRYPTED[A-Z ]*|AGE ENCRYPTED FILE)-----")
 _FILE = re.compile(r"(?m)^begin(?:-base64)? [0-7]{3,4} \S")
 _HEX = re.compile(r"(?<![\w/+=%-])(?:[0-9a-f]{50,}|[0-9A-F]{50,})(?![\w/+=-])")
-_BASE64 = re.compile(r"(?<![\w/%=&?.+:-])[A-Za-z0-9+/]{60,}(?:\s?[A-Za-z0-9+/]{60,}){0,99}={0,2}")
+_BASE64 = re.compile(r"(?<![\w/%=&?.+:-])[A-Za-z0-9+/]{60,}+(?:\s[A-Za-z0-9+/]{60,}+){0,99}+={0,2}")
 _DIGESTS = frozenset([56, 64, 96, 128])
 _LONG = 120
 SHORTEST = 50
