@@ -43,9 +43,13 @@ def index() -> NameIndex:
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:
-    begin = time.process_time()
-    read(text)
-    return time.process_time() - begin
+    """Return the processor time of the quickest of three readings: anything else in the process only makes one slower."""
+    times = []
+    for _ in range(3):
+        begin = time.process_time()
+        read(text)
+        times.append(time.process_time() - begin)
+    return min(times)
 
 
 @pytest.mark.parametrize("sort", HOSTILE)
