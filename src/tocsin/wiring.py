@@ -148,8 +148,16 @@ def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version:
         _make_private(home)
     settings = load_settings(home)
     store = Store(database or database_url(home, settings), DeskKey.load(home / KEY), home / "blobs", read_only)
-    if version:
-        store.migrate(version)
+    try:
+        if version:
+            store.migrate(version)
+        return _desk_on(store, home, clock, settings)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _desk_on(store: Store, home: Path, clock: Clock | None, settings: Settings) -> Desk:
     names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
     return Desk(
         DeskServices(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tests.office import Office
 from tocsin.domain.errors import Unavailable, Unknown
 from tocsin.domain.ledger import Change, fold
 from tocsin.domain.people import Team
+from tocsin.wiring import open_desk
 
 
 def test_who_knew_what_at_three_times(office: Office) -> None:
@@ -152,3 +154,6 @@ def test_a_database_of_a_newer_version_is_left_alone(office: Office) -> None:
 
     with pytest.raises(Unavailable, match="install a newer Tocsin"):
         office.desk.services.store.migrate()
+    with pytest.raises(Unavailable, match="install a newer Tocsin"):
+        open_desk(office.desk.home)
+    gc.collect()  # psycopg warns of a connection that was left open, and a warning fails the test
