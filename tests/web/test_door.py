@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
+import time
 from datetime import timedelta
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
@@ -72,6 +75,23 @@ def test_a_contact_in_the_message_is_sealed(door: Door, office: Office, words: s
     assert "He will come on Friday." in text
     assert not [secret for secret in ("345 680", "12345680", "joke") if secret in text]
     assert "joke.vdberg@voorbeeld.example" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
+
+
+def test_a_file_that_is_made_to_grow_is_kept_and_owed_a_look(door: Door, office: Office) -> None:
+    bomb = io.BytesIO()
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as archive:
+        for number in range(120):
+            archive.writestr(f"{number}.txt", b"a" * 2_000_000)
+    begin = time.process_time()
+    door.tell("Marek Dolny will come on Friday.", files=[("files", ("plans.zip", bomb.getvalue(), "application/zip"))])
+    door.take_in()
+
+    report, text = door.reports[0]
+
+    assert text is not None
+    assert text.startswith("Marek Dolny will come on Friday.")
+    assert "look" in {duty.kind for duty in office.desk.duties.listed(report=report)}
+    assert time.process_time() - begin < 20
 
 
 @pytest.mark.parametrize("words", ["He is called Marek Dolny (06 5555 4444).", "Suspect: Marek Dolny 06 5555 4444\nHe has a knife."])

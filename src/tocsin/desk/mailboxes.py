@@ -29,6 +29,7 @@ from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Report, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.durable import create_secret, read_secret
+from tocsin.ingest.limits import MEGA, Limits
 from tocsin.ingest.reports.nested import with_attached_text
 from tocsin.ingest.reports.options import ReadOptions
 from tocsin.ingest.sealing import seal
@@ -41,6 +42,8 @@ FORM = "language of the form"
 """Name of the fact that says in which language the door's form was, where the text is in another one."""
 
 _LOST_SHOWN = 50
+_FILE_LIMITS = Limits(inflated=64 * MEGA, members=100, nested=2, rows=10_000, refusals=100, text=200_000, seconds=5.0, slow=1)
+"""Bounds for the files of one message, so that files made to be slow do not hold up the messages of others."""
 A_ROUND = 200
 """Most messages taken in before the mailboxes are updated again."""
 _LESS_THAN_AN_HOUR = timedelta(hours=1) - timedelta(microseconds=1)
@@ -270,7 +273,7 @@ class Mailboxes:
             about=earlier.about,
             at_least=earlier.priority,
         )
-        return seal(with_attached_text(arrived, ReadOptions(zone=self._services.settings.zone)))
+        return seal(with_attached_text(arrived, ReadOptions(zone=self._services.settings.zone, limits=_FILE_LIMITS)))
 
     def _hour(self, drop: Drop) -> datetime:
         """Return the hour of a message, never one in the future: the door's clock may be wrong."""
