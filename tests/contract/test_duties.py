@@ -133,13 +133,15 @@ def test_no_further_action_on_a_threat_takes_a_second_reader(office: Office) -> 
 
 
 def test_a_share_of_the_rest_is_read_again(office: Office) -> None:
-    again = 0
-    for number in range(60):
+    """Chance chooses them: the key of the desk differs each time. That none of 300 is chosen does not happen."""
+    again = number = 0
+    while number < 60 or (again == 0 and number < 300):
+        number += 1
         report = office.hear(f"A light is broken in lane {number}.").report
         office.desk.duties.done(office.owed(report, DutyKind.ASSESS)[DESK].id, by="Dan", outcome="no-further-action")
         again += bool(office.owed(report, DutyKind.REVIEW))
 
-    assert 0 < again < 25
+    assert 0 < again < 25, number
 
 
 def test_overdue_is_escalated_once_a_level_to_someone_present(office: Office, watched: str) -> None:
