@@ -215,7 +215,7 @@ def test_an_original_is_for_people_who_may_open_a_source(shop: BrowserShop, offi
     assert "open a source" in nils.see(f"/reports/{report}/files/1", 403)
     assert "open a source" in nils.see(f"/reports/{report}/files/2?original=true", 403)
     nils.see(f"/reports/{report}/files/2")
-    assert "the original may name the source" in nils.see(f"/reports/{report}")
+    assert "An original may name the source" in nils.see(f"/reports/{report}")
     assert b"06 5555 4444" in dora.client.get(f"/reports/{report}/files/1").content
     with office.desk.services.store.reading() as reader:
         whats = [each.what for each in reader.find(AccessEvent, report=report) if "file" in each.what]
