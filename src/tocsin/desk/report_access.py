@@ -243,7 +243,7 @@ class ReportAccess:
 
         With ``again`` once is enough for the same minutes, such as for the parts that a player asks for one after the other.
         """
-        return self._file(report, number, by, f"file {number}", again)
+        return self._file(report, number, by, f"file {number}", Permission.READ, again)
 
     def media_type(self, report: str, number: int, *, by: str) -> str:
         """Return the media type of an attachment of a report within this person's reach."""
@@ -253,14 +253,13 @@ class ReportAccess:
 
     def original(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
         """Return one attachment as it came, for people who may open a source: its words and metadata may name one."""
-        return self._file(report, number, by, f"original of file {number}", again=False)
+        return self._file(report, number, by, f"original of file {number}", Permission.READ_SOURCE, again=False)
 
-    def _file(self, report: str, number: int, by: str, what: str, again: bool) -> tuple[HeldFile, bytes]:
+    def _file(self, report: str, number: int, by: str, what: str, act: Permission, again: bool) -> tuple[HeldFile, bytes]:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             person = the_person(session, by)
             require_reach(session, report, person)
-            if what.startswith("original"):
-                require(person, Permission.READ_SOURCE)
+            require(person, act)
             attachment, data = file_of(session, report, number)
             if not (again and _was_noted(session, report, by, what)):
                 _note(session, report, by, what)

@@ -84,11 +84,11 @@ def sealed_typed(submission: Submission, contact: str) -> Submission:
     ``contact`` is what the person wrote under the way to reach the source. Any other name stays: the person wrote it to be read.
     """
     values = list(find_contacts("\n".join([submission.text, *(value for _, value in submission.facts)])))
-    names = contact
-    for value in find_contacts(contact):
+    own, names = list(find_contacts(contact)), contact
+    for value in own:
         names = names.replace(value, ",")
-    own = [*find_contacts(contact), *filter(is_name, pieces_of(names))]
-    return _hidden(submission, Hider([*values, *own])(submission.text), Hider([*values, *own]), [], values)
+    hide = Hider([*values, *own, *filter(is_name, pieces_of(names))])
+    return _hidden(submission, hide(submission.text), hide, [], values)
 
 
 @lru_cache(1 << 12)

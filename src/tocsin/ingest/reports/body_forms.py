@@ -9,29 +9,29 @@ from tocsin.ingest import encodings
 from tocsin.ingest.leftovers import may_hold_words, missing, words
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.formats.tnef import inflate_rich_text
-from tocsin.ingest.reports.nested import parts_text
+from tocsin.ingest.reports.nested import PartsText, parts_text
 from tocsin.ingest.source import InputSource
 
 _MARK = "--- attachment"
 
 
-def body_of(source: InputSource, plain: str, html: bytes, rich: bytes) -> tuple[str, list[str]]:
-    """Return the text of a message and what was not read of it: the first form that is there, and the lines that only others have.
+def body_of(source: InputSource, plain: str, html: bytes, rich: bytes) -> tuple[str, PartsText]:
+    """Return the text of a message: the first form that is there, and the lines that only others have.
 
-    ``rich`` is compressed rich text, as Outlook writes it.
+    ``rich`` is compressed rich text, as Outlook writes it. What was not read and what was sealed in it comes second.
     """
     forms = [plain.strip()]
-    unread: list[str] = []
+    parts = PartsText([], [], [], [])
     if html:
         text = encodings.decode_as(html, charset(html), encodings.legacy(html))[0]
         forms.append(page(text, source.limits.markup).text)
     if rich:
         try:
-            texts, unread, *_ = parts_text(source, [("formatted text.rtf", inflate_rich_text(rich))])
-            forms += [line for text in texts for line in [text.partition("\n")[2] if text.startswith(_MARK) else text]]
+            parts = parts_text(source, [("formatted text.rtf", inflate_rich_text(rich))])
+            forms += [line for text in parts.texts for line in [text.partition("\n")[2] if text.startswith(_MARK) else text]]
         except (struct.error, IndexError):
-            unread = ["formatted text: damaged, not read"]
-    return together([form for form in forms if form.strip()]), unread
+            parts.unread.append("formatted text: damaged, not read")
+    return together([form for form in forms if form.strip()]), parts
 
 
 def together(forms: Sequence[str]) -> str:

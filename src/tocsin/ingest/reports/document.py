@@ -45,6 +45,7 @@ class FileContent:
     unread: tuple[str, ...] = ()
     heard: datetime | None = None
     sealed: str = ""
+    unsealed: str = ""
 
 
 def stated_time(text: str, facts: Facts, zone: str) -> tuple[datetime | None, bool]:
@@ -81,7 +82,7 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
         return
     source.tally.people.update(_people(source, text))
     for number, part in enumerate(parts, 1):
-        bare = replace(content, facts=(), attachments=(), unread=()) if number > 1 else content
+        bare = replace(content, facts=(), attachments=(), unread=(), unsealed="") if number > 1 else content
         report = submission(source, replace(bare, text=part.text))
         key = report.key if number == 1 else f"{report.key}:{digest([number, part.text])[:16]}"
         facts = report.facts if part.timed or not part.time else (*(fact for fact in report.facts if fact != NO_HOUR), NO_HOUR)
@@ -123,5 +124,6 @@ def submission(source: InputSource, content: FileContent) -> Submission:
         attachments=content.attachments,
         contact=encodings.clean(content.contact),
         sealed=encodings.clean(content.sealed),
+        unsealed=content.unsealed,
         unread=tuple(dict.fromkeys(map(encodings.clean, unread))),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -59,6 +59,11 @@ def parts_text(source: InputSource, files: Iterable[tuple[str, bytes]]) -> Parts
     return PartsText(texts, list(dict.fromkeys(unread)), sealed, unsealed)
 
 
+def with_unsealed(text: str, unsealed: Sequence[str]) -> str:
+    """Return the text of a report with the unsealed texts of its files, for the search of names. Empty where none of them has a name."""
+    return "\n\n".join([text, *unsealed]) if unsealed else ""
+
+
 def with_attached_text(submission: Submission, reading: ReadOptions) -> Submission:
     """Return a report with the text of its attachments after its own, and a line for all that was not read of them."""
     outer = InputSource.of(submission.where, io.BytesIO(), reading)
@@ -71,5 +76,5 @@ def with_attached_text(submission: Submission, reading: ReadOptions) -> Submissi
         text=text,
         unread=(*submission.unread, *unread),
         sealed=", ".join(filter(None, [submission.sealed, *parts.sealed])),
-        unsealed="\n\n".join([submission.text, *parts.unsealed]) if parts.unsealed else submission.unsealed,
+        unsealed=with_unsealed(submission.text, parts.unsealed) or submission.unsealed,
     )

@@ -24,7 +24,7 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
 from tocsin.ingest.reports.message import Message
-from tocsin.ingest.reports.nested import parts_text
+from tocsin.ingest.reports.nested import parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -99,7 +99,7 @@ def _submission(source: InputSource, message: Mail, data: bytes, where: str, sen
         language=_language(message),
         contact=contact,
         sealed=", ".join(parsed.sealed),
-        unsealed="\n\n".join([text, *parsed.unsealed]) if parsed.unsealed else "",
+        unsealed=with_unsealed(text, parsed.unsealed),
         attachments=tuple(parsed.attachments),
         facts=(*_facts(message, subject, assumed), *parsed.notes),
         unread=tuple(dict.fromkeys(unread)),

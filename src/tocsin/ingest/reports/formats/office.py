@@ -17,7 +17,7 @@ from tocsin.ingest.reports.document import FileContent, submission, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.csv import CsvRow, read_rows
 from tocsin.ingest.reports.keys import content_key
-from tocsin.ingest.reports.nested import parts_text
+from tocsin.ingest.reports.nested import parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -98,11 +98,11 @@ def read_outlook(source: InputSource) -> Iterator[Item]:
     """Return the report that an Outlook message is, with its attachments read."""
     data = source.stream.whole(source.limits.document)
     contents = _loaded(source, data, "msg")
-    body, doubts = body_of(source, contents["text"], bytes.fromhex(contents["html"]), bytes.fromhex(contents["rich"]))
+    body, rich = body_of(source, contents["text"], bytes.fromhex(contents["html"]), bytes.fromhex(contents["rich"]))
     files = [(encodings.label(name), bytes.fromhex(hexadecimal)) for name, hexadecimal in contents["attachments"]]
     attached, unread, sealed, unsealed = parts_text(source, files)
     facts = tuple((name, value) for name, value in contents["facts"] if value)
-    unread = [*doubts, *unread]
+    unread = [*rich.unread, *unread]
     text = "\n\n".join(filter(None, [dict(facts).get("subject", ""), body.strip(), *attached]))
     attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
     yield Submission(
@@ -112,8 +112,8 @@ def read_outlook(source: InputSource) -> Iterator[Item]:
         where=source.name,
         heard=_sent(contents["sent"]),
         contact=encodings.clean(contents["sender"]),
-        sealed=", ".join(sealed),
-        unsealed="\n".join([text, *unsealed]) if unsealed else "",
+        sealed=", ".join([*rich.sealed, *sealed]),
+        unsealed=with_unsealed(text, [*rich.unsealed, *unsealed]),
         attachments=attachments,
         facts=facts,
         unread=tuple(unread),

@@ -14,7 +14,7 @@ from tocsin.ingest import child, encodings
 from tocsin.ingest.raw_binary import begins_pdf
 from tocsin.ingest.reports.document import FileContent, submissions
 from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.reports.nested import parts_text
+from tocsin.ingest.reports.nested import parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -51,6 +51,7 @@ def read(source: InputSource) -> Iterator[Item]:
             attachments=attachments,
             contact=content.author,
             sealed=", ".join(parts.sealed),
+            unsealed=with_unsealed(content.text, parts.unsealed),
             unread=(*content.unread, *parts.unread),
         ),
     )

@@ -14,7 +14,7 @@ from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import content_key
-from tocsin.ingest.reports.nested import parts_text
+from tocsin.ingest.reports.nested import parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -49,7 +49,7 @@ def read(source: InputSource) -> Iterator[Item]:
     except (struct.error, IndexError, ValueError) as why:
         raise Malformed(f"a damaged winmail.dat ({why}): ask for the message in another form") from None
     files = [(encodings.label(name), content) for name, content in container.files]
-    body, doubts = body_of(source, container.body, container.html, container.rich)
+    body, rich = body_of(source, container.body, container.html, container.rich)
     texts, unread, sealed, unsealed = parts_text(source, files)
     text = "\n\n".join(filter(None, [container.subject, body, *texts]))
     attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
@@ -60,9 +60,9 @@ def read(source: InputSource) -> Iterator[Item]:
         text=encodings.clean(text),
         where=source.name,
         attachments=attachments,
-        unread=(*doubts, *unread),
-        sealed=", ".join(sealed),
-        unsealed="\n".join([text, *unsealed]) if unsealed else "",
+        unread=(*rich.unread, *unread),
+        sealed=", ".join([*rich.sealed, *sealed]),
+        unsealed=with_unsealed(text, [*rich.unsealed, *unsealed]),
     )
 
 
