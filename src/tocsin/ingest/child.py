@@ -49,6 +49,7 @@ def run(script: Path, data: bytes, limits: Limits, *arguments: str) -> bytes:
             code = process.wait()
         finally:
             process.kill()
+            feeder.join(limits.seconds)  # it closes the pipe, whose closing may fail, before the process is left
             timer.cancel()
     if expired:
         raise TooSlow(f"needs more than the {limits.seconds:g} seconds of work that one document may take: save it again")
