@@ -39,6 +39,12 @@ ACTS: dict[str, tuple[Act, str]] = {
 }
 
 
+def test_a_random_password_may_hold_the_name_of_whom_it_is_for(office: Office) -> None:
+    office.desk.people.add("-", "desk", Role.MEMBER)
+
+    assert "-" in office.desk.sign_in.invite("-", by="Dora")
+
+
 @pytest.mark.parametrize("name", ACTS)
 def test_each_change_of_an_account_is_told_to_its_owner_at_once(office: Office, name: str) -> None:
     office.desk.sign_in.set_password("Dan", PASSWORD)

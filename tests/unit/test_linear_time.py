@@ -145,9 +145,9 @@ def test_no_regular_expression_is_built_from_input() -> None:
 
 
 def seconds(pattern: re.Pattern[str], text: str) -> float:
-    begin = time.process_time()
+    begin = time.thread_time()
     all(pattern.finditer(text))
-    return time.process_time() - begin
+    return time.thread_time() - begin
 
 
 def test_every_phrase_is_matched_at_once_in_the_longest_window() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from tocsin.cli.serve import PORT, listen, serve
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.desk.items import NewItem
+from tocsin.desk.passwords import random_password
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Refused, Undelivered
@@ -115,7 +115,8 @@ def _program() -> str:
 
 def _serve(ctx: click.Context, port: int) -> None:
     """Serve the sample desk on this machine only, with one password for everyone in it."""
-    password = "-".join(secrets.token_hex(2) for _ in range(4))
+    names = [name.casefold() for name, _team, _role in PEOPLE]
+    password = next(word for word in iter(random_password, "") if not any(name in word for name in names))
     with current_desk() as desk:
         for name, _team, _role in PEOPLE:
             desk.sign_in.set_password(name, password)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
@@ -13,6 +14,16 @@ HASH_OF_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5bm9ib2R5$9CqFcBvyq2mjEv
 """The hash of no password. An unknown name is checked against it, so that it takes as long as a known one."""
 _hashing = Lock()
 _waiting = BoundedSemaphore(12)
+
+
+def random_password() -> str:
+    """Return a password of 80 random bits in groups that can be read aloud."""
+    return "-".join(secrets.token_hex(2) for _ in range(5))
+
+
+def hash_random(password: str) -> str:
+    """Return the hash of a :func:`random_password`. It may hold its owner's name by chance, which makes it no easier to guess."""
+    return _hash(password)
 
 
 def hash_password(person: str, password: str) -> str:

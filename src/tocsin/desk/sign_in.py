@@ -16,7 +16,7 @@ import msgspec
 
 from tocsin.desk.lookup import the_person
 from tocsin.desk.mail_queue import tell_owner
-from tocsin.desk.passwords import HASH_OF_NOBODY, hash_password, matches
+from tocsin.desk.passwords import HASH_OF_NOBODY, hash_password, hash_random, matches, random_password
 from tocsin.desk.people import require_looks_after
 from tocsin.desk.services import DeskServices
 from tocsin.desk.sign_in_tries import SignInTries
@@ -100,15 +100,14 @@ class SignIn:
 
     def set_password(self, person: str, password: str, *, by: str = OPERATOR) -> Credential:
         """Set the password of a person and end their sessions. Their second step stays as it was."""
-        return self._give(person, password, by)
+        return self._give(person, hash_password(person, password), by)
 
-    def _give(self, person: str, password: str, by: str, invited: str | None = None) -> Credential:
-        """Set a password.
+    def _give(self, person: str, hashed: str, by: str, invited: str | None = None) -> Credential:
+        """Set the password that has this hash.
 
         ``invited`` is the reason for which somebody else chooses it, empty when the person has none yet. It is None for the person's
         own act.
         """
-        hashed = hash_password(person, password)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             owner = the_person(session, person)
             old = session.get(Credential, person)
@@ -130,8 +129,8 @@ class SignIn:
 
         Replacing a password takes a reason, which the person is told.
         """
-        password = "-".join(secrets.token_hex(2) for _ in range(5))
-        self._give(person, password, by, reason.strip())
+        password = random_password()
+        self._give(person, hash_random(password), by, reason.strip())
         return password
 
     def person_of(self, name: str) -> str:

@@ -64,11 +64,11 @@ def test_no_words_break_the_reading_of_times(text: str) -> None:
 
 
 def test_long_rows_of_digits_take_no_time() -> None:
-    begun = time.process_time()
+    begun = time.thread_time()
     for text in ("1" * 64, "1/" * 32, "1 " * 32, "Mon" * 21, "1/1/11" + " " * 58, " " * 100_000):
         for _ in range(1_000):
             Times().read(text)
-    assert time.process_time() - begun < 5
+    assert time.thread_time() - begun < 5
 
 
 def test_the_order_is_that_of_the_values_that_leave_no_choice() -> None:

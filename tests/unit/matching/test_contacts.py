@@ -48,7 +48,7 @@ def test_dates_amounts_and_links_are_no_contacts(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["0 1 " * 50_000, "a(at)" * 40_000, "signal " * 40_000, "1-" * 100_000])
 def test_the_time_is_bounded(text: str) -> None:
-    started = time.process_time()
+    started = time.thread_time()
     stated_contacts(text, ("GB", "NL"))
 
-    assert time.process_time() - started < 5
+    assert time.thread_time() - started < 5

@@ -115,11 +115,11 @@ def test_a_name_on_a_page_of_its_own_is_live(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("part", ["<div>", "<p class=comment>", "</div>", "<svg>", "<script>a={", "={", "[", "<title>", "&amp;", "<!--"])
 def test_a_page_of_one_part_again_and_again_is_read_in_linear_time(part: str) -> None:
-    began = time.process_time()
+    began = time.thread_time()
 
     seen(part * (400_000 // len(part)))
 
-    assert time.process_time() - began < 5
+    assert time.thread_time() - began < 5
 
 
 def test_no_answer_is_unknown() -> None:
