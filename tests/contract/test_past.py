@@ -14,8 +14,10 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import DESK
 from tocsin.domain.post import ScreeningCursor
+from tocsin.domain.report import Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Link, Name
+from tocsin.ingest.sealing import seal
 
 
 def watch_list(folder: Path, *names: str, file: str = "ours.csv") -> Path:
@@ -45,6 +47,16 @@ def test_a_subject_added_later_is_found_in_past_reports(office: Office) -> None:
     assert links(office, report) == {subject.id: "alert"}
     _, opened = office.desk.subjects.watch("north", subject.id, reason="stake")
     assert [duty.report for duty in opened] == [report]
+
+
+@pytest.mark.parametrize("words", ["He is called Marek Dolny (06 5555 4444).", "Suspect: Marek Dolny 06 5555 4444\nHe has a knife."])
+def test_a_name_that_was_sealed_is_found_when_it_becomes_known(office: Office, words: str) -> None:
+    report = office.desk.intake.receive(seal(Submission("k", "file", words))).report
+
+    subject = office.subject("Marek Dolny")
+
+    assert subject.id in links(office, report)
+    assert "Marek" not in (office.desk.reports.show(report).text or "Marek")
 
 
 def test_a_new_name_of_a_watched_subject_opens_deliveries_of_the_past(office: Office) -> None:

@@ -27,7 +27,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.reading import PictureReading
-from tocsin.domain.report import Detail, Report, Triage
+from tocsin.domain.report import Detail, Report, Source, Triage
 from tocsin.domain.subject import Link
 from tocsin.routing import Owed
 from tocsin.store import Reader
@@ -123,7 +123,8 @@ class Backfill:
 
         An erased report touches none.
         """
-        texts = [text for text in (reader.read_text(report.text), *self._read_in_pictures(reader, report)) if text]
+        searched = (reader.read_text(report.text), *self._read_in_pictures(reader, report), self._sealed_names(reader, report))
+        texts = [text for text in searched if text]
         fresh = {subject for text in texts for subject in bases_of(index.mentions(text))}
         if not fresh:
             return {}
@@ -132,6 +133,12 @@ class Backfill:
         facts = (*facts, ("told", f"{report.received:%Y-%m-%d}"))
         every = bases_of(mention for text in texts for mention in self._services.names.mentions(text, facts))
         return {subject: every.get(subject, str(Band.POSSIBLE)) for subject in fresh}
+
+    @staticmethod
+    def _sealed_names(reader: Reader, report: Report) -> str | None:
+        """Return what was sealed in a report. A name that stood beside a contact may be the one that the warning is about."""
+        source = reader.get(Source, report.source) if report.source else None
+        return reader.read_text(source.contact) if source else None
 
     @staticmethod
     def _read_in_pictures(reader: Reader, report: Report) -> list[str | None]:
