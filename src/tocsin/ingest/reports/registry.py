@@ -14,6 +14,7 @@ from tocsin.ingest.source import InputSource
 MODULES = (
     "web_archive",
     "office",
+    "old_office",
     "zip",
     "images",
     "media",

@@ -22,14 +22,16 @@ from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
 _CHILD = Path(__file__).with_name("_office_child.py")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
-_SAVE = "open it in its program and save it as PDF, DOCX or XLSX"
+SAVE = "open it in its program and save it as PDF, DOCX or XLSX"
+"""The way out that a message offers for a document that cannot be read."""
 _WORD_MARK = re.compile(rb"word/(?:document|styles|settings|_rels|numbering|fontTable)")
 _SLIDE_MARK = re.compile(rb"ppt/(?:presentation|slides|_rels|slideLayouts)")
 _SHEET_MARK = re.compile(rb"xl/(?:workbook|worksheets|styles|sharedStrings|_rels|theme)")
 _OPEN_MARK = re.compile(rb"application/vnd\.oasis\.opendocument\.(text|presentation|graphics|spreadsheet)")
 _CHANGED = "changed by"
+_MEDIA_TYPES = {"rtf": "application/rtf", "doc": "application/msword", "ppt": "application/vnd.ms-powerpoint"}
 _AUTHORS = ("creator", "lastModifiedBy", "initial-creator")
 
 
@@ -37,25 +39,31 @@ def _loaded(source: InputSource, data: bytes, kind: str) -> dict[str, Any]:
     try:
         contents = json.loads(child.run(_CHILD, data, source.limits, kind))
     except (ValueError, RecursionError):
-        raise Malformed(f"cannot be read: {_SAVE}") from None
+        raise Malformed(f"cannot be read: {SAVE}") from None
     if error := contents.get("error"):
-        raise Malformed(f"cannot be read ({error}): {_SAVE}")
+        raise Malformed(f"cannot be read ({error}): {SAVE}")
     return dict(contents)
 
 
 def _document(kind: str) -> Callable[[InputSource], Iterator[Item]]:
     def read(source: InputSource) -> Iterator[Item]:
         data = source.stream.whole(source.limits.document)
-        contents = _loaded(source, data, kind)
-        facts = tuple((name, value) for name, value in contents["facts"] if name not in (*_AUTHORS, _CHANGED))
-        changed = ", ".join(value for name, value in contents["facts"] if name == _CHANGED)
-        author = ", ".join(dict.fromkeys(value for name, value in contents["facts"] if name in _AUTHORS))
-        original = Attachment(source.stem, _media_type(kind), data)
-        unread = tuple(contents["unread"])
-        content = FileContent(kind, data, contents["text"], facts, (original,), contact=author, unread=unread, sealed=changed)
-        yield from submissions(source, content)
+        yield from document_items(source, data, data, kind, kind)
 
     return read
+
+
+def document_items(source: InputSource, original: bytes, data: bytes, kind: str, name: str) -> Iterator[Item]:
+    """Return the reports in ``data``, a document of this kind. ``original`` is kept beside them, as a file of the format ``name``."""
+    contents = _loaded(source, data, kind)
+    facts = tuple((name, value) for name, value in contents["facts"] if name not in (*_AUTHORS, _CHANGED))
+    changed = ", ".join(value for name, value in contents["facts"] if name == _CHANGED)
+    author = ", ".join(dict.fromkeys(value for name, value in contents["facts"] if name in _AUTHORS))
+    unread = tuple(contents["unread"])
+    kept = (Attachment(source.stem, _media_type(name), original),)
+    yield from submissions(
+        source, FileContent(name, original, contents["text"], facts, kept, contact=author, unread=unread, sealed=changed)
+    )
 
 
 def read_workbook(source: InputSource) -> Iterator[Item]:
@@ -130,19 +138,14 @@ def _sent(value: str) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def refuse_old(source: InputSource) -> Iterator[Item]:
-    """Reject a document of an old office program, with the way to convert it."""
-    raise Malformed(f"a document of an old office program: {_SAVE}")
-
-
 def _media_type(kind: str) -> str:
-    return "application/rtf" if kind == "rtf" else f"application/x-{kind}"
+    return _MEDIA_TYPES.get(kind, f"application/x-{kind}")
 
 
-def _ole(stream: str) -> Callable[[FileHead], bool]:
+def ole(stream: str) -> Callable[[FileHead], bool]:
     """Return a test for an OLE file that holds this stream. Its directory may stand anywhere in the first bytes."""
     name = stream.encode("utf-16-le")
-    return lambda head: head.data.startswith(_OLE) and head.holds(name)
+    return lambda head: head.data.startswith(OLE) and head.holds(name)
 
 
 def _zipped(mark: re.Pattern[bytes]) -> Callable[[FileHead], bool]:
@@ -168,8 +171,7 @@ FORMATS = (
     Format("ods", read_workbook, _opened(b"spreadsheet"), binary=True),
     Format("odt", _document("opendocument"), _opened(b"text", b"presentation", b"graphics"), binary=True),
     Format("database", read_database, lambda head: head.data.startswith(b"SQLite format 3\0"), binary=True, strings="none"),
-    Format("msg", read_outlook, _ole("__substg1.0_"), binary=True),
-    Format("xls", read_workbook, lambda head: _ole("Workbook")(head) or _ole("Book")(head), binary=True),
-    Format("office", refuse_old, lambda head: head.data.startswith(_OLE), binary=True, words=False),
+    Format("msg", read_outlook, ole("__substg1.0_"), binary=True),
+    Format("xls", read_workbook, lambda head: ole("Workbook")(head) or ole("Book")(head), binary=True),
     Format("rtf", _document("rtf"), _is_rtf),
 )
