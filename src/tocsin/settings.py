@@ -151,8 +151,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse values that no desk can work with."""
-        if unknown := set(self.hours) - set(DutyKind):
-            raise ValueError(f"hours: no duty {sorted(unknown)[0]!r}; use {', '.join(DutyKind)}")
+        msgspec.structs.force_setattr(self, "hours", {_duty_kind(name): targets for name, targets in self.hours.items()})
         if not 0 <= self.reread <= 1:
             raise ValueError("reread is a share between 0 and 1")
         thresholds = [field.name for field in fields(MatchThresholds)]
@@ -227,6 +226,13 @@ def template(zone: Zone, reads: Sequence[str] = ()) -> str:
     return text
 
 
+def _duty_kind(name: str) -> DutyKind:
+    try:
+        return DutyKind(name)
+    except ValueError:
+        raise ValueError(f"hours: no duty {name!r}; use {', '.join(kind.word for kind in DutyKind)}") from None
+
+
 def _is_language(code: str) -> bool:
     """Return True for a code of two letters that exists, and for any of three letters, of which there are thousands."""
     parts = _LANGUAGE.fullmatch(code)
@@ -284,7 +290,7 @@ idle_minutes = 60
 
 # Own targets in hours for P1, P2 and P3, by kind of duty.
 [hours]
-# deliver = [1, 4, 24]
+# delivery = [1, 4, 24]
 
 # Own thresholds for names: how well the words must fit (0 to 1), and how much they must tell (bits).
 # After a change run: tocsin fairness

@@ -84,7 +84,7 @@ def test_acting_for_a_team_that_is_not_theirs(watched: Shell) -> None:
 def test_lowering_while_something_is_owed_is_bad_news_with_the_list(watched: Shell) -> None:
     ran = watched("status", "Marek Dolny", "low", "--by", "Nora", "--second", "Dora", "--reason", "r")
 
-    wrong(ran, duty(watched, "north"), "north: deliver", code=1)
+    wrong(ran, duty(watched, "north"), "north: delivery", code=1)
 
 
 @pytest.mark.parametrize("content", ["", "just words\nand more", "<html><p>no list</p></html>", '{"a": 1}', "PK\x03\x04 not a zip"])

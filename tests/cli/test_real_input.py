@@ -106,8 +106,8 @@ def test_two_teams_watch_a_listed_person_and_the_status_waits_for_both(tocsin: S
             tocsin.ok("done", duty["duty"], "--by", "Nora", "--outcome", "acknowledged")
     refused = tocsin("status", LISTED, "low", "--by", "Nora", "--second", "Dora", "--reason", "quiet")
     assert refused.code == 1
-    assert "south: deliver" in refused.err
-    assert "north: deliver" not in refused.err
+    assert "south: delivery" in refused.err
+    assert "north: delivery" not in refused.err
 
     between = _last_moment(tocsin)
     people = {"south": "Sam", "desk": "Dan"}

@@ -52,10 +52,10 @@ def test_a_wait_goes_on_through_a_move_and_counts_while_it_is_open(office: Offic
     result = whole_span(office)
 
     duties = {row[:2]: row[2:] for row in result.table("duties").rows}
-    assert duties["deliver", "south"] == (1, 1, 1, 0, 0)
-    assert duties["deliver", "north"] == (1, 0, 0, 0, 1)
+    assert duties["delivery", "south"] == (1, 1, 1, 0, 0)
+    assert duties["delivery", "north"] == (1, 0, 0, 0, 1)
     times = {row[:2]: row[2:] for row in result.table("times").rows}
-    assert times["deliver", "all"] == (2, 1, 2.0, None), waiting
+    assert times["delivery", "all"] == (2, 1, 2.0, None), waiting
 
 
 def test_decisions_and_openings_are_counted(office: Office) -> None:

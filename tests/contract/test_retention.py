@@ -85,7 +85,7 @@ def test_a_legal_hold_and_an_open_duty_stand_against_destruction(office: Office)
     ):
         with pytest.raises(Refused, match=f"legal hold {hold.id}"):
             act()
-    with pytest.raises(Refused, match="while north owes deliver"):
+    with pytest.raises(Refused, match="while north owes delivery"):
         office.desk.retention.decide(open_, "destroy", by="Dora", reason="x")
     against = {item.review.report: (item.open_duties, len(item.holds)) for item in office.desk.retention.owed()}
     assert against == {report: (0, 1), open_: (1, 0)}

@@ -110,8 +110,8 @@ def link_the_sighting(page: Page) -> None:
     form.get_by_role("button", name="Link", exact=True).click()
     page.get_by_text("The report is linked").wait_for()
     owed = page.locator("#others-owe").inner_text()
-    assert "Take note and answer · harbour" in owed
-    assert "Take note and answer · schools" in owed
+    assert "Acknowledge the delivery · harbour" in owed
+    assert "Acknowledge the delivery · schools" in owed
 
 
 def read_the_call_in_arabic(page: Page) -> None:

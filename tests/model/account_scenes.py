@@ -163,7 +163,7 @@ def _slowly(duties: list[Duty], since: datetime, now: datetime) -> dict[tuple[st
         last = begun
         while last.successor:
             last = by_id[last.successor]
-        count = counts.setdefault((str(last.kind), last.team), [0] * 5)
+        count = counts.setdefault((last.kind.word, last.team), [0] * 5)
         is_done = last.state is DutyState.DONE
         in_time = is_done and last.closed is not None and last.closed <= begun.due
         for place, holds in enumerate((True, is_done, in_time, not is_done and last.due >= now, not is_done and last.due < now)):

@@ -84,8 +84,15 @@ def duties_table(chains: Iterable[tuple[CountedDuty, CountedDuty]], last: str) -
         else:
             count["overdue" if final.due < last else "not yet due"] += 1
     columns = ("owed", "answered", "answered in time", "not yet due", "overdue")
-    rows: list[tuple[Cell, ...]] = [(kind, team, *(count[column] for column in columns)) for (kind, team), count in sorted(counts.items())]
+    rows: list[tuple[Cell, ...]] = [
+        (DutyKind(kind).word, team, *(count[column] for column in columns)) for (kind, team), count in sorted(counts.items())
+    ]
     return Table("duties", ("kind", "team", *columns), tuple(rows))
+
+
+def _worded(names: tuple[str, str]) -> tuple[str, str]:
+    """Return the word for a kind of duty, with the priority beside it."""
+    return DutyKind(names[0]).word, names[1]
 
 
 def times_tables(
@@ -105,10 +112,16 @@ def times_tables(
             waits[original.kind, priorities.get(original.report, _NOT_STATED)].append(wait)
     curves = {names: survival(waits[names]) for names in sorted(waits)}
     times = tuple(
-        (*names, len(waits[names]), sum(wait.ended for wait in waits[names]), _rounded(curve.quantile(0.5)), _rounded(curve.quantile(0.9)))
+        (
+            *_worded(names),
+            len(waits[names]),
+            sum(wait.ended for wait in waits[names]),
+            _rounded(curve.quantile(0.5)),
+            _rounded(curve.quantile(0.9)),
+        )
         for names, curve in curves.items()
     )
-    waiting = tuple((*names, *_waiting(curve)) for names, curve in curves.items())
+    waiting = tuple((*_worded(names), *_waiting(curve)) for names, curve in curves.items())
     return (
         Table("times", ("kind", "priority", "owed", "answered", "median hours", "90 % within hours"), times),
         Table("still waiting", ("kind", "priority", *(f"after {hours} h" for hours in AFTER_HOURS)), waiting),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import uuid
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -22,8 +23,9 @@ _CONTACT = "Without a number or an address no call back can be owed. How can we 
 @click.command()
 @by_option
 @click.option("--new", is_flag=True, help="Start a new call. An interrupted one is saved to a file that is named.")
+@click.option("--hung-up", is_flag=True, help="The caller hung up before you could say that their warning has arrived.")
 @home_option
-def call(by: str, new: bool) -> None:
+def call(by: str, new: bool, hung_up: bool) -> None:
     """Take a call. Every answer is saved at once. After a crash, the same command continues where it stopped."""
     with current_desk() as desk:
         desk.people.named(by)
@@ -41,13 +43,16 @@ def call(by: str, new: bool) -> None:
         sheet, zone = checked, desk.zone
         receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.now(), zone), by=by)
         call_sheet.forget(path)
+        if receipt.new and not hung_up:
+            desk.call_sheets.told_on_the_line(receipt.report, by=by)
         view = desk.reports.show(receipt.report)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")
-    for duty in view.duties:
-        click.echo(f"  {duty.team} owes {duty.kind} by {zone.said(duty.due)} ({duty.id})")
+    for duty in filter(attrgetter("live"), view.duties):
+        click.echo(f"  {duty.team} owes {duty.kind.word} by {zone.said(duty.due)} ({duty.id})")
     if view.report.reachable:
         call_back = next(duty for duty in view.duties if duty.kind == "call-back")
-        click.echo(f"Before you end the call, tell them: we ring you back by {zone.said(call_back.due)} at the latest.")
+        first = "They hung up. Say when you ring" if hung_up else "Before you end the call, tell them"
+        click.echo(f"{first}: your warning has arrived, and we ring you back by {zone.said(call_back.due)} at the latest.")
     else:
         click.echo(f"No call back is owed: {call_sheet.no_call_back(sheet)}.")
 

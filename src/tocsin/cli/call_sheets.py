@@ -81,12 +81,13 @@ def take_back(sheet: str, by: str) -> None:
 @call_sheets.command("finish")
 @_sheet
 @by_option
+@click.option("--hung-up", is_flag=True, help="The caller hung up before you could say that their warning has arrived.")
 @home_option
-def finish(sheet: str, by: str) -> None:
+def finish(sheet: str, by: str, hung_up: bool) -> None:
     """Finish a call. Its sheet becomes a report once. An empty sheet is asked for what was said, or reads it from a pipe."""
     with current_desk() as desk:
         if desk.call_sheets.show(sheet, by=by).blank:
             words = click.prompt("What was said", default="", show_default=False, err=True)
             desk.call_sheets.save(sheet, {"what": str(words)}, by=by)
-        receipt = desk.call_sheets.finish(sheet, by=by)
+        receipt = desk.call_sheets.finish(sheet, by=by, hung_up=hung_up)
     click.echo(f"{sheet} is {receipt.report}")

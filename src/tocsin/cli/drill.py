@@ -143,7 +143,7 @@ def drill_end(number: str, *, by: str, reason: str) -> None:
 
 
 @drill.command("dry")
-@click.option("--hours", multiple=True, metavar="KIND=P1,P2,P3", help="Other targets in hours, such as deliver=2,8,48. May be repeated.")
+@click.option("--hours", multiple=True, metavar="KIND=P1,P2,P3", help="Other targets in hours, such as delivery=2,8,48. May be repeated.")
 @click.option(
     "--threshold", multiple=True, metavar="NAME=VALUE", help="Another threshold of names, such as alert_fit=0.9. May be repeated."
 )
@@ -175,7 +175,7 @@ def drill_dry(
         _DRY.emit(LateRow(kind=row.kind, owed=row.owed, late=row.late, late_then=row.late_then) for row in late)
         _DRY.emit([NamesRow(**{field.name: getattr(names, field.name) for field in fields(names)})] if names else [])
     else:
-        rows = ((row.kind, row.owed, row.late, row.late_then) for row in late)
+        rows = ((DutyKind(row.kind).word, row.owed, row.late, row.late_then) for row in late)
         table(("past year", "owed", "late", "late with these targets"), rows, "no duty in the past year")
         click.echo("")
         _print_names(names)
@@ -213,7 +213,7 @@ def _targets(text: str) -> tuple[str, tuple[float, float, float]]:
         p1, p2, p3 = map(float, values.split(","))
         return DutyKind(kind.strip()), (p1, p2, p3)
     except ValueError:
-        raise Malformed(f"--hours {text!r}: write a kind of duty and three numbers, such as deliver=2,8,48") from None
+        raise Malformed(f"--hours {text!r}: write a kind of duty and three numbers, such as delivery=2,8,48") from None
 
 
 def _print(result: DrillResult, zone: Zone, as_json: bool) -> None:

@@ -64,7 +64,7 @@ def duty_row(duty: Duty, now: datetime) -> DutyRow:
 
 def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "nothing is owed") -> None:
     """Print duties in columns, or ``empty`` when there are none."""
-    rows = ((d.id, d.standing(now), d.team, d.kind, d.report, zone.moment(d.due), d.outcome, d.by) for d in duties)
+    rows = ((d.id, d.standing(now), d.team, d.kind.word, d.report, zone.moment(d.due), d.outcome, d.by) for d in duties)
     table(("duty", "state", "team", "owes", "report", f"due ({zone})", "outcome", "by"), rows, empty)
 
 
@@ -87,10 +87,10 @@ def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> 
     exit_bad_news(unless=not any(duty.overdue(now) for duty in listed))
 
 
-_OUTCOMES = "\n".join(f"{kind}: {', '.join(kind.rule.outcomes)}" for kind in DutyKind)
+_OUTCOMES = "\n".join(f"{kind.word}: {', '.join(kind.rule.outcomes)}" for kind in DutyKind)
 
 
-@click.command(epilog=f"\b\nOutcomes of a duty to ...\n{_OUTCOMES}")
+@click.command(epilog=f"\b\nOutcomes of each kind of duty\n{_OUTCOMES}")
 @click.argument("duty", callback=numbered("D"))
 @by_option
 @click.option("--outcome", required=True, help="Outcome of the duty; listed below.")
@@ -109,9 +109,9 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
     if as_json:
         _DUTIES.emit([duty_row(ended, now)])
         return
-    click.echo(f"{ended.id} done: {ended.kind} {ended.report}, {ended.outcome}, by {ended.by}")
+    click.echo(f"{ended.id} done: {ended.kind.word} {ended.report}, {ended.outcome}, by {ended.by}")
     if still_owed:
-        duties_left = ", ".join(f"{other.id} ({other.team}: {other.kind})" for other in still_owed)
+        duties_left = ", ".join(f"{other.id} ({other.team}: {other.kind.word})" for other in still_owed)
         click.echo(f"Still owed about {ended.report}: {duties_left}")
 
 

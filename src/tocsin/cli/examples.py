@@ -184,7 +184,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "drill": ("tocsin drill",),
     "drill begin": ('tocsin drill begin --trials 7 --days 3 --by Dora --reason "before the holidays"',),
-    "drill dry": ("tocsin drill dry --away north --by Dora", "tocsin drill dry --hours deliver=1,8,48 --mail-down --by Dora"),
+    "drill dry": ("tocsin drill dry --away north --by Dora", "tocsin drill dry --hours delivery=1,8,48 --mail-down --by Dora"),
     "drill end": ('tocsin drill end 1 --by Dora --reason "all answered"',),
     "drill show": ("tocsin drill show 1",),
     "series": ("tocsin series", "tocsin series --subject S-3", "tocsin series --report R-12 --json"),

@@ -11,10 +11,10 @@ from tocsin.desk.lookup import the_person, the_triage
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.domain.call_sheet import CallSheetRecord
-from tocsin.domain.duty import DutyKind, due_at
+from tocsin.domain.duty import OUTCOME_TOLD, Closing, Duty, DutyKind, DutyState, close, due_at
 from tocsin.domain.errors import PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import Permission, require
+from tocsin.domain.people import ROLE_PERMISSIONS, Permission, require
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.subject import Link
 from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, is_blank, to_json, to_submission, told, urgency, written
@@ -24,6 +24,7 @@ from tocsin.store import Reader, Session, drafts
 _RECENT = 20
 GRACE = timedelta(minutes=10)
 """Time in which the end of a call can be taken back."""
+_ON_THE_LINE = "told in the call: the caller was on the line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,15 @@ class CallSheets:
                 sheet = answered(sheet, field, words) if before is None else written(sheet, field, words, before.get(field, ""), window)
             return draft if sheet == draft.said else _keep(session, draft.sheet, sheet)
 
-    def finish(self, number: str, *, by: str) -> Receipt:
+    def finish(self, number: str, *, by: str, hung_up: bool = False) -> Receipt:
         """File the sheet as it was last saved as a report and destroy the draft. Finishing twice gives the same report."""
-        return self.file(self.show(number, by=by), by=by)
+        return self.file(self.show(number, by=by), by=by, hung_up=hung_up)
 
-    def file(self, draft: Kept, *, by: str) -> Receipt:
-        """File a sheet with just these answers. An older save that is still on its way cannot take the last ones back."""
+    def file(self, draft: Kept, *, by: str, hung_up: bool = False) -> Receipt:
+        """File a sheet with just these answers. An older save that is still on its way cannot take the last ones back.
+
+        A caller who has not ``hung_up`` was told on the line that the warning has arrived.
+        """
         number = draft.sheet.id
         if draft.sheet.report:
             return Receipt(draft.sheet.report, new=False)
@@ -94,7 +98,14 @@ class CallSheets:
                 drafts.forget(session, number)
                 if old.continues:
                     add_note(session, old.continues, by, f"The call went on after this report: see {receipt.report}.")
+                if not hung_up:
+                    _told_on_the_line(session, receipt.report)
         return receipt
+
+    def told_on_the_line(self, report: str, *, by: str) -> None:
+        """Record that the caller was told on the line that their warning has arrived, where the report owes it to them."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            _told_on_the_line(session, report)
 
     def discard(self, number: str, *, by: str) -> CallSheetRecord:
         """Discard an empty sheet. One with an answer is a warning, and can only be finished."""
@@ -152,6 +163,15 @@ class CallSheets:
         """Return the time by which the caller would be called back, given the answers so far."""
         priority = urgency(sheet) or (Priority.P1 if is_urgent(cues(told(sheet))) else Priority.P2)
         return due_at(DutyKind.CALL_BACK, priority, self._services.clock.now(), self._services.settings.hours)
+
+
+def _told_on_the_line(session: Session, report: str) -> None:
+    """End the duty to tell the source, in the name of the session's actor. It stays owed if this person does not answer for its team."""
+    person = the_person(session, session.actor)
+    for owed in session.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE, state=DutyState.OPEN):
+        if owed.team in person.teams and owed.kind.rule.permission in ROLE_PERMISSIONS[person.role]:
+            ended = close(owed, Closing(person, OUTCOME_TOLD, session.now))
+            session.record(Change("done", owed, ended, _ON_THE_LINE))
 
 
 def _own(reader: Reader, number: str, by: str) -> CallSheetRecord:

@@ -232,7 +232,7 @@ class Duties:
         """Queue a mail to the person a duty was escalated to. One without an address is told through their team, else the desk."""
         own = [Addressee(person.address) for person in people if person.name == escalation.to and person.address]
         queue = MailQueue(session)
-        title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._services.zone.said(duty.due)}"
+        title = f"Overdue: {duty.team} owes {duty.kind.word} on report {duty.report} since {self._services.zone.said(duty.due)}"
         addressees = own or queue.addressees(duty.team) or queue.addressees(DESK)
         queue.tell_of(duty, addressees, title, f"level{escalation.level}")
 

@@ -124,7 +124,7 @@ class Queue:
 
     def _owing(self, person: Person, wanted: Wanted) -> Owing:
         require(person, Permission.READ)
-        kind = DutyKind(wanted.kind) if wanted.kind in set(DutyKind) else ""
+        kind = next((kind for kind in DutyKind if wanted.kind in (kind, kind.word)), "")
         priority = Priority(wanted.priority) if wanted.priority in set(Priority) else ""
         before = self._services.clock.now() if wanted.view == OVERDUE else None
         return Owing(_teams(person, wanted), kind, priority, before, latest=wanted.order == LATEST)

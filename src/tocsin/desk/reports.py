@@ -156,7 +156,7 @@ class Reports:
             return add_note(session, report, by, text)
 
     def add_contact(self, report: str, contact: str, *, by: str) -> LateContact:
-        """Seal a way to reach the source that became known later. The desk then owes an acknowledgement and a call-back.
+        """Seal a way to reach the source that became known later. The desk then owes word of its arrival and a call-back.
 
         The newest contact is the one that is shown to those entitled. Earlier ones stay sealed.
         """
@@ -222,7 +222,7 @@ def _require_may_erase(reader: Reader, report: str, person: Person) -> None:
     """Raise :class:`Refused` while something is owed about the report, unless the person is of the desk."""
     owed = [] if is_of_desk(person) else reader.find(Duty, report=report, state=DutyState.OPEN, order=("due", "id"))
     if owed:
-        duties = ", ".join(f"{duty.id} ({duty.team}: {duty.kind})" for duty in owed)
+        duties = ", ".join(f"{duty.id} ({duty.team}: {duty.kind.word})" for duty in owed)
         count = counted(len(owed), "duty is", "duties are")
         raise Refused(f"{report}: not erased, {count} still owed: {duties}. Until all are answered, only a lead of the desk erases it")
 

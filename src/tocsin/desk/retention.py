@@ -201,7 +201,7 @@ def _rule_over(rules: Sequence[RetentionRule], item: OldReport, today: date) -> 
 
 def _require_answered(reader: Reader, report: str) -> None:
     if owed := reader.find(Duty, report=report, state=DutyState.OPEN, limit=1):
-        raise Refused(f"{report} is not destroyed while {owed[0].team} owes {owed[0].kind} ({owed[0].id}): answer it first")
+        raise Refused(f"{report} is not destroyed while {owed[0].team} owes {owed[0].kind.word} ({owed[0].id}): answer it first")
 
 
 def _require_auditor(person: Person) -> None:

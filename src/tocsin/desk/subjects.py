@@ -387,4 +387,6 @@ def require_nothing_owed(reader: Reader, cluster: Cluster, level: Status, reason
     Reports whose link was undone count too, for what is owed about them is still owed.
     """
     if holding := _holding(_owed_about(reader, cluster)):
-        raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in holding), level, reason)
+        raise Undelivered(
+            cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind.word} {duty.report})" for duty in holding), level, reason
+        )

@@ -80,6 +80,16 @@ class DutyKind(StrEnum):
         (member.rule,) = rules
         return member
 
+    @property
+    def word(self) -> str:
+        """Return the name that people read and write. The stored names of two kinds are older, and are still read."""
+        return _WORDS.get(self, str(self))
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """Return the kind that people call so."""
+        return next((kind for kind in cls if value == kind.word), None)
+
     DELIVER = (
         "deliver",
         DutyRule((ACKNOWLEDGED, DECLINED), (1, 4, 24), Occasion.ACCEPTED, to_stakeholders=True, blocks_lowering=True),
@@ -114,6 +124,8 @@ class DutyKind(StrEnum):
     OUTCOME = "outcome", DutyRule((OUTCOME_TOLD, OUTCOME_NOT_TOLD), (24, 72, 168), Occasion.LATER)
     ALERT = "alert", DutyRule((ALERTED, "not-needed"), (1, 4, 24), Occasion.LATER, blocks_lowering=True)
 
+
+_WORDS = {DutyKind.DELIVER: "delivery", DutyKind.ACKNOWLEDGE: "tell-arrival"}
 
 TAKE_BACK = timedelta(minutes=1)
 """Time in which a person may take back an answer, after a wrong click."""
@@ -297,4 +309,4 @@ def require_owing(duty: Duty, person: Person) -> None:
 def _require_outcome(duty: Duty, outcome: str) -> None:
     outcomes = duty.kind.rule.outcomes
     if outcome not in outcomes:
-        raise Malformed(f"{duty.id} is a duty to {duty.kind}; its outcome is one of {', '.join(outcomes)}, not {outcome!r}")
+        raise Malformed(f"{duty.id} is the duty {duty.kind.word}; its outcome is one of {', '.join(outcomes)}, not {outcome!r}")

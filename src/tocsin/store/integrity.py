@@ -31,7 +31,7 @@ def unowed(reader: Reader) -> Iterator[str]:
     """Yield every report that lacks a duty it must have, and every duty that ended without a successor or a name."""
     for kind in (kind for kind in DutyKind if kind.rule.owed_on is Occasion.ACCEPTED):
         for row in reader.stream(_reports_without(kind)):
-            yield f"report {row['id']} owes no duty to {kind}"
+            yield f"report {row['id']} lacks the duty {kind.word}"
     for row in reader.stream(_unwatched_links()):
         yield f"report {row['report']} touches {row['subject']} and was never put before {row['team']}"
     successor = schema.duty.alias()

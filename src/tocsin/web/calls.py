@@ -60,7 +60,7 @@ def save(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBo
 def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
     """Store the call as a report."""
     draft = _saved(desk, sheet, data, request.user.name)
-    receipt = desk.call_sheets.file(draft, by=request.user.name)
+    receipt = desk.call_sheets.file(draft, by=request.user.name, hung_up="hung_up" in data)
     return see_other(f"/reports/{receipt.report}", _notice(draft.said))
 
 

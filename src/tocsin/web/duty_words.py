@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.domain.duty import DutyKind
 
 TO_DO = {
-    DutyKind.DELIVER: "Take note and answer",
+    DutyKind.DELIVER: "Acknowledge the delivery",
     DutyKind.ACKNOWLEDGE: "Tell the source it arrived",
     DutyKind.CALL_BACK: "Call the source back",
     DutyKind.ASSESS: "Assess",

@@ -168,6 +168,7 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
         "lag": lag,
         "words": words,
         "can_take_back": can_take_back,
+        "duty": lambda kind: words(DutyKind(kind).word),
         "to_do": lambda kind: TO_DO[DutyKind(kind)],
         "answers": lambda kind: ANSWERS[DutyKind(kind)],
         "note_needed": lambda kind: NOTE_NEEDED.get(DutyKind(kind), ""),

@@ -193,7 +193,7 @@ def test_a_refused_answer_says_why_and_what_to_do() -> None:
         "D-1: nobody is unreached before 3 attempts are recorded, so far 0: record each one"
     )
     assert refused(lambda: close(call_back, Closing(LEAD, "forgotten", NOW))) == (
-        "D-1 is a duty to call-back; its outcome is one of spoken, declined-by-source, unreached, contact-erased, not 'forgotten'"
+        "D-1 is the duty call-back; its outcome is one of spoken, declined-by-source, unreached, contact-erased, not 'forgotten'"
     )
     assert refused(lambda: require_live(move(DUTY, "D-2", "Nora", NOW))) == "D-1 was moved; its successor is D-2"
     done = close(DUTY, Closing(LEAD, "acknowledged", NOW))

@@ -211,3 +211,10 @@ def test_other_answers_stay(duty: Duty, after: int, error: type[Exception]) -> N
 def test_nobody_takes_back_what_another_answered() -> None:
     with pytest.raises(PermissionDenied, match="was answered by Nils"):
         take_back(answered(), Person("Nora", Role.LEAD, ("north",)), T0)
+
+
+def test_a_kind_is_read_by_the_name_that_people_write_and_by_its_stored_one() -> None:
+    assert all(DutyKind(kind.word) is DutyKind(str(kind)) is kind for kind in DutyKind)
+    assert [kind.word for kind in (DutyKind.DELIVER, DutyKind.ACKNOWLEDGE, DutyKind.ASSESS)] == ["delivery", "tell-arrival", "assess"]
+    with pytest.raises(ValueError, match="sing"):
+        DutyKind("sing")
