@@ -241,7 +241,7 @@ def _settings() -> Iterator[tuple[str, str]]:
             if field.name not in ("hours", "bands", "milieus", "mail", "notices", "openid", "machine"):
                 yield field.name, _toml(field.default)
     for duty in DutyKind:
-        yield str(duty), _toml(duty.rule.hours)
+        yield duty.word, _toml(duty.rule.hours)
     for threshold in fields(MatchThresholds):
         yield threshold.name, _toml(threshold.default)
 
