@@ -5,6 +5,9 @@ READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest
 FAST := -m "not postgres and not chromium and not data and not slow"
 
+# Tests and benchmarks start hundreds of processes, each of which would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup demo serve fmt lint typecheck test test-fast test-one cov docs site bench lock ci clean
 
 help: ## List these targets.
