@@ -28,7 +28,7 @@ def test_the_filter_stays_in_the_address_of_pages_and_files(shop: BrowserShop, o
     assert len(re.findall("<tr data-row>", dora.see(following[1].replace("&amp;", "&")))) == 10
     rows = [json.loads(line) for line in dora.see(file[1].replace("&amp;", "&")).splitlines()]
     assert len(rows) == 60
-    assert rows[0]["received"] <= rows[-1]["received"]
+    assert rows[0]["told"] <= rows[-1]["told"]
     assert 'value="mail"' in page
 
 

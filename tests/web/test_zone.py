@@ -83,7 +83,7 @@ def test_a_list_names_the_zone_once_and_programs_are_given_utc(shop: BrowserShop
     assert f'<time datetime="{place.now:%Y-%m-%dT%H:%M:%SZ}" title="{place.said}">{place.moment}' in page
     assert f"Due ({place.zone} time)" in queue
     assert f"Times are {place.zone} time." in queue
-    assert (row["id"], row["received"]) == (report, f"{place.now:%Y-%m-%dT%H:%M:%SZ}")
+    assert (row["id"], row["told"]) == (report, f"{place.now:%Y-%m-%dT%H:%M:%SZ}")
     assert f"{place.now:%Y-%m-%dT%H:%M}" in dora.see("/reports.csv")
 
 

@@ -16,7 +16,7 @@ _NOTHING = "–"
 # What each field is called. A field that is not here holds a number of the house's own (an id, a hash) and is not shown.
 _FIELDS = {
     "channel": "came by",
-    "received": "received",
+    "received": "told",
     "happened": "happened",
     "language": "language",
     "reachable": "the source can be reached",

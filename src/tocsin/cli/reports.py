@@ -28,10 +28,10 @@ from tocsin.domain.time_zone import Zone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedReportRow:
-    """A report in the list. ``text`` is null after an erasure."""
+    """A report in the list. ``told`` is the time that it states. ``text`` is null after an erasure."""
 
     report: str
-    received: datetime
+    told: datetime
     channel: str
     language: str
     cues: tuple[str, ...]
@@ -53,10 +53,11 @@ class NoteRow:
 class ReportInFullRow:
     """A report in full.
 
-    ``mentions`` are names known when it came, ``later`` those known only since. ``source`` is the code word of whoever told of it.
+    ``told`` is the time that it states, and ``received`` that at which the desk took it in. ``mentions`` are names known when it came, ``later`` those known only since. ``source`` is the code word of whoever told of it.
     """
 
     report: str
+    told: datetime
     received: datetime
     happened: datetime | None
     channel: str
@@ -91,8 +92,8 @@ _REPORT = JsonLines(ReportInFullRow)
 @click.option("--language", default="", help="Only reports in this language, such as nl.")
 @click.option("--priority", type=click.Choice([priority.value for priority in Priority]), help="Only reports of this priority.")
 @click.option("--outcome", type=click.Choice([str(outcome) for outcome in OUTCOMES]), help="Only reports assessed so.")
-@click.option("--from", "first", default="", metavar="DATE", help="Only reports of this day and later.")
-@click.option("--to", "last", default="", metavar="DATE", help="Only reports up to this day.")
+@click.option("--from", "first", default="", metavar="DATE", help="Only reports that the desk was told of on this day or later.")
+@click.option("--to", "last", default="", metavar="DATE", help="Only reports that the desk was told of up to this day.")
 @click.option("--oldest", is_flag=True, help="The oldest first.")
 @home_option
 @_REPORTS.option
@@ -133,7 +134,7 @@ def _listed(desk: Desk, wanted: ReportSelection, limit: int | None) -> Iterator[
 def _listed_row(report: Report, text: str | None) -> ListedReportRow:
     return ListedReportRow(
         report=report.id,
-        received=report.received,
+        told=report.received,
         channel=report.channel,
         language=report.language,
         cues=report.cues,
@@ -162,7 +163,8 @@ def report(number: str, as_json: bool) -> None:
 def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportInFullRow:
     return ReportInFullRow(
         report=view.report.id,
-        received=view.report.received,
+        told=view.report.received,
+        received=view.taken_in,
         happened=view.report.happened,
         channel=view.report.channel,
         language=view.report.language,
@@ -189,7 +191,7 @@ def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
     report, triage = view.report, view.triage
     hour = "in the hour of " if report.channel == CHANNEL else ""
     times = f"{hour}{zone.said(report.received)}"
-    times = f"told {times}, received {zone.said(view.taken_in)}" if view.taken_in_later else f"received {times}"
+    times = f"told {times}, received {zone.said(view.taken_in)}" if view.taken_in_later else f"told {times}"
     yield f"{report.id}  {triage.priority}  {times} by {report.channel}  {view.where}".rstrip()
     if report.happened:
         yield f"happened: {zone.said(report.happened)}"

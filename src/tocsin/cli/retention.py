@@ -36,10 +36,10 @@ def retention(ctx: click.Context, as_json: bool) -> None:
         _OWED.emit(owed)
         return
     rows = (
-        (o.review.report, o.received, o.outcome, o.review.rule, zone.moment(o.review.owed), o.open_duties, ", ".join(h.id for h in o.holds))
+        (o.review.report, o.told, o.outcome, o.review.rule, zone.moment(o.review.owed), o.open_duties, ", ".join(h.id for h in o.holds))
         for o in owed
     )
-    table(("report", "received", "outcome", "rule", "owed since", "open duties", "holds"), rows, "no review is owed")
+    table(("report", "told", "outcome", "rule", "owed since", "open duties", "holds"), rows, "no review is owed")
 
 
 @retention.command("rules")

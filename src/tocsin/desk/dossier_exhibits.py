@@ -70,7 +70,8 @@ def _file_exhibit(reader: Reader, report: str, number: int, file: HeldFile, mask
 def report_facts(view: ReportView) -> Iterator[tuple[str, str]]:
     """Yield the facts about a report: arrival, language, priority, grading and decision."""
     yield "came by", view.report.channel
-    yield "received", f"{view.report.received:%Y-%m-%d %H:%M} UTC"
+    yield "told", f"{view.report.received:%Y-%m-%d %H:%M} UTC"
+    yield "received", f"{view.taken_in:%Y-%m-%d %H:%M} UTC"
     yield "language", view.report.language or "not stated"
     yield "priority", str(view.triage.priority)
     yield "grading", both_gradings(view.triage.grading) or "not graded"

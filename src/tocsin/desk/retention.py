@@ -49,7 +49,7 @@ class OwedReview:
     """A review that is owed. ``open_duties`` and ``holds`` are what stands against a destruction."""
 
     review: RetentionReview
-    received: date
+    told: date
     outcome: str
     open_duties: int
     holds: tuple[LegalHold, ...]

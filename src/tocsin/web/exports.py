@@ -72,7 +72,8 @@ def _duty(row: Row) -> dict[str, Any]:
 
 def report_row(row: ReportRow) -> dict[str, Any]:
     """Return a report's row in a file."""
-    fields = {name: getattr(row.report, name) for name in ("id", "channel", "received", "happened", "language")}
+    stated = row.report
+    fields = {"id": stated.id, "channel": stated.channel, "told": stated.received, "happened": stated.happened, "language": stated.language}
     triage = {name: getattr(row.triage, name) for name in ("priority", "handling", "grading", "disposition")}
     return {**fields, **triage, "cues": list(row.report.cues), "about": list(row.about)}
 
