@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -19,6 +18,7 @@ from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.local_address import LocalAddress
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.time_zone import UNIVERSAL, Zone
+from tocsin.toml_values import from_toml
 
 FILE = "tocsin.toml"
 _LEAST_READ = 0.05
@@ -50,7 +50,7 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of outgoing mail. Without a host, mails are written to ``mail/`` in the home folder, where relative files lie, too."""
 
     host: str = ""
-    port: int = 587
+    port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 587
     user: str = ""
     password_file: str = ""
     sender: str = "tocsin@localhost"
@@ -70,9 +70,9 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse a provider whose answers could be forged in transit."""
         if self.provider and not self.provider.startswith("https://"):
-            raise ValueError("openid.provider begins with https://")
+            raise ValueError(f"openid.provider: {self.provider!r} is no address; write one that begins with https://")
         if self.provider and not self.client:
-            raise ValueError("openid.client is the name that the provider gave this desk")
+            raise ValueError("openid.client is missing: write the name that the provider gave this desk")
 
 
 class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,8 +88,8 @@ class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: bool = False
     copy_new: bool = False
     robots: bool = True
-    proxy: Annotated[str, msgspec.Meta(pattern=r"^$|^[^:/\s]+:[0-9]{1,5}$")] = ""
-    time_stamps: Annotated[str, msgspec.Meta(pattern=r"^$|^https?://[^\s]+$")] = ""
+    proxy: Annotated[str, msgspec.Meta(pattern=r"^$|^[^:/\s]+:[0-9]{1,5}$", examples=["localhost:9050"])] = ""
+    time_stamps: Annotated[str, msgspec.Meta(pattern=r"^$|^https?://[^\s]+$", examples=["https://time.example.org"])] = ""
 
     @property
     def proxy_address(self) -> tuple[str, int] | None:
@@ -152,23 +152,23 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse values that no desk can work with."""
         msgspec.structs.force_setattr(self, "hours", {_duty_kind(name): targets for name, targets in self.hours.items()})
+        for kind, targets in self.hours.items():
+            if min(targets) <= 0:
+                raise ValueError(f"hours.{DutyKind(kind).word}: {list(targets)} has no time; write three numbers of hours above 0")
         if not 0 <= self.reread <= 1:
-            raise ValueError("reread is a share between 0 and 1")
+            raise ValueError(f"reread: {self.reread} is no share; write a number from 0 to 1, such as 0.1")
         thresholds = [field.name for field in fields(MatchThresholds)]
         if strange := set(self.bands) - set(thresholds):
             raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(thresholds)}")
         for what, address in (("address", self.address), ("door", self.door)):
             if address and not address.startswith(("https://", "http://")):
-                raise ValueError(f"{what} begins with https://")
+                raise ValueError(f"{what}: {address!r} is no address; write one that begins with https://")
         if strange_codes := [code for code in self.reads if not _is_language(code)]:
             raise ValueError(f"reads: {strange_codes[0]!r} is no language code; write one of ISO 639, such as en or ar")
-        try:
-            Zone(self.zone)
-            MatchThresholds(**self.bands)
-        except Malformed as error:
-            raise ValueError(str(error)) from None
+        _checked("zone", Zone, self.zone)
+        _checked("", MatchThresholds, **self.bands)
         if self.idle_minutes < 0:
-            raise ValueError("idle_minutes is a number of minutes, or 0 for no time-out")
+            raise ValueError(f"idle_minutes: {self.idle_minutes} is no time; write a number of minutes, or 0 for no time-out")
 
 
 def home_folder(folder: Path | None) -> Path:
@@ -193,10 +193,7 @@ def load_settings(home: Path) -> Settings:
 
 def parse_settings(text: str) -> Settings:
     """Parse the text of a settings file. Raises :class:`Malformed`."""
-    try:
-        return msgspec.convert(tomllib.loads(text), Settings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise Malformed(str(error)) from None
+    return from_toml(text, Settings)
 
 
 def edited(text: str, changes: Mapping[str, SettingValue]) -> str:
@@ -224,6 +221,14 @@ def template(zone: Zone, reads: Sequence[str] = ()) -> str:
     if strange := [code for code in reads if not _is_language(code)]:
         raise Malformed(f"{strange[0]!r} is no language code: write one of ISO 639, such as en or ar")
     return text
+
+
+def _checked(name: str, kind: Callable[..., object], *values: Any, **named: Any) -> None:
+    """Raise :class:`ValueError` with the setting's name, unless the mistake names it, if the values make no ``kind``."""
+    try:
+        kind(*values, **named)
+    except Malformed as error:
+        raise ValueError(f"{name}: {error}" if name else str(error)) from None
 
 
 def _duty_kind(name: str) -> DutyKind:

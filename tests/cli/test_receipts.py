@@ -55,7 +55,7 @@ def test_a_receipt_that_was_altered_does_not_accuse_the_record(tocsin: Shell, tm
 
 def test_a_changed_setting_is_told_from_a_changed_record(tocsin: Shell) -> None:
     settings = tocsin.home / "tocsin.toml"
-    settings.write_text(settings.read_text("utf-8").replace("# deliver = [1, 4, 24]", "deliver = [2, 4, 24]"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("# delivery = [1, 4, 24]", "deliver = [2, 4, 24]"), "utf-8")
 
     changed = tocsin("verify")
     assert changed.code == 1

@@ -204,7 +204,7 @@ def test_an_older_database_under_the_same_home_is_noticed_and_takes_a_named_pers
 
 def test_changed_settings_are_named_until_someone_accepts_them(office: Office) -> None:
     path = office.desk.home / FILE
-    path.write_text(path.read_text().replace("# deliver = [1, 4, 24]", "deliver = [9999, 9999, 9999]"))
+    path.write_text(path.read_text().replace("# delivery = [1, 4, 24]", "deliver = [9999, 9999, 9999]"))
     desk = open_desk(office.desk.home, office.clock)
 
     checked = desk.audit.verify()

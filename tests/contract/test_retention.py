@@ -122,7 +122,7 @@ def test_a_desk_sets_its_own_rules(office: Office) -> None:
     assert office.desk.retention.owe() == 1
     assert office.desk.retention.owed()[0].review.rule == "calls"
     wrong_name, no_months = "[[rule]]\nname = 1\nmonths = 2", '[[rule]]\nname = "a"\nmonths = 0'
-    for text, match in ((wrong_name, "Expected `str`"), (no_months, "1 to 1200"), ("x", "rule")):
+    for text, match in ((wrong_name, "rule, number 1.name: 1 does not fit; write a text"), (no_months, "1 to 1200"), ("x", "rule")):
         path.write_text(text)
         with pytest.raises(Malformed, match=match):
             office.desk.retention.rules()

@@ -142,7 +142,7 @@ def _receipts(office: Office, folder: Path) -> Iterator[str]:
 def _settings(office: Office) -> Iterator[str]:
     path = office.desk.home / FILE
     before = path.read_text()
-    path.write_text(before.replace("# deliver = [1, 4, 24]", "deliver = [9999, 9999, 9999]"))
+    path.write_text(before.replace("# delivery = [1, 4, 24]", "deliver = [9999, 9999, 9999]"))
     desk = wiring.open_desk(office.desk.home, office.clock)
     if not desk.audit.verify().settings:
         yield "verify does not see that hours were set to 9999"

@@ -53,7 +53,8 @@ class NoteRow:
 class ReportInFullRow:
     """A report in full.
 
-    ``told`` is the time that it states, and ``received`` that at which the desk took it in. ``mentions`` are names known when it came, ``later`` those known only since. ``source`` is the code word of whoever told of it.
+    ``told`` is the time that it states, and ``received`` that at which the desk took it in.
+    ``mentions`` are names known when it came, ``later`` those known only since. ``source`` is the code word of whoever told of it.
     """
 
     report: str

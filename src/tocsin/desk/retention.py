@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -33,6 +32,7 @@ from tocsin.domain.retention import (
 )
 from tocsin.store import Reader, Session
 from tocsin.store.retention_queries import OldReport, old_reports
+from tocsin.toml_values import from_toml
 
 FILE = "retention.toml"
 _AT_ONCE = 500
@@ -185,8 +185,8 @@ def load_rules(path: Path) -> tuple[RetentionRule, ...]:
     if not path.is_file():
         return DEFAULT_RULES
     try:
-        rules = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _Policy).rule
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        rules = from_toml(path.read_text(encoding="utf-8"), _Policy).rule
+    except (Malformed, UnicodeDecodeError) as error:
         raise Malformed(f"{path.name}: {error}: write [[rule]] with name, months and, where wanted, outcome") from None
     for rule in rules:
         if not 1 <= rule.months <= LONGEST_MONTHS:

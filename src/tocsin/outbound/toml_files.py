@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 from tocsin.domain.errors import Malformed
+from tocsin.toml_values import from_toml
 
 LARGEST = 1 << 20
 """Bytes of a file."""
@@ -37,6 +35,6 @@ def own_text(name: str) -> bytes:
 def parsed(text: bytes, name: str, kind: type[T]) -> T:
     """Return the contents of a file as a struct. Raise :class:`Malformed` with the file's name and the mistake."""
     try:
-        return msgspec.convert(tomllib.loads(text.decode()), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        return from_toml(text.decode(), kind)
+    except (Malformed, UnicodeDecodeError) as error:
         raise Malformed(f"{name}: {error}") from None
