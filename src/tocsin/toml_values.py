@@ -90,8 +90,9 @@ def _only(values: Any, path: list[str | int], key: str) -> Any:
 
 
 def _value(values: Any, path: list[str | int]) -> Any:
+    """Return the value at a path, or None."""
     for step in path:
-        values = values[step] if isinstance(values, list) or step in values else None
+        values = values[step] if isinstance(step, int) or step in values else None
     return values
 
 

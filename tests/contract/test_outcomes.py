@@ -8,6 +8,7 @@ from tests.contract.test_notices import Chain, chain
 from tocsin.desk.outcomes import OutcomeState
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.item import PointReply
+from tocsin.domain.report import Submission
 
 __all__ = ["chain"]
 CONTACT = "0000 12345"
@@ -55,3 +56,15 @@ def test_while_the_desk_works_on_it_the_source_waits(chain: Chain, answer: Point
 
     assert states(chain) == {told: OutcomeState.WAITS}
     assert said in chain.desk.outcomes.words(told)[0]
+
+
+@pytest.mark.parametrize(
+    ("stated", "code", "said"), [("nl", "nl", "het platform niet"), ("de", "de", "Plattform nicht"), ("ar", "en", "We")]
+)
+def test_a_source_is_told_in_their_own_language_where_there_are_words(chain: Chain, stated: str, code: str, said: str) -> None:
+    warning = Submission("call:9", "call", "Look at this post on Hearth", contact=CONTACT, language=stated)
+    told = chain.desk.intake.receive(warning, by="Cato").report
+    chain.decided(chain.item(named_in=told), journalism=PointReply.YES)
+
+    assert chain.desk.outcomes.source_language(told) == code
+    assert said in chain.desk.outcomes.words(told, code)[0]

@@ -22,6 +22,7 @@ from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep, 
 from tocsin.durable import atomic_write
 from tocsin.outbound.exchange import Shape
 from tocsin.outbound.notice_text import LANGUAGES, as_html, mark_draft
+from tocsin.outbound.outcome_text import PLAIN
 from tocsin.outbound.page_picture import installed_chromium
 
 _ANSWERS = JsonLines(AnswerRow)
@@ -256,7 +257,11 @@ def notices_outcome(report: str) -> None:
     It is what can be said truly about the notices that the report led to.
     """
     with current_desk() as desk:
+        code = desk.outcomes.source_language(report)
         lines = desk.outcomes.words(report)
+        theirs = desk.outcomes.words(report, code) if code != PLAIN else []
+    if theirs:
+        click.echo("\n".join(theirs) + f"\n\nThat is in the language of the report ({code}). The same in English:\n")
     click.echo("\n".join(lines) or "no notice came of this report")
 
 

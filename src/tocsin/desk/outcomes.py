@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tocsin.desk.duty_opener import DutyOpener
+from tocsin.desk.items import titled
 from tocsin.desk.lookup import the_report, the_triage
 from tocsin.desk.notice_views import NoticeView, view_notices
 from tocsin.desk.services import DeskServices
@@ -16,15 +17,12 @@ from tocsin.domain.item import DecisionState, Item, ItemDecision, Policy, Verdic
 from tocsin.domain.notice import STILL_THERE, Notice, NoticeState, NoticeStep, Remover
 from tocsin.domain.people import DESK, SYSTEM
 from tocsin.domain.report import Duplicate, Erasure, LateContact
+from tocsin.domain.time_zone import Zone
+from tocsin.outbound.outcome_text import PLAIN, outcome_language, outcome_sentence
 from tocsin.routing import Owed
 from tocsin.store import Reader
 
-_REMOVED_BY = {
-    Remover.AUTHOR: "The page said that its author had removed it.",
-    Remover.PLATFORM: "The page or the platform said that the platform had removed it.",
-    Remover.HOST: "The page said that its host had taken it offline.",
-    Remover.UNKNOWN: "We do not know who removed it.",
-}
+_REMOVED_BY = {Remover.AUTHOR: "author", Remover.PLATFORM: "platform", Remover.HOST: "host", Remover.UNKNOWN: "unknown"}
 
 
 class OutcomeState(StrEnum):
@@ -74,11 +72,17 @@ class Outcomes:
         self._seen = head
         return opened
 
-    def words(self, report: str) -> list[str]:
+    def words(self, report: str, language: str = PLAIN) -> list[str]:
         """Return what can be said truly to the source of a report about each item that it led to. Raises ``Unknown``."""
         with self._services.store.reading() as reader:
             the_report(reader, report)
-            return [words for item in _items_of(reader, [report]) for words in self._of_item(reader, item)]
+            speech = _Speech(language, self._services.zone)
+            return [words for item in _items_of(reader, [report]) for words in _of_item(reader, item, speech)]
+
+    def source_language(self, report: str) -> str:
+        """Return the language in which the source of a report is told: that of the report where there are sentences, else English."""
+        with self._services.store.reading() as reader:
+            return outcome_language(the_report(reader, report).language)
 
     def standings(self) -> list[OutcomeStanding]:
         """Return the standing of every reachable source whose report led to an item, by report."""
@@ -86,37 +90,53 @@ class Outcomes:
             named = {item.named_in for item in reader.find(Item) if item.named_in}
             return [_standing(reader, report) for report in sorted(_alike(reader, named)) if _is_reachable(reader, report)]
 
-    def _of_item(self, reader: Reader, item: Item) -> list[str]:
-        """Return one sentence for each notice about an item, or on the decision that there is none."""
-        notices = reader.find(Notice, item=item.id)
-        if notices:
-            return [self._said(view) for view in view_notices(reader, notices)]
-        decision = in_force(reader, item.id)
-        about = f"the {item.kind}{f' on {item.platform}' if item.platform else ''} that you told us of"
-        if decision is None:
-            return [f"We have not decided yet about {about}."]
-        policy = reader.get(Policy, decision.policy)
-        rule, day = policy.title if policy else decision.policy, self._services.zone.said(decision.at)
-        if decision.verdict is Verdict.NO_ACTION:
-            return [f"We looked at {about}. On {day} we decided not to write to the platform: it does not fall under “{rule}”."]
-        if decision.verdict is Verdict.ASK_COUNSEL:
-            return [f"We looked at {about}. It is not clear whether it falls under “{rule}”: we asked for legal advice on {day}."]
-        return [f"On {day} we decided to write to the platform about {about}. We have not written yet."]
 
-    def _said(self, view: NoticeView) -> str:
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """Sentences in one language, with times in the zone of the desk."""
+
+    language: str
+    zone: Zone
+
+    def of_item(self, item: Item, decision: ItemDecision | None, policy: Policy | None) -> str:
+        """Return one sentence on an item to which no notice was drafted."""
+        about = self._about(item)
+        if decision is None:
+            return self._say("undecided", about=about)
+        rule = titled(policy, self.language)[0] if policy else decision.policy
+        name = {Verdict.NO_ACTION: "no_action", Verdict.ASK_COUNSEL: "ask_counsel"}.get(decision.verdict, "act")
+        return self._say(name, about=about, rule=rule, day=self.zone.said(decision.at))
+
+    def of_notice(self, view: NoticeView) -> str:
         """Return one sentence on what a notice came to, with the time up to which it is known."""
-        said, platform = self._services.zone.said, view.notice.platform
+        said, platform = self.zone.said, view.notice.platform
         if view.notice.sent is None:
-            return f"We have not written to {platform} yet."
-        wrote = f"We wrote to {platform} on {said(view.notice.sent)}."
+            return self._say("unsent", platform=platform)
+        parts = [self._say("wrote", platform=platform, day=said(view.notice.sent))]
         if view.removed:
-            return f"{wrote} The content was gone when we looked on {said(view.removed)}. {_REMOVED_BY[view.remover]}"
+            return " ".join([*parts, self._say("gone", day=said(view.removed)), self._say(_REMOVED_BY[view.remover])])
         if any(event.step is NoticeStep.REFUSED for event in view.events):
-            wrote += " They refused to remove it."
+            parts.append(self._say("refused"))
         clear = [check for check in view.observations if check.state in STILL_THERE]
-        if clear and clear[-1] is view.observations[-1]:
-            return f"{wrote} It was still there on {said(clear[-1].at)}."
-        return f"{wrote} We do not know whether it is still there."
+        is_there = clear and clear[-1] is view.observations[-1]
+        return " ".join([*parts, self._say("there", day=said(clear[-1].at)) if is_there else self._say("not_known")])
+
+    def _about(self, item: Item) -> str:
+        """Return the words for an item: its kind and platform in the desk's own language, content in any other."""
+        if self.language != PLAIN:
+            return self._say("content")
+        return f"the {item.kind}{f' on {item.platform}' if item.platform else ''} that you told us of"
+
+    def _say(self, name: str, **values: str) -> str:
+        return outcome_sentence(self.language, name, **values)
+
+
+def _of_item(reader: Reader, item: Item, speech: _Speech) -> list[str]:
+    """Return one sentence for each notice about an item, or on the decision that there is none."""
+    if notices := reader.find(Notice, item=item.id):
+        return [speech.of_notice(view) for view in view_notices(reader, notices)]
+    decision = in_force(reader, item.id)
+    return [speech.of_item(item, decision, reader.get(Policy, decision.policy) if decision else None)]
 
 
 def require_reason(duty: Duty, outcome: str, note: str) -> None:

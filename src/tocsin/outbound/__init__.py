@@ -8,6 +8,7 @@ fetch        fetch a public page within bounds
 mail         mail to teams
 models       models on this machine that translate, listen or judge
 notice_text  text of a notice to a platform
+outcome_text  sentences to a source on what became of the content
 page_picture  screenshot and PDF of a page that was fetched
 page_state   state of noticed content, read from a page
 page_statements  statements of a page that content is gone, blocked or behind a wall

@@ -9,6 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
+from tocsin.desk import Desk
 from tocsin.desk.items import NewItem
 from tocsin.desk.notices import NewNotice
 from tocsin.domain.errors import Malformed
@@ -16,6 +17,7 @@ from tocsin.domain.item import ItemKind, PointAnswer, PointReply
 from tocsin.domain.people import Permission
 from tocsin.domain.report import HeldFile
 from tocsin.outbound.notice_text import LANGUAGES
+from tocsin.outbound.outcome_text import PLAIN
 from tocsin.web.files import downloaded
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, required
@@ -80,11 +82,20 @@ def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery
         contact=(contact := desk.platforms.of(view.location)),
         contact_is_stale=contact is not None and desk.platforms.is_stale(contact),
         notices=[other for other in desk.notices.listed(closed=True, by=request.user.name) if other.notice.item == view.item.id],
-        outcome=desk.outcomes.words(view.item.named_in) if view.item.named_in else (),
+        **_outcome(desk, view.item.named_in),
         copies=desk.evidence.of_item(view.item.id, by=request.user.name),
         able_to_copy=desk.evidence.able,
         may_act=request.user.may(Permission.ASSESS),
     )
+
+
+def _outcome(desk: Desk, report: str | None) -> dict[str, Any]:
+    """Return what can be said to the source of a report, in the words of the desk and in those of the source."""
+    if not report:
+        return {"outcome": (), "outcome_theirs": (), "outcome_language": PLAIN}
+    code = desk.outcomes.source_language(report)
+    theirs = desk.outcomes.words(report, code) if code != PLAIN else ()
+    return {"outcome": desk.outcomes.words(report), "outcome_theirs": theirs, "outcome_language": code}
 
 
 @get("/items/{number:str}/posters", guards=_READ, sync_to_thread=True)
