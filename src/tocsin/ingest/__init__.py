@@ -4,7 +4,8 @@ source opens untrusted bytes as bounded streams, compression inflates them, arch
 formats in a bounded process, lines and json_stream split streams, json_tables finds tables in JSON,
 xml_events reads XML, encodings and codepages decode text, dates,
 written_dates, program_times, spoken_clocks, calendars, calendar_words, zone_names and epochs read times,
-contacts and contact_words recognise sources by value, introductions finds what writers state of themselves,
+contacts and contact_words recognise sources by value, introductions finds what writers state of themselves, callers the names
+that callers say,
 mail_headers the people in headers within a text,
 name_parts finds parts of names in messages, sealing takes
 them out of what stands in clear, links and addresses spell links and accounts in one way, leftovers compares each field with what was

@@ -69,7 +69,49 @@ avisó | llamó la señora | llamó el señor | denunciado por | la fonte è | s
 de bron is | bron is | gemeld door | de beller is | beller is | källan är | anmält av | kilden er | meldt av | anmeldt af | źródłem jest | zgłosiła | zgłosił
 zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
 дзвонила | дзвонив | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
-unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on
+unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on | adım | ismim | میرا نام | اسم من | quhem | naitwa | λέγομαι | mam na imię
+我叫 | 我的名字是 | 제 이름은 | 私の名前は
+"""
+_FIRST_PERSON = """
+i am | i'm | i\u2019m | my name's | my name\u2019s | ik ben | ich bin | je suis | soy | yo soy | io sono | sono | sou o | sou a | eu sou | ben
+jag är | jeg er | minä olen | olen | jestem | ja jestem | jsem | já jsem | som | eu sunt | sunt | ja sam
+zovem se | я | я - | я \u2014 | аз съм | jas sum | είμαι ο | είμαι η | είμαι | ma olen | es esmu | aš esu | unë jam | mimi ni
+"""
+_AT_THE_START = """
+this is | it's | it\u2019s | it is | speaking is | you are speaking to | you're speaking with | u spreekt met | je spreekt met | met | hier is | hier
+hier spricht | hier ist | am apparat ist | sie sprechen mit | ici | c'est | c\u2019est | habla | le habla | parla | fala | daqui fala | aqui é
+det är | det er | här är | her er | tässä on | tu mówi | z tej strony | mówi | tu | tady | tady je | aici | la telefon | ovdje | ovde | это | вас беспокоит
+говорит | здесь | це | говорить | тук е | εδώ | εδώ ο | εδώ η | معك | معكم | معاك | מדבר | מדברת | כאן | this one is
+"""
+_AT_THE_END = """
+here | speaking | calling | on the line | hier | aan de lijn | aan de telefoon | am apparat | spricht | à l'appareil | à l\u2019appareil | al habla
+all'apparecchio | här | her | vagyok | beszélek | på tråden | haluaisi puhua | üzerinden arıyorum | arıyor | هستم | صحبت می‌کنم
+"""
+_ASKED_FOR = """
+ask for | please call | please ring | please phone | please contact | call | ring | phone | contact person | contact | speak to | my contact is | bel | vraag naar
+graag bellen naar | contactpersoon | contact opnemen met | neem contact op met | bitte anrufen | rufen sie bitte | rufen sie | bitte rufen sie | fragen sie nach
+verlangen sie | ansprechpartner | ansprechpartnerin | ansprechpartner ist | ansprechpartnerin ist | ansprechperson | kontaktperson | appelez | rappelez
+demandez | demander | contactez | contacter | personne à contacter | personne de contact | llame a | llamar a | pregunte por | preguntar por | contactar con
+persona de contacto | chiamate | chiamare | richiamare | chiedere di | persona di contatto | referente | ligue para | ligar para | perguntar por
+pessoa de contacto | pessoa de contato | ring till | fråga efter | kontakta | spør etter | spørg efter | kontakt | yhteyshenkilö | kysykää | zadzwonić do
+proszę dzwonić do | osoba kontaktowa | kontaktní osoba | kapcsolattartó | persoană de contact | позвоните | спросите | контактное лицо | контактна особа
+позвънете на | лице за контакт | υπεύθυνος επικοινωνίας | irtibat kişisi | arayın | osoba za kontakt
+"""
+_GOES_ON = """
+from of and at on in back here speaking calling or who the my van uit en op aan terug hier an aus von und unter zurück de du des et sur à au y del en al
+dal da di e do da com och från på fra og og på z ze w i pod na iz и из на с ve den dan ja from,
+"""
+_GREETINGS = """
+hello hi hey dear good morning afternoon evening sir madam please yes ok so well hallo goedemorgen goedemiddag goedenavond goedendag goeiemorgen goeiemiddag
+dag graag alstublieft ja guten tag morgen abend grüß gott moin servus bitte bonjour bonsoir allô allo oui s'il vous plaît madame monsieur buenos buenas días
+tardes noches hola sí buongiorno buonasera pronto sì bom dia boa tarde noite olá alô iyi günler merhaba selam alo selamün aleyküm hej hejsan god goddag morgon
+kväll hei moi päivää huomenta dzień dobry wieczór halo cześć dobrý den ahoj prosím jó napot kívánok bună ziua alo dobar dan добрый день вечер доброе утро
+здравствуйте алло добрий добър ден γεια σας καλημέρα καλησπέρα السلام عليكم مرحبا سلام שלום
+"""
+_NO_NAMES = """
+muslim muslima muslime moslim moslima christian christ christin jew jewish jude jüdin jood joods joodse juif juive musulman musulmane judío judía ebreo ebrea
+hindu sikh citizen resident staatsbürger staatsbürgerin british english american european german deutscher deutsche dutch nederlander french français française
+north south east west monday tuesday wednesday thursday friday saturday sunday street road bridge mosque synagogue church school station police
 """
 _HOMES = """
 i live at | i live in | i live on | i'm living at | i am living at | i reside at | my address is | my home address is | my home is at | we live at
@@ -179,14 +221,32 @@ def _folded(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(word) for word in words.split() if fold(word)))
 
 
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.replace("\n", "|").split("|") if word.strip())
+
+
 _PLACEHOLDERS = frozenset(fold(words) for words in _PLACEHOLDER_WORDS.replace("\n", "|").split("|") if words.strip())
 _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
 _OTHER_STEMS = _folded(_OTHER)
 CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
-INTRODUCTIONS = tuple(words.strip() for words in _INTRODUCTIONS.replace("\n", "|").split("|") if words.strip())
+INTRODUCTIONS = _listed(_INTRODUCTIONS)
 """Words in lower case with which people say their own names."""
-HOMES = tuple(words.strip() for words in _HOMES.replace("\n", "|").split("|") if words.strip())
+FIRST_PERSON = _listed(_FIRST_PERSON)
+"""Words in lower case that begin a sentence in which the writer may say their own name."""
+AT_THE_START = _listed(_AT_THE_START)
+"""Words in lower case with which a caller begins, before their own name. Later in a text they may speak of anybody."""
+AT_THE_END = _listed(_AT_THE_END)
+"""Words in lower case behind the name with which a caller begins."""
+ASKED_FOR = _listed(_ASKED_FOR)
+"""Words in lower case that begin a sentence, before the name of the person to ring back."""
+GOES_ON = frozenset(_GOES_ON.split())
+"""Words in lower case that may follow a name of which a sentence goes on."""
+GREETINGS = frozenset(_GREETINGS.split())
+"""Words in lower case that may stand before what a caller says first."""
+NO_NAMES = frozenset(_NO_NAMES.split())
+"""Words in lower case that people and places are described by, and that stand in capitals like names."""
+HOMES = _listed(_HOMES)
 """Words in lower case before the address at which the writer of a text lives."""
 INTRODUCING = frozenset(max(words.split(), key=len) for words in (*INTRODUCTIONS, *HOMES))
 """The longest word of each of both, by which a text without any is told at once."""

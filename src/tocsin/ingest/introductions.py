@@ -12,7 +12,7 @@ from tocsin.ingest.contacts import is_name
 _LONGEST_TEXT = 20_000
 _LONGEST = 120
 _MOST_WORDS = 5
-_SENTENCE_END = re.compile(r"[,;:!?()\n]|\.(?=\s[A-Z]|\s?$)")
+_SENTENCE_END = re.compile(r"[,;:!?()\n\u060c\u061f\u06d4\u3002\uff0c]|\.(?=\s|$)(?<!\b[A-Z]\.)")
 _SENTENCE = re.compile(r"(?<=[.!?\u3002\u061f])\s+")
 _PART = re.compile(r"[,\u060c:|]| [-\u2013\u2014]{1,3} ")
 _CLOSING_WORDS = 6
@@ -29,15 +29,15 @@ _CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
 def introduced(text: str) -> Iterator[str]:
     """Yield the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
     for following in _following(text, INTRODUCTIONS):
-        words = _SENTENCE_END.split(following, maxsplit=1)[0].split()
-        sizes = (size for size in range(min(len(words), _MOST_WORDS), 1, -1) if is_name(" ".join(words[:size])))
+        words = _SENTENCE_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
+        sizes = (size for size in range(min(len(words), _MOST_WORDS), 0, -1) if is_name(" ".join(words[:size])))
         if size := next(sizes, 0):
             yield " ".join(words[:size])
 
 
 def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
     """Yield what follows the first place of each of these openings, which are in lower case and stand as whole words."""
-    lower = text.lower()
+    lower = text.replace("\u0130", "i").lower()  # the capital I of Turkish, which becomes two letters
     if len(text) > _LONGEST_TEXT or len(lower) != len(text) or not _may_introduce(lower):
         return
     for words in openings:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
+from tocsin.ingest.callers import callers
 from tocsin.ingest.contact_words import CLOSINGS, LABEL_WORDS, TITLES, contact_role, fold, is_placeholder, is_question, labels_other
 from tocsin.ingest.contacts import find_contacts, fits_role, handles_of, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
@@ -49,7 +50,8 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     ``names`` are further names to seal, such as those of the other members of a chat.
     """
     facts = [fact for fact in submission.facts if _may_name(fact[0])]
-    labelled = [*_labelled(submission.text, facts), *introduced(submission.text), *signatures(submission.text), *homes(submission.text)]
+    labelled = [*_labelled(submission.text, facts), *introduced(submission.text), *callers(submission.text)]
+    labelled += [*signatures(submission.text), *homes(submission.text)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     clear = "\n".join([submission.text, submission.where, *values])
     named = submission.where if "@" in submission.where or _LONG_NUMBER.search(submission.where) else ""

@@ -1,0 +1,81 @@
+"""Names of callers as a text writes down what they say: ``I am Ann Lee``, ``Ann Lee speaking``, ``please ring Ann Lee``.
+
+Words like ``this is`` name the caller at the beginning alone. Later in a text they name the person whom the warning is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.ingest.contact_words import ASKED_FOR, AT_THE_END, AT_THE_START, FIRST_PERSON, GOES_ON, GREETINGS, NO_NAMES
+from tocsin.ingest.contacts import is_name
+
+_LONGEST_TEXT = 20_000
+_PIECE = re.compile(r"[!?;,:\n\u2026\u060c\u3002]+|(?<!\b[^\W\d_a-z])\.(?:\s|$)")
+_MOST_WORDS = 4
+_LATER = (*FIRST_PERSON, *ASKED_FOR)
+_AT_FIRST = (*_LATER, *AT_THE_START)
+_COMES_FROM = frozenset("from of van uit aus von de du des från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
+_UNCASED = ("معك ", "معكم ", "معاك ", "מדבר ", "מדברת ")
+"""Openings in scripts without capitals behind which the rest of a sentence is a name."""
+_WITHOUT_SPACES = re.compile(
+    r"(?<=我叫)[\u4e00-\u9fff]{2,4}(?=[\s，。,.!！]|$)|(?<=我的名字是)[\u4e00-\u9fff]{2,4}(?=[\s，。,.!！]|$)"
+    r"|(?<![\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?=と申します|といいます|と言います)"
+    r"|(?<=제 이름은 )[\uac00-\ud7a3]{2,4}?(?=입니다|이라고|라고 합니다|이에요|예요)"
+)
+
+
+def callers(text: str) -> Iterator[str]:
+    """Yield the names of people who say who they are, or who are to be rung back. Nothing but names in capitals is one."""
+    if len(text) > _LONGEST_TEXT:
+        return
+    yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
+    openings, first = _AT_FIRST, True
+    for piece in _PIECE.split(text):
+        words = piece.split()
+        if not (behind := _without_greeting(words)):
+            continue
+        if name := _behind(words, openings) or _behind(behind, openings) or (first and _before(behind)):
+            yield name
+        openings, first = _LATER, False
+
+
+def _without_greeting(words: Sequence[str]) -> Sequence[str]:
+    """Return the words behind those of a greeting. Nothing is left of a piece that is one."""
+    at = next((at for at, word in enumerate(words) if word.strip(">*-\u2013\u2014").lower() not in GREETINGS), len(words))
+    return words[at:]
+
+
+def _behind(words: Sequence[str], openings: tuple[str, ...]) -> str:
+    """Return the name behind the longest of these openings, empty where none begins these words or no name follows."""
+    piece = " ".join(words[:12])
+    lower = piece.lower()
+    if piece.startswith(_UNCASED) and openings is _AT_FIRST:
+        return " ".join(words[1:]) if 2 < len(words) <= _MOST_WORDS + 1 else ""
+    if not lower.startswith(openings):
+        return ""
+    fitting = (opening for opening in openings if lower.startswith(opening) and not lower[len(opening) : len(opening) + 1].isalnum())
+    opening = max(fitting, key=len, default="")
+    return _name(piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()) if opening and len(lower) == len(piece) else ""
+
+
+def _name(words: Sequence[str]) -> str:
+    """Return the name that these words begin with. What follows it in a sentence must be able to follow a name."""
+    for size in range(min(len(words), _MOST_WORDS), 1, -1):
+        name = " ".join(words[:size])
+        if name[0].isupper() and is_name(name):
+            goes_on = size == len(words) or words[size].lower() in GOES_ON
+            return name if goes_on and not any(word.lower() in NO_NAMES for word in words[:size]) else ""
+    return ""
+
+
+def _before(words: Sequence[str]) -> str:
+    """Return the name with which these words begin, where they go on with words that follow the name of a caller."""
+    for size in range(min(len(words) - 1, _MOST_WORDS), 1, -1):
+        name, following = " ".join(words[:size]), " ".join(words[size:]).lower()
+        ending = max((end for end in AT_THE_END if f"{following} ".startswith(f"{end} ")), key=len, default="")
+        further = following[len(ending) :].split()
+        if ending and name[0].isupper() and is_name(name) and (not further or further[0] in _COMES_FROM):
+            return name
+    return ""
