@@ -45,7 +45,8 @@ search_text = table(
     string("owner", index=True),
     Column("sealed", LargeBinary, nullable=False),
     string("received"),  # of the report, so that texts of a span are found without it
-    Index("ix_search_text_span", "number", "kind", "received"),
+    Index("ix_search_text_received", "received", "number", "kind"),
+    Index("ix_search_text_kind", "kind", "number", "received"),
 )
 search_segment = table(
     "search_segment",
