@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tocsin.store.reader import Reader
     from tocsin.store.report_queries import ReportFilter
 
+_NEVER = "~"
+"""Later than any time as a text."""
 FEW = 10_000
 """Reports of a team or subject up to which their texts are listed. Of more, a page of hits is met soon enough."""
 
@@ -66,8 +68,9 @@ class TextFilter:
     def _conditions(self) -> list[ColumnElement[bool]]:
         t = schema.search_text
         conditions: list[ColumnElement[bool]] = [t.c.kind.in_(sorted(self.kinds))] if self.kinds else []
-        conditions += [t.c.received >= self.since] if self.since else []
-        return conditions + ([t.c.received < self.until] if self.until else [])
+        if self.since or self.until:  # SQLite finds a span by its index where both ends are stated
+            conditions += [t.c.received >= self.since, t.c.received < (self.until or _NEVER)]
+        return conditions
 
 
 EVERY_TEXT = TextFilter()
