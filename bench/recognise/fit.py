@@ -3,8 +3,10 @@
 The texts are half A of writers A to D, the training sets (:data:`TRAINERS`, :data:`MAKERS`), and half of a sample of real texts
 (:mod:`real`).
 ``--left-out`` prints instead the error on each writer of a training set under weights fitted to all others.
-Half B, and both halves of writer E, are never read. The meanings of words come from the multilingual Universal Sentence Encoder (extra
-``copies``), the fit from scipy (extra ``measure``).
+Each question is fitted twice: with the
+meanings of words, and with the meaning of the whole text in their place.
+Half B, and both halves of writer E, are never read. The meanings of words and of texts come from the multilingual Universal Sentence
+Encoder (extra ``copies``), the fit from scipy (extra ``measure``).
 """
 
 from __future__ import annotations
@@ -28,11 +30,14 @@ from bench.join.material import data_folder, lists
 from bench.recognise.halves import rows
 from bench.recognise.plain_threats import hate_tests
 from bench.recognise.real import DEVELOPMENT, real_texts
+from tocsin.copies.texts.meaning import SentenceEncoder
 from tocsin.domain.watchlist import ListFile
 from tocsin.matching.engine.concepts import features
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.identity_words import is_identity
 from tocsin.matching.engine.rarity import everyday
-from tocsin.matching.engine.wording import QUESTIONS, marks, meaning_key, spellings
+from tocsin.matching.engine.sentence_meaning import FILE, without_names
+from tocsin.matching.engine.wording import BY_SENTENCE, COLUMNS, QUESTIONS, marks, meaning_key, spellings
 from tocsin.matching.threat_cues import phrase_cues, phrase_signs
 from tocsin.matching.tokens import Token, plain_words, tokens
 
@@ -41,11 +46,11 @@ HERE = Path(__file__).parent
 DATA = Path(str(files("tocsin.matching"))) / "data"
 REAL_WRITER = "real"
 TRAINERS = tuple(f"writer_{letter}" for letter in "fghilmnopqrs")
-MAKERS = ("writer_k", "writer_t")
+MAKERS = ("writer_k", "writer_t", "writer_u")
 """Training texts by makers of the recognisers: they train, and are never left out to measure."""
 
 RIDGE = 1.0
-SCALES = {"concept": 0.3, "class": 0.6, "phrase": 0.6, "spelling": 5.0, "mark": 1.0, "meaning": 0.08}
+SCALES = {"concept": 0.3, "class": 0.6, "phrase": 0.6, "spelling": 5.0, "mark": 1.0, "meaning": 0.08, "sentence": 0.12}
 """Strength of each kind of feature before the penalty: the concepts are least, for their words were written beside half A.
 
 A class of verbs by itself (``action_verbs.toml``, ``harm_verbs.toml``) was written without it and counts more.
@@ -64,10 +69,18 @@ STYLE = ("short text", "long text", "m sentences", "m length")
 The writers of the training texts wrote urgent texts longer than harmless ones. A fit to that took ordinary notices and letters for threats.
 """
 
+FALSE_RATE = 0.06
+"""Share of false alarms at which the models are compared on writers left out."""
+
+_FEW = 30
+
 LEAST_CONCEPT, LEAST_SPELLING = 5, 2
 LEAST_WEIGHT = 0.02
-THRESHOLDS = {"threat": -1.0, "call": -0.25}
-"""The least sum that counts: lower for threats, where a miss costs more than a false alarm."""
+THRESHOLDS = {"threat": -1.0, "call": -0.25, "threat_by_sentence": -1.0, "call_by_sentence": 0.0}
+"""The least sum that counts: lower for threats, where a miss costs more than a false alarm.
+
+With the meaning of the text, calls of writers left out are found as often at 0 as without it at -0.25, with a sixth fewer false ones.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +142,9 @@ class Barred:
             for name in entry.names:
                 parts = [token.word for token in tokens(name.text)]
                 self._words |= set(parts) if len(parts) == 1 else {part for part in parts if entry.kind.value == "person"} - everyday()
-        lines = (HERE / "identity.txt").read_text(encoding="utf-8").split()
-        self._stems = tuple(fold(stem) for stem in lines if not stem.endswith("_"))
-        self._words |= {fold(stem.rstrip("_")) for stem in lines if stem.endswith("_")}
 
     def __contains__(self, word: str) -> bool:
-        bare = word.removeprefix("ال")
-        return word in self._words or word.startswith(self._stems) or bare.startswith(self._stems)
+        return word in self._words or is_identity(word)
 
     def bars(self, feature: str) -> bool:
         """Return whether a feature holds a barred word, whole or by its beginning."""
@@ -175,8 +184,24 @@ class Meanings:
         return np.asarray(total / np.sqrt(len(words) or 1))
 
 
+class Block:
+    """Vectors of texts, shape (n, 512), as columns of a design: centred, and of one spread."""
+
+    def __init__(self, vectors: Floats, scale: float) -> None:
+        self.centre = vectors.mean(axis=0)
+        self.spread = np.maximum(vectors.std(axis=0), 1e-9) / scale
+        self.columns = (vectors - self.centre) / self.spread
+
+    def weights_of(self, fit: Floats) -> Floats:
+        """Return the weights of the dimensions of the vectors as they were, which are the last of a fit before its intercept."""
+        return np.asarray(fit[-1 - len(self.centre) : -1] / self.spread)
+
+
 class Design:
-    """The values of every feature of the texts of one question, as a sparse matrix, and the order of its columns."""
+    """The values of every feature of the texts of one question, as a sparse matrix, and the order of its columns.
+
+    The last 512 columns are a block: the meanings of words, or the meaning of the whole text.
+    """
 
     def __init__(self, question: str, texts: Sequence[Text], meanings: Meanings, barred: Barred) -> None:
         from scipy import sparse
@@ -190,17 +215,28 @@ class Design:
         self.spellings = [name for name in _columns(ours, LEAST_SPELLING) if not barred.bars(name)]
         self.marks = [name for name in _columns(signs, LEAST_CONCEPT) if not name.startswith(style)]
         shares = [dict.fromkeys(each, SCALES["spelling"] / np.sqrt(len(each) or 1)) for each in spelt]
-        vectors = np.array([meanings.of(each.words) for each in texts])
-        self.spread = np.maximum(vectors.std(axis=0), 1e-9) / SCALES["meaning"]
-        self.matrix = sparse.hstack(
-            [
-                _sparse(concepts, self.concepts, 1.0) @ sparse.diags([concept_scale(name) for name in self.concepts]),
-                _sparse(shares, self.spellings, 1.0),
-                _sparse([dict.fromkeys(each, 1.0) for each in signs], self.marks, SCALES["mark"]),
-                sparse.csr_matrix((vectors - vectors.mean(axis=0)) / self.spread),
-            ]
-        ).tocsr()
-        self.centre = vectors.mean(axis=0)
+        self._parts = [
+            _sparse(concepts, self.concepts, 1.0) @ sparse.diags([concept_scale(name) for name in self.concepts]),
+            _sparse(shares, self.spellings, 1.0),
+            _sparse([dict.fromkeys(each, 1.0) for each in signs], self.marks, SCALES["mark"]),
+        ]
+        words = Block(np.array([meanings.of(each.words) for each in texts]), SCALES["meaning"])
+        self.blocks = {question: words, question + BY_SENTENCE: Block(sentence_vectors(texts), SCALES["sentence"])}
+
+    def matrix(self, name: str) -> Any:
+        """Return the matrix of a question by its name, with the block that belongs to it."""
+        from scipy import sparse
+
+        return sparse.hstack([*self._parts, sparse.csr_matrix(self.blocks[name].columns)]).tocsr()
+
+
+def sentence_vectors(texts: Sequence[Text]) -> Floats:
+    """Return the vector of each text as a passage is read at the desk, shape (n, 512). Texts of like length are read together."""
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at].text))
+    read = [without_names(texts[at].text, texts[at].words) if texts[at].words else "" for at in order]
+    vectors = np.zeros((len(texts), 512))
+    vectors[order] = SentenceEncoder().encode(read)
+    return vectors
 
 
 def concept_scale(name: str) -> float:
@@ -253,30 +289,43 @@ def fitted(matrix: Any, answers: npt.NDArray[np.bool_], counts: Floats) -> Float
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x)
 
 
-def left_out(texts: Sequence[Text], design: Design) -> Iterator[tuple[str, Floats, npt.NDArray[np.bool_]]]:
+def left_out(texts: Sequence[Text], matrix: Any) -> Iterator[tuple[str, Floats, npt.NDArray[np.bool_]]]:
     """Yield each trainer, with the scores of the writer's texts under weights fitted to all others, and the mask of these texts."""
     answers, counts = np.array([each.right for each in texts]), np.array([each.weight for each in texts])
     for writer in TRAINERS:
         out = np.array([each.writer == writer for each in texts])
-        weights = fitted(design.matrix[~out], answers[~out], counts[~out])
-        yield writer, design.matrix[out] @ weights[:-1] + weights[-1], out
+        weights = fitted(matrix[~out], answers[~out], counts[~out])
+        yield writer, matrix[out] @ weights[:-1] + weights[-1], out
 
 
-def print_left_out(question: str, texts: Sequence[Text], design: Design) -> None:
+def print_left_out(name: str, texts: Sequence[Text], design: Design) -> None:
     """Print recall and precision at some thresholds on the writers left out, and by language at the threshold in use."""
     answers: npt.NDArray[np.bool_] = np.array([each.right for each in texts])
     pairs: list[tuple[float, bool, str]] = []
-    for writer, scores, out in left_out(texts, design):
+    for writer, scores, out in left_out(texts, design.matrix(name)):
         right = answers[out]
         for threshold in (-1.0, -0.5, 0.0, 0.5, 1.0):
             hits: npt.NDArray[np.bool_] = scores >= threshold
-            print(f"{question} {writer} >= {threshold}: recall {hits[right].mean():.3f}, precision {right[hits].mean():.3f}")
+            print(f"{name} {writer} >= {threshold}: recall {hits[right].mean():.3f}, precision {right[hits].mean():.3f}")
         pairs += zip(scores, right, (each.language for each, part in zip(texts, out, strict=True) if part), strict=True)
+    _print_at_one_rate(name, pairs)
     for language in sorted({language for *_, language in pairs}):
-        mine = [(score >= THRESHOLDS[question], right) for score, right, each in pairs if each == language]
+        mine = [(score >= THRESHOLDS[name], right) for score, right, each in pairs if each == language]
         told = [right for hit, right in mine if hit]
         recall = sum(told) / max(1, sum(right for _, right in mine))
-        print(f"{question} {language}: recall {recall:.3f}, precision {sum(told) / max(1, len(told)):.3f} of {len(mine)}")
+        print(f"{name} {language}: recall {recall:.3f}, precision {sum(told) / max(1, len(told)):.3f} of {len(mine)}")
+
+
+def _print_at_one_rate(name: str, pairs: Sequence[tuple[float, bool, str]]) -> None:
+    """Print the recall where 6 % of all texts that are neither are told, over all texts and in the worst language of 30 or more."""
+    threshold = np.quantile([score for score, right, _ in pairs if not right], 1 - FALSE_RATE)
+    present = Counter(language for _, right, language in pairs if right)
+    recall = {
+        language: np.mean([score >= threshold for score, right, each in pairs if right and language in ("all", each)])
+        for language in ("all", *sorted(language for language, count in present.items() if count >= _FEW))
+    }
+    least = min(recall, key=recall.__getitem__)
+    print(f"{name} at {FALSE_RATE:.0%} false alarms: recall {recall['all']:.3f}, least {recall[least]:.3f} in {least}")
 
 
 def main(arguments: list[str]) -> None:
@@ -287,41 +336,52 @@ def main(arguments: list[str]) -> None:
     written = (each for texts in by_question.values() for each in texts if each.writer != REAL_WRITER)
     meanings = Meanings((token.raw for each in written for token in each.words), barred)
     lines: dict[str, dict[str, int]] = {}
+    sentences: list[Floats] = []
     for question, texts in by_question.items():
         design = Design(question, texts, meanings, barred)
-        if "--left-out" in arguments:
-            print_left_out(question, texts, design)
-            continue
-        weights = fitted(design.matrix, np.array([each.right for each in texts]), np.array([each.weight for each in texts]))
-        _write_concepts(question, design, weights)
-        for feature, weight in _wording(design, weights, meanings):
-            if abs(weight) >= LEAST_WEIGHT:
-                lines.setdefault(feature, dict.fromkeys(QUESTIONS, 0))[question] = round(100 * weight)
+        for name, block in design.blocks.items():
+            if "--left-out" in arguments:
+                print_left_out(name, texts, design)
+                continue
+            weights = fitted(design.matrix(name), np.array([each.right for each in texts]), np.array([each.weight for each in texts]))
+            _write_concepts(name, design, weights)
+            if name != question:
+                sentences.append(block.weights_of(weights))
+            for feature, weight in _wording(design, weights, meanings if name == question else None):
+                if abs(weight) >= LEAST_WEIGHT:
+                    lines.setdefault(feature, dict.fromkeys(COLUMNS, 0))[name] = round(100 * weight)
     if lines:
-        body = "".join(f"{feature}\t" + "\t".join(str(row[name]) for name in QUESTIONS) + "\n" for feature, row in sorted(lines.items()))
-        (DATA / "wording_weights.tsv.gz").write_bytes(gzip.compress(body.encode("utf-8"), mtime=0))
+        _write(lines, sentences)
 
 
-def _write_concepts(question: str, design: Design, weights: Floats) -> None:
-    meaning = weights[-1 - len(design.centre) : -1] / design.spread
-    table = [f'"{name}" = {weight * concept_scale(name):.2f}' for name, weight in zip(design.concepts, weights, strict=False)]
+def _write(lines: Mapping[str, Mapping[str, int]], sentences: Sequence[Floats]) -> None:
+    body = "".join(f"{feature}\t" + "\t".join(str(row[name]) for name in COLUMNS) + "\n" for feature, row in sorted(lines.items()))
+    (DATA / "wording_weights.tsv.gz").write_bytes(gzip.compress(body.encode("utf-8"), mtime=0))
+    rows = ("\t".join(f"{weight:.3f}" for weight in row) for row in zip(*sentences, strict=True))
+    (DATA.parent / FILE).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+
+
+def _write_concepts(name: str, design: Design, weights: Floats) -> None:
+    block = design.blocks[name]
+    table = [f'"{concept}" = {weight * concept_scale(concept):.2f}' for concept, weight in zip(design.concepts, weights, strict=False)]
     kept = "\n".join(line for line in table if abs(float(line.rpartition(" ")[2])) >= LEAST_WEIGHT)
-    intercept = weights[-1] - design.centre @ meaning
+    intercept = weights[-1] - block.centre @ block.weights_of(weights)
     path = DATA / "concept_weights.toml"
     head, *parts = path.read_text(encoding="utf-8").split("\n\n[")
     sections = {part.partition("]")[0]: part for part in parts}
-    sections[question] = f"{question}]\nintercept = {intercept:.2f}\nthreshold = {THRESHOLDS[question]}"
-    sections[f"{question}.weights"] = f"{question}.weights]\n{kept}"
+    sections[name] = f"{name}]\nintercept = {intercept:.2f}\nthreshold = {THRESHOLDS[name]}"
+    sections[f"{name}.weights"] = f"{name}.weights]\n{kept}"
     path.write_text("\n\n[".join([head, *(part.rstrip("\n") for part in sections.values())]) + "\n", encoding="utf-8")
 
 
-def _wording(design: Design, weights: Floats, meanings: Meanings) -> Iterator[tuple[str, float]]:
-    """Yield the weight of each spelling and mark, and of the meaning of each word."""
+def _wording(design: Design, weights: Floats, meanings: Meanings | None) -> Iterator[tuple[str, float]]:
+    """Yield the weight of each spelling and mark, and of the meaning of each word where words have one."""
     first = len(design.concepts)
     yield from zip(design.spellings, weights[first:] * SCALES["spelling"], strict=False)
     yield from zip(design.marks, weights[first + len(design.spellings) :] * SCALES["mark"], strict=False)
-    meaning = weights[-1 - len(design.centre) : -1] / design.spread
-    yield from zip((f"v {word}" for word in meanings.words), meanings.vectors @ meaning, strict=True)
+    if meanings:
+        (words, *_) = design.blocks.values()
+        yield from zip((f"v {word}" for word in meanings.words), meanings.vectors @ words.weights_of(weights), strict=True)
 
 
 if __name__ == "__main__":

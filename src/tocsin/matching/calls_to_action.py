@@ -96,9 +96,9 @@ def _call(text: str, words: list[Token]) -> CallMatch | None:
         return None
     start, end = words[0].start, words[-1].end
     weighed = weigh(QUESTION, text, words)
-    if weighed.score < model(QUESTION).threshold:
+    if weighed.score < model(weighed.question).threshold:
         return None
-    strong = [words[place] for place in strongest(QUESTION, words, weighed)] or words[:1]
+    strong = [words[place] for place in strongest(words, weighed)] or words[:1]
     sentences = [sentence_at(text, word.start, word.end) for word in strong]
     sentence, _ = Counter(sentences).most_common(1)[0]
     inside = [word for word, around in zip(strong, sentences, strict=True) if around == sentence]

@@ -31,17 +31,17 @@ UNLIKELY = "unlikely"
 """Voice of a weak cue in a passage whose words as a whole speak against a threat, by no setting of a name."""
 
 _IDLE = "any idle"
-_UNLIKELY, _FAR = -1.25, -2.0
-"""The most that a passage around a weak cue, and around any other, may weigh where the cue is read as unlikely.
+_UNLIKELY = -1.0
+"""The most that a passage around a cue may weigh where the cue is read as unlikely.
 
 On writers left out, most texts with a phrase of threat and such a weight were harmless.
 """
 
-_LEAST_AROUND = 13
+_LEAST_AROUND = 11
 """The least words of a passage that may speak against a phrase of threat: "he threatens to burn the hall" alone has nothing around it."""
 
 _DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
-_PLAIN = 0.0
+_PLAIN = -0.5
 """The least that a passage must weigh to be a threat where none of its words is of a concept of danger."""
 
 _SCRIPT_READ = 2_000
@@ -161,26 +161,25 @@ def _weighed(spoken: _Spoken, phrased: list[Cue]) -> Iterator[_Passage]:
 
 def _cues_of_passage(spoken: _Spoken, phrased: list[Cue], passage: _Passage) -> Iterator[Cue]:
     """Yield the words that speak most for a threat in a passage that weighs as one and has no phrase of threat."""
-    least = _PLAIN if _DANGER.isdisjoint(passage.weighed.values) else model(QUESTION).threshold
+    least = _PLAIN if _DANGER.isdisjoint(passage.weighed.values) else model(passage.weighed.question).threshold
     if passage.weighed.score < least or any(cue.kind == THREAT and passage.start <= cue.start < passage.end for cue in phrased):
         return
-    if places := strongest(QUESTION, spoken.words[passage.first : passage.last], passage.weighed):
-        yield spoken.cue(passage.first + places[0], passage.first + places[-1], THREAT)
+    places = strongest(spoken.words[passage.first : passage.last], passage.weighed) or (0, passage.last - passage.first - 1)
+    yield spoken.cue(passage.first + places[0], passage.first + places[-1], THREAT)
 
 
 def _setting_of(weighed: list[_Passage], cue: Cue) -> str:
     """Return the setting of the first passage around a cue that has one and does not weigh as a threat.
 
-    Without one it is :data:`UNLIKELY` where every passage around weighs far below a threat, less far for a weak cue: a weapon, a quotation,
-    or one in a passage that has an idiom, a denial or the like. Else it is an empty string.
+    Without one it is :data:`UNLIKELY` where every passage around weighs below a threat, and the cue is weak or has a sentence around it. A
+    weapon and a quotation are weak, and so is any cue in a passage that has an idiom, a denial or the like. Else it is an empty string.
     """
     around = [passage.weighed for passage in weighed if passage.start <= cue.start < passage.end]
     if setting := next((passage.setting for passage in around if passage.setting and passage.score <= _NO_THREAT), ""):
         return setting
     weak = cue.kind == WEAPON or cue.voice == "quoted" or any(_IDLE in passage.values for passage in around)
-    least = _UNLIKELY if weak else _FAR
     long = any(len(passage.by_word) >= _LEAST_AROUND for passage in around)
-    return UNLIKELY if (weak or long) and around and max(passage.score for passage in around) <= least else ""
+    return UNLIKELY if (weak or long) and around and max(passage.score for passage in around) <= _UNLIKELY else ""
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from bench.join.material import data_folder, lists
 from bench.recognise.fit import Barred
 
-from tocsin.matching.engine.wording import QUESTIONS, marks, meaning_key, spellings, weigh_wording
+from tocsin.matching.engine.wording import COLUMNS, marks, meaning_key, spellings, weigh_wording
 from tocsin.matching.tokens import plain_words
 
 PACKED = files("tocsin.matching").joinpath("data/wording_weights.tsv.gz").read_bytes()
@@ -18,7 +18,7 @@ LINES = [line.split("\t") for line in gzip.decompress(PACKED).decode("utf-8").sp
 
 def test_the_table_is_small_and_has_a_weight_for_each_question() -> None:
     assert len(PACKED) < 2_000_000
-    assert all(len(line) == 1 + len(QUESTIONS) for line in LINES)
+    assert all(len(line) == 1 + len(COLUMNS) for line in LINES)
 
 
 def test_no_word_for_a_faith_or_an_origin_has_a_weight() -> None:

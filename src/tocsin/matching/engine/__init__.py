@@ -10,6 +10,7 @@
 - :mod:`corroborate`: evidence for a name in the text around it and the report
 - :mod:`fold`: letters in one form
 - :mod:`group_words`: words that announce a body, a ship or a company
+- :mod:`identity_words`: words for a faith or an origin
 - :mod:`index_file`: the index in one file
 - :mod:`interruptions`: links and brackets inside a name
 - :mod:`matcher`: the known names that words may spell
@@ -19,6 +20,7 @@
 - :mod:`phrases`: the rules of threat cues, compiled
 - :mod:`rarity`: rarity of words in bits
 - :mod:`scorer`: the score of a match in its text
+- :mod:`sentence_meaning`: the kind of a passage by its meaning as a whole
 - :mod:`single_words`: names of one word, read as names or as words
 - :mod:`sound`: keys under which spellings meet
 - :mod:`suggest`: names that begin like what was typed

@@ -1,6 +1,7 @@
 """Weigh a text by its words, their beginnings and endings, pairs of words, their meanings and its marks.
 
-The weights stand in ``data/wording_weights.tsv.gz``, one feature a line, in hundredths, one column for each question. They were fitted to
+The weights stand in ``data/wording_weights.tsv.gz``, one feature a line, in hundredths, one column for each question, and again for each
+question where the meaning of the passage is weighed beside it (:mod:`tocsin.matching.engine.sentence_meaning`). They were fitted to
 texts that several writers wrote for this project. No name of a person and no word for a faith or an origin has a weight.
 """
 
@@ -17,6 +18,10 @@ from math import sqrt
 from tocsin.matching.tokens import Token
 
 QUESTIONS = ("call", "threat")
+BY_SENTENCE = "_by_sentence"
+"""End of the name of a question whose score has the meaning of the passage as a whole in it."""
+
+COLUMNS = (*QUESTIONS, *(question + BY_SENTENCE for question in QUESTIONS))
 _SHORT, _LONG = 4, 6
 _ENDING = 3
 _STEP, _MOST_STEPS = 4, 10
@@ -120,12 +125,12 @@ def _weights() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
 def _meaning(word: str) -> tuple[int, ...]:
     meanings = _weights()[1]
     key = meaning_key(word, meanings)
-    return meanings[key] if key else (0,) * len(QUESTIONS)
+    return meanings[key] if key else (0,) * len(COLUMNS)
 
 
 def weigh_wording(question: str, text: str, tokens: Sequence[Token]) -> Worded:
     """Return the score that the wording of a passage adds. Spellings count over the root of their number, meanings over that of words."""
-    column = QUESTIONS.index(question)
+    column = COLUMNS.index(question)
     weights = _weights()[0]
     by_word = [0.0] * len(tokens)
     number = 0
