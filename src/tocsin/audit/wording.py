@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Entry
 from tocsin.domain.time_zone import Zone
 
@@ -99,6 +100,9 @@ _ACTS = {
     "credential set": "set a password",
     "credential changed": "changed the password",
 }
+_DUTY_KINDS = frozenset(map(str, DutyKind))
+_MARKS = {"seen again in reports": "reports, for noticed content", "seen again in posts": "posts, for noticed content"}
+"""Ids of marks that read as if something had been found."""
 _FLAGS = frozenset({"upheld", "reachable", "active"})
 
 
@@ -121,6 +125,11 @@ def act_words(name: str) -> str:
     return _ACTS.get(name, name)
 
 
+def key(entry: Entry) -> str:
+    """Return the id of an entry's record. A mark of what was searched is told by what it was searched for."""
+    return _MARKS.get(entry.key, entry.key)
+
+
 def changes(entry: Entry, zone: Zone) -> tuple[Changed, ...]:
     """Return the changes of an entry, with times in this zone. For a new record these are its initial values."""
     fields = (name for name in _FIELDS if name in entry.new and (entry.old or _worth_saying(entry.new[name])))
@@ -137,6 +146,8 @@ def _said(name: str, value: Any, zone: Zone) -> str:
     if name in _FLAGS:
         return "yes" if value else "no"
     text = str(value)
+    if name == "kind" and text in _DUTY_KINDS:
+        text = DutyKind(text).word
     if _TIME.fullmatch(text):
         return zone.said(datetime.fromisoformat(text))
     if text.startswith("["):

@@ -180,7 +180,7 @@ def _show_storms(detected: list[Storm]) -> None:
 
 
 def _row(storm: Storm) -> tuple[object, ...]:
-    channels = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "no call found"
+    channels = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "none names it"
     weekly = INSUFFICIENT if storm.rhythm_p is None else f"p {storm.rhythm_p:.3f}"
     title = one_line(f"{storm.kind} {storm.object}", 48)
     start = UNIVERSAL.moment(storm.start)

@@ -28,7 +28,7 @@ _HEADER = (
     "no",
     "from (UTC)",
     "named",
-    "posts",
+    "posts of others",
     "accounts",
     "seen earlier",
     "new accounts",

@@ -32,7 +32,7 @@ def print_entries(entries: Sequence[Entry], zone: Zone, empty: str) -> None:
 
 
 def _record(entry: Entry) -> str:
-    return f"{entry.kind} {entry.key}" + (f" of {entry.report}" if entry.report and entry.report != entry.key else "")
+    return f"{entry.kind} {wording.key(entry)}" + (f" of {entry.report}" if entry.report and entry.report != entry.key else "")
 
 
 def _details(entry: Entry, zone: Zone) -> Iterator[str]:

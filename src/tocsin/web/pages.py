@@ -21,7 +21,7 @@ from tocsin.audit import wording
 from tocsin.desk.report_access import both_gradings
 from tocsin.domain.duty import DutyKind, can_take_back
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown, kind_and_place
-from tocsin.domain.time_zone import Zone
+from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.duty_words import ANSWERS, EVIDENCE, NOTE_NEEDED, TO_DO
 from tocsin.web.files import is_played
 from tocsin.web.refill_forms import REFUSED
@@ -163,6 +163,7 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
     env.filters |= {
         "moment": lambda time: zone().moment(time),
         "said": lambda time: zone().said(time),
+        "utc": lambda time: UNIVERSAL.said(time),
         "local": lambda time: zone().local(time),
         "iso": iso,
         "lag": lag,
@@ -179,7 +180,12 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
         "is_played": is_played,
         "segment": segment,
     }
-    env.filters |= {"in_turn": in_turn, "act": wording.act, "changes": lambda entry: wording.changes(entry, zone())}
+    env.filters |= {
+        "in_turn": in_turn,
+        "act": wording.act,
+        "record_key": wording.key,
+        "changes": lambda entry: wording.changes(entry, zone()),
+    }
     env.globals |= {"query": query, "code_picture": code_picture}
     return JinjaTemplateEngine.from_environment(env)
 

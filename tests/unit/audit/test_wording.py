@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from tocsin.audit.wording import Changed, act, changes
+from tocsin.audit.wording import Changed, act, changes, key
 from tocsin.domain.ledger import GENESIS, Entry
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 
@@ -44,3 +45,9 @@ def test_yes_and_no_stand_for_ones_and_zeros() -> None:
 def test_what_was_done_is_said_in_words_where_the_act_is_a_term() -> None:
     assert act(entry("duty", {}, {}, "owes")) == "opened"
     assert act(entry("duty", {}, {}, "moved")) == "moved"
+
+
+def test_a_mark_of_a_search_does_not_read_as_if_something_had_been_found() -> None:
+    mark = replace(entry("screened", {}, {}, "screened"), key="seen again in reports")
+
+    assert [key(mark), key(entry("duty", {}, {}))] == ["reports, for noticed content", "D-1"]

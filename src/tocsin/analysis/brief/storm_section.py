@@ -16,6 +16,10 @@ from tocsin.analysis.storms.figures import UNKNOWN
 from tocsin.domain.storm import FINDINGS, Interval, Storm
 
 SHOWN = 60
+_WHOSE_POSTS = (
+    "All posts that name it count here, also those of a channel that called. The campaign of a channel counts the posts of others, on "
+    "everything that a call named, from the first of them on."
+)
 
 
 def section(study: Study, number: int) -> str:
@@ -32,6 +36,7 @@ def section(study: Study, number: int) -> str:
         )
     )
     parts += [terms(_figures(storm, name)), *(note(f"{what}: {why}") for what, why in storm.missing)]
+    parts += [note(_WHOSE_POSTS)] if storm.calls else []
     rhythm_header, rhythm = charts.rhythm_table(storm)
     parts.append(
         figure(
@@ -96,7 +101,7 @@ def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
     )
     yield "New accounts", share_of(storm.new_accounts)
     yield "Deleted since", f"{share_of(storm.deleted)}; median life {_span(storm.median_life_s)}"
-    since = "the first call" if storm.calls else "the first post (no call found)"
+    since = "the first call" if storm.calls else "the first post (no call that names it was found)"
     yield f"From {since}", f"first post {_span(storm.first_s)}, half of all {_span(storm.half_s)}, peak {_span(storm.peak_s)}"
     yield "Weekly rhythm", f"{to(f'{name}-week', 'by day')}; as uneven by chance: p {_p(storm.rhythm_p)}"
     yield "Mentions per subscriber of the calling channel", "not known" if storm.reach is None else f"at most {cell(storm.reach.value)}"

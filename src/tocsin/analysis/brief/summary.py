@@ -110,7 +110,7 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
         ("Accounts", f"{accounts:,} (counted)"),
         ("Posts beyond the usual in the largest storm", beyond),
         ("New accounts in the largest storm", share_of(largest.new_accounts)),
-        ("Calls found", f"{len(calls):,}" if calls else "not known: none was found"),
+        ("Calls found", f"{len(calls):,}" if calls else "not known: none that names them was found"),
     ]
     unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
     return _page(sentences, _posts_of_each(storms), numbers, unknown)
@@ -126,7 +126,7 @@ def _distinct(studies: tuple[Study, ...]) -> tuple[int, int]:
 
 def _called(calls: list[Call]) -> str:
     if not calls:
-        return "No call was found before them"
+        return "No call that names them was found before them"
     channels = sorted({call.channel for call in calls})
     return f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}"
 
