@@ -61,7 +61,7 @@ _INTRODUCTIONS = """
 my name is | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
 il mio nome è | o meu nome é | meu nome é | chamo-me | me chamo | ik heet | mijn naam is | jag heter | mitt namn är | jeg heter | jeg hedder
 mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă numesc | numele meu este | меня зовут | мене звати | казвам се
-με λένε | ονομάζομαι | benim adım | اسمي | نام من | שמי | קוראים לי | मेरा नाम | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
+με λένε | ονομάζομαι | benim adım | اسمي | إسمي | نام من | שמי | קוראים לי | मेरा नाम | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
 the source is | source is | the caller is | caller is | caller was | the informant is | reported by | called in by | phoned in by | the witness is
 die quelle ist | quelle ist | anruferin ist | anrufer ist | anruferin war | anrufer war | gemeldet von | gemeldet hat | die hinweisgeberin ist
 der hinweisgeber ist | la source est | l'appelante est | l'appelant est | signalé par | le témoin est | la fuente es | la denunciante es | el denunciante es

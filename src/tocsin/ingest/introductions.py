@@ -21,7 +21,8 @@ _FIRST_NUMBER = 6
 _BEFORE_NUMBER = frozenset(["at", "in", "au", "no", "number", "flat", "numero", "num\u00e9ro"])
 _YEAR = re.compile(r"(?:19|20)\d\d\W*")
 _WITHIN = 3
-_NO_WORD = re.compile(r"[^\w'\u2019-]+")
+_NO_WORD = re.compile(r"[^\w'\u2019\u0300-\u036f\u0900-\u0963\u0966-\u109f-]+")
+"""All but letters, digits and the vowel signs of Indian scripts, which belong to their words and are no letters to ``\\w``."""
 _CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
 """Two words in capitals near each other, without which no name in plain Latin letters is a signature."""
 
@@ -36,16 +37,23 @@ def introduced(text: str) -> Iterator[str]:
 
 
 def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
-    """Yield what follows the first place of each of these openings, which are in lower case and stand as whole words."""
+    """Yield what follows each place of each of these openings, which are in lower case and stand as whole words."""
     lower = text.replace("\u0130", "i").lower()  # the capital I of Turkish, which becomes two letters
     if len(text) > _LONGEST_TEXT or len(lower) != len(text) or not _may_introduce(lower):
         return
     for words in openings:
-        at = lower.find(words)
+        for end in _ends(lower, words):
+            yield text[end : end + _LONGEST]
+
+
+def _ends(lower: str, words: str) -> Iterator[int]:
+    """Yield the end of each place at which these words stand whole in a text in lower case."""
+    end = 0
+    while (at := lower.find(words, end)) >= 0:
         end = at + len(words)
-        if at < 0 or (at and lower[at - 1].isalnum() and words[0] < "\u0e00") or lower[end : end + 1].isalnum():
-            continue
-        yield text[end : end + _LONGEST]
+        within = at > 0 and lower[at - 1].isalnum() and words[0] < "\u0e00"
+        if not within and not lower[end : end + 1].isalnum():
+            yield end
 
 
 @lru_cache(2)

@@ -1,0 +1,35 @@
+"""Names by which writers introduce themselves."""
+
+import pytest
+
+from tocsin.ingest.introductions import homes, introduced
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "\u092e\u0947\u0930\u093e \u0928\u093e\u092e \u0930\u093e\u092e \u0936\u0930\u094d\u092e\u093e",
+            "\u0930\u093e\u092e \u0936\u0930\u094d\u092e\u093e",
+        ),
+        (
+            "\u0986\u09ae\u09be\u09b0 \u09a8\u09be\u09ae \u09b0\u09be\u09ae \u09a6\u09be\u09b8, \u09a6\u09c1\u0987",
+            "\u09b0\u09be\u09ae \u09a6\u09be\u09b8",
+        ),
+        ("\u0625\u0633\u0645\u064a \u0645\u062d\u0645\u062f \u0639\u0644\u064a", "\u0645\u062d\u0645\u062f \u0639\u0644\u064a"),
+    ],
+)
+def test_an_introduction_is_recognised_in_scripts_with_vowel_signs_and_other_spellings(text: str, name: str) -> None:
+    assert name in introduced(text)
+
+
+def test_each_introduction_of_a_text_counts_and_not_the_first_alone() -> None:
+    text = "You asked whether my name is known. My name is Ann Lee. Then she said: my name is Rose Field."
+
+    assert {"Ann Lee", "Rose Field"} <= set(introduced(text))
+
+
+def test_each_home_of_a_text_counts_and_not_the_first_alone() -> None:
+    text = "I live at the corner. I live at 12 Mill Lane, Harrow."
+
+    assert "12 Mill Lane, Harrow" in set(homes(text))
