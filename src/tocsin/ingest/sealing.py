@@ -22,6 +22,8 @@ from tocsin.ingest.mail_headers import people_of_headers
 
 MARK = "[sealed contact]"
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
+_GOES_ON = re.compile(r"([^.,;!?\n]{3,40})(?:[.;!?]\s{1,4}(?=[^\W\d])|,\s{1,4}(?=[a-z]))\S+\s+\S+\s+\S")
+"""A name behind its label, and a sentence that goes on behind it."""
 _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
 _OPENING = "<(["
@@ -197,7 +199,9 @@ def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
             continue
         if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
             continue  # a question may only mention a caller or a phone
-        if len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
+        if role == "name" and (goes_on := _GOES_ON.match(value)) and is_name(goes_on[1]):
+            yield goes_on[1]
+        elif len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
             yield value.strip()
 
 

@@ -214,3 +214,11 @@ def test_words_with_a_colon_are_no_header_of_a_mail() -> None:
 def test_a_first_name_that_is_an_everyday_word_is_sealed_where_somebody_is_called_by_it() -> None:
     texts = ["Thanks Grace, see you", "they will come", "Hope, are you there?", "we hope so"]
     assert list(parts_of_names(["Grace Muller", "Will Hart", "Hope Lane"], texts)) == ["Grace", "Muller", "Hart", "Hope"]
+
+
+@pytest.mark.parametrize("text", ["Caller: {}. There is a man.", "Caller: {}, there is a man.", "Melder: {}. Er kommt am Freitag."])
+def test_a_sentence_behind_a_labelled_name_stays(text: str) -> None:
+    sealed = seal(Submission("k", "file", text.format("Ann Lee")))
+
+    assert sealed.text == text.format("[sealed contact]")
+    assert sealed.contact == "Ann Lee"
