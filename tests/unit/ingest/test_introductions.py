@@ -17,6 +17,8 @@ from tocsin.ingest.introductions import homes, introduced
             "\u09b0\u09be\u09ae \u09a6\u09be\u09b8",
         ),
         ("\u0625\u0633\u0645\u064a \u0645\u062d\u0645\u062f \u0639\u0644\u064a", "\u0645\u062d\u0645\u062f \u0639\u0644\u064a"),
+        ("Merhaba, adim Ayse Yilmaz", "Ayse Yilmaz"),
+        ("ADIM AY\u015eE YILMAZ", "AY\u015eE YILMAZ"),
     ],
 )
 def test_an_introduction_is_recognised_in_scripts_with_vowel_signs_and_other_spellings(text: str, name: str) -> None:
