@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop
 from tests.web.test_queue_and_report import watched_report
@@ -90,3 +92,35 @@ def test_proposed_names_are_filtered_by_what_they_are(shop: BrowserShop, office:
     kind = next(row["kind"] for row in proposed if row["name"] == "Radovan Telbrecht")
     assert {row["kind"] for row in rows(dora, f"/proposals.json?kind={kind}")} == {kind}
     assert "Radovan Telbrecht" in dora.see(f"/proposals?kind={kind}&order=reports")
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("/reports?since=may&channel=call", 'value="call"'),
+        ("/reports?until=2026-02-30&subject=Doe", 'value="Doe"'),
+        ("/reports?after=nowhere&language=nl", 'value="nl"'),
+        ("/record/entries?since=may&about=R-1", 'value="R-1"'),
+        ("/record/entries?until=2026-13-01&about=R-1", 'value="R-1"'),
+        ("/record/entries?before=nowhere&about=R-1", 'value="R-1"'),
+        ("/record/entries?before=%C2%B2", 'name="about"'),
+        ("/search?q=from:yesterday+knife", 'value="from:yesterday knife"'),
+        ("/search?q=knife&before=nowhere", 'value="knife"'),
+        ("/search?q=knife&before=%C2%B2", 'value="knife"'),
+        ("/search?q=kind:post+kind:note", 'value="kind:post kind:note"'),
+        ("/figures?first=may", 'name="first"'),
+        ("/figures?first=2026-03-02&last=2026-03-01", 'name="first"'),
+        ("/fairness?last=may", 'name="first"'),
+        ("/fairness?first=2026-03-02&last=2026-03-01", 'name="first"'),
+        ("/not-read?month=may", 'name="month"'),
+    ],
+)
+def test_what_an_address_cannot_mean_is_one_line_on_the_page_and_the_form_stays(
+    shop: BrowserShop, office: Office, address: str, kept: str
+) -> None:
+    office.hear("A man was here.")
+
+    html = shop.signed_in("Dora" if "record" not in address else "Avi").see(address, 422)
+
+    assert html.count('class="said"') == 1
+    assert kept in html

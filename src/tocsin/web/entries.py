@@ -13,11 +13,12 @@ from litestar.response import Stream, Template
 
 from tocsin.audit import wording
 from tocsin.desk import Desk
+from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.time_zone import Zone
 from tocsin.store.entry_queries import EntryFilter
 from tocsin.web.exports import as_csv, as_json_lines
-from tocsin.web.pages import page, parse_day
+from tocsin.web.pages import page, parse_day, unread_page
 from tocsin.web.security import Asked, TheDesk, may
 
 OPENED = ("report", "source", "history", "sentence", "snippet")
@@ -36,7 +37,7 @@ class EntryQuery:
     opened: str = ""
     since: str = ""
     until: str = ""
-    before: int = 0
+    before: str = ""
 
     def filter(self, zone: Zone) -> EntryFilter:
         """Return the filter in the desk's own terms. Both days count whole. Raises :class:`Malformed`."""
@@ -47,7 +48,7 @@ class EntryQuery:
             opened=self.opened,
             since=zone.day(parse_day(self.since))[0] if self.since else None,
             until=zone.day(parse_day(self.until))[1] if self.until else None,
-            before=min(max(self.before, 0), _LAST),
+            before=_before(self.before),
         )
 
     @property
@@ -64,7 +65,7 @@ def entry_query(
     opened: FromQuery[str] = "",
     since: FromQuery[str] = "",
     until: FromQuery[str] = "",
-    before: FromQuery[int] = 0,
+    before: FromQuery[str] = "",
 ) -> EntryQuery:
     """Read the filter from the address."""
     return EntryQuery(by, team, act, about, opened, since, until, before)
@@ -78,19 +79,19 @@ _AUDIT = [may(Permission.AUDIT)]
 @get("/record/entries", guards=_AUDIT, dependencies=QUERY, sync_to_thread=True)
 def entries_page(request: Asked, desk: TheDesk, wanted: TheQuery) -> Template:
     """Return one page of the ledger, the newest entries first."""
-    entry_page = desk.entries.page(wanted.filter(desk.zone), team=wanted.team, by=request.user.name)
     teams, people = desk.people.listed()
-    return page(
-        request,
-        "entries.html",
-        rows=entry_page.entries,
-        before=entry_page.before,
-        wanted=wanted,
-        teams=[team.name for team in teams],
-        people=sorted(person.name for person in people),
-        acts=sorted((wording.act_words(act), act) for act in desk.entries.acts()),
-        parts=OPENED,
-    )
+    form = {
+        "wanted": wanted,
+        "teams": [team.name for team in teams],
+        "people": sorted(person.name for person in people),
+        "acts": sorted((wording.act_words(act), act) for act in desk.entries.acts()),
+        "parts": OPENED,
+    }
+    try:
+        entry_page = desk.entries.page(wanted.filter(desk.zone), team=wanted.team, by=request.user.name)
+    except Malformed as error:
+        return unread_page(request, "entries.html", error, rows=(), before=0, **form)
+    return page(request, "entries.html", rows=entry_page.entries, before=entry_page.before, **form)
 
 
 @get("/record/entries.json", guards=_AUDIT, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
@@ -103,6 +104,13 @@ def entries_json(request: Asked, desk: TheDesk, wanted: TheQuery) -> Stream:
 def entries_csv(request: Asked, desk: TheDesk, wanted: TheQuery) -> Stream:
     """Return the entries that the filter finds, as CSV."""
     return as_csv(_rows(desk, wanted, request.user.name))
+
+
+def _before(text: str) -> int:
+    """Return the number of the entry to go on before, 0 for the newest. Raises :class:`Malformed`."""
+    if text and not (text.isascii() and text.isdecimal()):
+        raise Malformed(f"before={text!r} is not a place in the list: begin at its start")
+    return min(int(text[:20] or 0), _LAST)
 
 
 def _rows(desk: Desk, wanted: EntryQuery, by: str) -> Iterator[dict[str, Any]]:

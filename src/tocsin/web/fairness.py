@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from litestar import get
 from litestar.response import Template
 
 from tocsin.audit.shares import FEWEST, interval
+from tocsin.desk import Desk
+from tocsin.desk.fairness import FairnessReport
+from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
-from tocsin.web.figures import QUERY, TheSpan, days_of
-from tocsin.web.pages import page
+from tocsin.web.figures import QUERY, Span, TheSpan, days_of, usual_days
+from tocsin.web.pages import page, unread_page
 from tocsin.web.security import Asked, TheDesk, of_desk
 
 
 @get("/fairness", guards=[of_desk(Permission.READ)], dependencies=QUERY, sync_to_thread=True)
 def fairness_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
     """Show the names flagged by culture, the shares by channel, language and milieu, second readings, and errors of the cues."""
-    first, last = days_of(desk, span)
-    report = desk.fairness.of(desk.zone.day(first)[0], desk.zone.day(last)[1], by=request.user.name)
-    values = {"first": first.isoformat(), "last": last.isoformat(), "fewest": FEWEST, "interval": interval}
-    return page(request, "fairness.html", report=report, **values)
+    wrong = None
+    try:
+        first, last = days_of(desk, span)
+        report = _fairness(desk, first, last, request.user.name)
+    except Malformed as error:
+        first, last = days_of(desk, Span())
+        report, wrong = _fairness(desk, first, last, request.user.name), usual_days(error)
+    values: dict[str, Any] = {
+        "report": report,
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "fewest": FEWEST,
+        "interval": interval,
+    }
+    return unread_page(request, "fairness.html", wrong, **values) if wrong else page(request, "fairness.html", **values)
+
+
+def _fairness(desk: Desk, first: date, last: date, by: str) -> FairnessReport:
+    return desk.fairness.of(desk.zone.day(first)[0], desk.zone.day(last)[1], by=by)

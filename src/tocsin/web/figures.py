@@ -19,7 +19,7 @@ from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.people import Permission
 from tocsin.web.exports import as_csv, as_json_lines
-from tocsin.web.pages import page, parse_day
+from tocsin.web.pages import page, parse_day, unread_page
 from tocsin.web.report import required
 from tocsin.web.security import Asked, TheDesk, may
 
@@ -56,21 +56,19 @@ _READ = [may(Permission.READ)]
 @get("/figures", guards=_READ, dependencies=QUERY, sync_to_thread=True)
 def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
     """Return the figures of a span of days. A span that is none is answered with the usual one and a line that says so."""
-    wrong: dict[str, str] = {}
+    wrong = None
     try:
         first, last = days_of(desk, span)
         figures = _figures(desk, first, last, request.user.name)
     except Malformed as error:
         first, last = days_of(desk, Span())
-        figures, wrong = _figures(desk, first, last, request.user.name), {"notice": f"{error}. These are the last {_DAYS} days."}
+        figures, wrong = _figures(desk, first, last, request.user.name), usual_days(error)
     charts = [(kind, chart(curve)) for kind, curve in figures.curves]
-    days = {"first": first.isoformat(), "last": last.isoformat()}
+    values = {"figures": figures, "charts": charts, "widest": WIDEST, "opened": _OPENED}
+    values |= {"first": first.isoformat(), "last": last.isoformat()}
     publishes = desk.zone.day(last)[1] <= desk.now() and request.user.may(Permission.PUBLISH)
-    answer = page(
-        request, "figures.html", figures=figures, charts=charts, widest=WIDEST, publishes=publishes, opened=_OPENED, **days, **wrong
-    )
-    answer.status_code = 422 if wrong else None
-    return answer
+    values["publishes"] = publishes
+    return unread_page(request, "figures.html", wrong, **values) if wrong else page(request, "figures.html", **values)
 
 
 @post("/figures/published", guards=[may(Permission.PUBLISH)], sync_to_thread=True, status_code=200)
@@ -109,6 +107,11 @@ def _cells(figures: Figures) -> Iterator[dict[str, Any]]:
 
 def _figures(desk: Desk, first: date, last: date, by: str) -> Figures:
     return desk.figures.of(desk.zone.day(first)[0], desk.zone.day(last)[1], by=by)
+
+
+def usual_days(error: Malformed) -> Malformed:
+    """Return the error with a sentence that says which days are counted instead."""
+    return Malformed(f"{error}. These are the last {_DAYS} days")
 
 
 def days_of(desk: Desk, span: Span) -> tuple[date, date]:

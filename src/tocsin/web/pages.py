@@ -123,6 +123,13 @@ def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Templ
     return Template(template_name=template, context={**context(request), **values}, media_type=MediaType.HTML)
 
 
+def unread_page(request: Request[Any, Any, Any], template: str, error: Malformed, **values: Any) -> Template:
+    """Return a page, status 422, with one line about the part of its address that cannot be read. ``values`` keep its form filled in."""
+    answer = page(request, template, **values, notice=f"{for_browser(error)}.")
+    answer.status_code = 422
+    return answer
+
+
 def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """Return the context common to every page."""
     notice = NOTICES.get(request.query_params.get("said", ""), "") or _left_out(request)

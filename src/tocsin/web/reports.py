@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from litestar import get
@@ -12,14 +13,43 @@ from litestar.response import Stream, Template
 
 from tocsin.desk import Desk
 from tocsin.desk.report_list import OUTCOMES, ReportSelection
+from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.web.exports import as_csv, as_json_lines, report_row
-from tocsin.web.pages import page, parse_day
+from tocsin.web.pages import page, parse_day, unread_page
 from tocsin.web.security import Asked, TheDesk, may
 
 
-def selection(
+@dataclass(frozen=True, slots=True)
+class ReportQuery:
+    """The filter as it stands in the address."""
+
+    team: str = ""
+    subject: str = ""
+    channel: str = ""
+    language: str = ""
+    priority: str = ""
+    outcome: str = ""
+    since: str = ""
+    until: str = ""
+    order: str = ""
+    after: str = ""
+
+    @property
+    def selection(self) -> ReportSelection:
+        """Return the filter in the desk's own terms. Raises :class:`Malformed`."""
+        words = {name: getattr(self, name) for name in (*_FIELDS, "after") if name not in _DAYS}
+        first, last = (parse_day(day) if day else None for day in (self.since, self.until))
+        return ReportSelection(**words, since=first, until=last)
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """Return the filter without the place in the list."""
+        return {name: getattr(self, name) for name in _FIELDS}
+
+
+def report_query(
     team: FromQuery[str] = "",
     subject: FromQuery[str] = "",
     channel: FromQuery[str] = "",
@@ -30,51 +60,46 @@ def selection(
     until: FromQuery[str] = "",
     order: FromQuery[str] = "",
     after: FromQuery[str] = "",
-) -> ReportSelection:
+) -> ReportQuery:
     """Read the filter from the address."""
-    first, last = parse_day(since) if since else None, parse_day(until) if until else None
-    return ReportSelection(team, subject.strip(), channel.strip(), language.strip(), priority, outcome, first, last, order, after)
+    return ReportQuery(team, subject.strip(), channel.strip(), language.strip(), priority, outcome, since, until, order, after)
 
 
-SELECTION = {"wanted": Provide(selection, sync_to_thread=False)}
-TheSelection = NamedDependency[ReportSelection]
+QUERY = {"wanted": Provide(report_query, sync_to_thread=False)}
+TheQuery = NamedDependency[ReportQuery]
+_DAYS = ("since", "until")
+_FIELDS = ("team", "subject", "channel", "language", "priority", "outcome", *_DAYS, "order")
 _READ = [may(Permission.READ)]
 
 
-@get("/reports", guards=_READ, dependencies=SELECTION, sync_to_thread=True)
-def reports(request: Asked, desk: TheDesk, wanted: TheSelection) -> Template:
+@get("/reports", guards=_READ, dependencies=QUERY, sync_to_thread=True)
+def reports(request: Asked, desk: TheDesk, wanted: TheQuery) -> Template:
     """List the reports that this person may read."""
-    listed = desk.report_list.page(wanted, by=request.user.name)
-    return page(
-        request,
-        "reports.html",
-        rows=listed.rows,
-        next=listed.next,
-        wanted=wanted,
-        filters=filters(wanted),
-        teams=desk.report_list.teams(by=request.user.name),
-        priorities=list(Priority),
-        outcomes=OUTCOMES,
-    )
+    form = {
+        "wanted": wanted,
+        "filters": wanted.filters,
+        "teams": desk.report_list.teams(by=request.user.name),
+        "priorities": list(Priority),
+        "outcomes": OUTCOMES,
+    }
+    try:
+        listed = desk.report_list.page(wanted.selection, by=request.user.name)
+    except Malformed as error:
+        return unread_page(request, "reports.html", error, rows=(), next="", **form)
+    return page(request, "reports.html", rows=listed.rows, next=listed.next, **form)
 
 
-@get("/reports.json", guards=_READ, dependencies=SELECTION, sync_to_thread=True, include_in_schema=True, tags=["lists"])
-def reports_json(request: Asked, desk: TheDesk, wanted: TheSelection) -> Stream:
+@get("/reports.json", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def reports_json(request: Asked, desk: TheDesk, wanted: TheQuery) -> Stream:
     """Return the reports that the filter finds, without their texts, one JSON object a line."""
     return as_json_lines(_rows(desk, wanted, request.user.name))
 
 
-@get("/reports.csv", guards=_READ, dependencies=SELECTION, sync_to_thread=True, include_in_schema=True, tags=["lists"])
-def reports_csv(request: Asked, desk: TheDesk, wanted: TheSelection) -> Stream:
+@get("/reports.csv", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def reports_csv(request: Asked, desk: TheDesk, wanted: TheQuery) -> Stream:
     """Return the reports that the filter finds, without their texts, as CSV."""
     return as_csv(_rows(desk, wanted, request.user.name))
 
 
-def filters(wanted: ReportSelection) -> dict[str, str]:
-    """Return the filter as it stands in an address, without the place in the list."""
-    names = ("team", "subject", "channel", "language", "priority", "outcome", "since", "until", "order")
-    return {name: str(getattr(wanted, name) or "") for name in names}
-
-
-def _rows(desk: Desk, wanted: ReportSelection, by: str) -> Iterator[dict[str, Any]]:
-    return (report_row(row) for row in desk.report_list.each(wanted, by=by))
+def _rows(desk: Desk, wanted: ReportQuery, by: str) -> Iterator[dict[str, Any]]:
+    return (report_row(row) for row in desk.report_list.each(wanted.selection, by=by))

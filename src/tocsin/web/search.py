@@ -19,7 +19,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.search import FIELDS, parse_query
 from tocsin.web.exports import as_json_lines
-from tocsin.web.pages import page
+from tocsin.web.pages import page, unread_page
 from tocsin.web.security import Asked, TheDesk, may
 
 _MADE = 100
@@ -43,7 +43,7 @@ class SearchRequest:
     @property
     def text_before(self) -> int:
         """Return the number of the text to go on from, 0 for the newest."""
-        if self.before and not self.before.isdecimal():
+        if self.before and not (self.before.isascii() and self.before.isdecimal()):
             raise Malformed("this is not a place in the list: search again")
         return int(self.before or 0)
 
@@ -60,16 +60,25 @@ TheRequest = NamedDependency[SearchRequest]
 @get("/search", guards=[may(Permission.READ)], dependencies=REQUEST, sync_to_thread=True)
 def search_page(request: Asked, desk: TheDesk, wanted: TheRequest) -> Template:
     """Return the texts that a query finds. Without a query, the form alone."""
-    values: dict[str, Any] = {"hits": (), "posts": (), "before": "", "more_posts": ""}
+    values: dict[str, Any] = {"hits": (), "posts": (), "before": "", "more_posts": "", "kinds": (*KINDS, POST), "fields": FIELDS}
+    try:
+        values |= {"of_posts": wanted.of_posts, **_found(desk, wanted, request.user.name)}
+    except Malformed as error:
+        return unread_page(request, "search.html", error, wanted=wanted, unread=True, of_posts=False, **values)
+    return page(request, "search.html", wanted=wanted, unread=False, **values)
+
+
+def _found(desk: Desk, wanted: SearchRequest, by: str) -> dict[str, Any]:
+    """Return what the page shows of a query, nothing without one. Raises :class:`Malformed`."""
     if wanted.query and wanted.of_posts:
-        post_page = desk.post_search.find(wanted.query, wanted.before, by=request.user.name)
-        values |= {"posts": post_page.hits, "before": post_page.before}
-    elif wanted.query:
-        text_page = desk.search.find(wanted.query, wanted.text_before, by=request.user.name)
-        beside = None if wanted.before else desk.post_search.beside(wanted.query, by=request.user.name)
-        values |= {"hits": text_page.hits, "before": text_page.before, "posts": beside.hits if beside else ()}
-        values["more_posts"] = f"{wanted.query} kind:{POST}" if beside and beside.before else ""
-    return page(request, "search.html", wanted=wanted, kinds=(*KINDS, POST), fields=FIELDS, **values)
+        post_page = desk.post_search.find(wanted.query, wanted.before, by=by)
+        return {"posts": post_page.hits, "before": post_page.before}
+    if not wanted.query:
+        return {}
+    text_page = desk.search.find(wanted.query, wanted.text_before, by=by)
+    beside = None if wanted.before else desk.post_search.beside(wanted.query, by=by)
+    more = f"{wanted.query} kind:{POST}" if beside and beside.before else ""
+    return {"hits": text_page.hits, "before": text_page.before, "posts": beside.hits if beside else (), "more_posts": more}
 
 
 @get("/search.json", guards=[may(Permission.READ)], dependencies=REQUEST, sync_to_thread=True, include_in_schema=True, tags=["lists"])
