@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ _MOST = 1_000_000
 _SHORTEST_TIME = 8
 _LONGEST_TIME = 48
 _FIRST_SECOND = 100_000_000
+_ANSWERS = re.compile(r"(?i)^(?!.*parent).*(?:comment|answer|response|repl(?:y|ies)(?!_?to))")
+"""Names under which an object keeps the answers to it."""
 
 
 def inner_objects(value: Any) -> Iterator[Object]:
@@ -53,6 +56,29 @@ def without(value: Any, gone: set[int]) -> Any:
     if isinstance(value, Mapping):
         return {name: without(inner, gone) for name, inner in value.items()}
     return [without(inner, gone) for inner in value if id(inner) not in gone] if isinstance(value, list) else value
+
+
+def answered_in(value: Any, posts: Mapping[int, Any]) -> dict[int, Any]:
+    """Return the id of the post that each inner post answers, by the id of its object in memory.
+
+    ``posts`` are the ids of posts by those of their objects. A post answers the nearest one around it, where a name between the two says
+    that answers follow. Others, such as the posts of an account, have no entry.
+    """
+    answered: dict[int, Any] = {}
+    pending: list[tuple[Any, Any, bool]] = [(value, None, False)]
+    while pending:
+        part, outer, follows = pending.pop()
+        if isinstance(part, list):
+            pending += [(inner, outer, follows) for inner in part if isinstance(inner, (Mapping, list))]
+            continue
+        if id(part) in posts:
+            if follows and outer:
+                answered[id(part)] = outer
+            outer, follows = posts[id(part)], False
+        pending += [
+            (inner, outer, follows or bool(_ANSWERS.search(name))) for name, inner in part.items() if isinstance(inner, (Mapping, list))
+        ]
+    return answered
 
 
 def likely_posts(value: Object) -> list[Object]:

@@ -13,7 +13,7 @@ from tocsin.ingest import json_stream
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
 from tocsin.ingest.lines import Overlong, split_lines
-from tocsin.ingest.posts.inner import all_objects, inner_objects, likely_posts, pruned, without
+from tocsin.ingest.posts.inner import all_objects, answered_in, inner_objects, likely_posts, pruned, without
 from tocsin.ingest.posts.opening import LIMITS
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.stating import StatedPosts
@@ -24,6 +24,7 @@ HEAD = 1 << 16
 _PAGES = 20
 _BLANK = b"\xef\xbb\xbf \t\r\n\x1e"
 _SCRIPT = b"window.YTD"
+_NONE = (None, "", 0, "0")
 _KINDS = ("action", "type", "kind", "_", "collection")
 
 Object = Mapping[str, Any]
@@ -112,7 +113,7 @@ def add_object(rows: PostRows, number: object, raw: bytes, value: Any, to_fields
     else:
         own, inner = _parted(value, lambda part: _inner_fields(to_fields, part))
         rows.add(number, rows.accounted(own, fields), lambda: raw)
-        _add_inner(rows, number, inner, fields)
+        _add_inner(rows, number, inner, (value, fields))
 
 
 def _inner_fields(to_fields: Callable[[Object], Fields | None], part: Object) -> Fields | None:
@@ -129,11 +130,23 @@ def _parted(value: Object, to_fields: Callable[[Object], Fields | None]) -> tupl
     return without(value, {id(part) for part, _ in inner}), inner
 
 
-def _add_inner(rows: PostRows, number: object, inner: list[tuple[Object, Fields]], outer: Fields) -> None:
+def _add_inner(rows: PostRows, number: object, inner: list[tuple[Object, Fields]], outer: tuple[Object, Fields]) -> None:
+    if not inner:
+        return
     gone = {id(part) for part, _ in inner}
-    for at, (part, fields) in enumerate(inner, 1):
-        if fields.get("post_id") != outer.get("post_id") or not fields.get("post_id"):
+    value, own = outer
+    for at, (part, fields) in enumerate(_with_parents(value, [outer, *inner])[1:], 1):
+        if fields.get("post_id") != own.get("post_id") or not fields.get("post_id"):
             rows.add(f"{number} inner {at}", rows.accounted(without(part, gone), fields), partial(msgspec.json.encode, part))
+
+
+def _with_parents(value: Any, inner: list[tuple[Object, Fields]]) -> list[tuple[Object, Fields]]:
+    """Return posts within a value with the post that each answers, where they state none themselves and lie among its answers."""
+    answered = answered_in(value, {id(part): fields.get("post_id") for part, fields in inner})
+    return [
+        (part, {**fields, "reply_to": answered[id(part)]} if id(part) in answered and fields.get("reply_to") in _NONE else fields)
+        for part, fields in inner
+    ]
 
 
 def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
@@ -158,7 +171,7 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
             fields, mapper = spelling.fields(value), spelling
             own, inner = _parted(value, lambda part, m=mapper: _mapped_or_stated(m, stated, part))  # type: ignore[misc]
             rows.add(number, rows.accounted(own, fields), lambda r=raw: r)  # type: ignore[misc]
-            _add_inner(rows, number, inner, fields)
+            _add_inner(rows, number, inner, (value, fields))
         else:
             rows.refuse(number, "not an object", raw)
         yield
@@ -190,7 +203,7 @@ def _is_wrapped(dump: InputFile, firsts: list[Object], origin: RowOrigin) -> boo
 def _read_stated(dump: InputFile, rows: PostRows) -> Iterator[None]:
     stated = StatedPosts(dump.path.name)
     for number, raw, value in _documents(dump, rows):
-        inner = [(part, fields) for part in inner_objects([value]) if (fields := stated.fields(part))]
+        inner = _with_parents(value, [(part, post) for part in inner_objects([value]) if (post := stated.fields(part))])
         gone = {id(part) for part, _ in inner}
         if not inner:
             rows.refuse(number, "states no words and time of a post", raw)
