@@ -19,8 +19,13 @@ _AT_FIRST = (*_LATER, *AT_THE_START)
 _COMES_FROM = frozenset("from of van uit aus von de du des från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
 _UNCASED = ("معك ", "معكم ", "معاك ", "מדבר ", "מדברת ")
 """Openings in scripts without capitals behind which the rest of a sentence is a name."""
+_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸"
+    "范汪廖石金韦韋贾賈夏方白邹鄒孟熊秦邱江尹薛段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔常"
+)
+"""Frequent surnames of Chinese. Without one, what follows is any word: the words for "my name is" also say "I called"."""
 _WITHOUT_SPACES = re.compile(
-    r"(?<=我叫)[\u4e00-\u9fff]{2,4}(?=[\s，。,.!！]|$)|(?<=我的名字是)[\u4e00-\u9fff]{2,4}(?=[\s，。,.!！]|$)"
+    rf"(?:(?<=我叫)|(?<=我的名字是))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[\s，。,.!！]|$)"
     r"|(?<![\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?=と申します|といいます|と言います)"
     r"|(?<=제 이름은 )[\uac00-\ud7a3]{2,4}?(?=입니다|이라고|라고 합니다|이에요|예요)"
 )

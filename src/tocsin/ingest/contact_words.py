@@ -70,7 +70,6 @@ de bron is | bron is | gemeld door | de beller is | beller is | källan är | an
 zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
 дзвонила | дзвонив | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
 unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on | adım | adim | ismim | میرا نام | اسم من | quhem | naitwa | λέγομαι | mam na imię
-我叫 | 我的名字是 | 제 이름은 | 私の名前は
 """
 _FIRST_PERSON = """
 i am | i'm | i\u2019m | my name's | my name\u2019s | ik ben | ich bin | je suis | soy | yo soy | io sono | sono | sou o | sou a | eu sou | ben
@@ -78,10 +77,10 @@ jag är | jeg er | minä olen | olen | jestem | ja jestem | jsem | já jsem | so
 zovem se | я | я - | я \u2014 | аз съм | jas sum | είμαι ο | είμαι η | είμαι | ma olen | es esmu | aš esu | unë jam | mimi ni
 """
 _AT_THE_START = """
-this is | it's | it\u2019s | it is | speaking is | you are speaking to | you're speaking with | u spreekt met | je spreekt met | met | hier is | hier
-hier spricht | hier ist | am apparat ist | sie sprechen mit | ici | c'est | c\u2019est | habla | le habla | parla | fala | daqui fala | aqui é
-det är | det er | här är | her er | tässä on | tu mówi | z tej strony | mówi | tu | tady | tady je | aici | la telefon | ovdje | ovde | это | вас беспокоит
-говорит | здесь | це | говорить | тук е | εδώ | εδώ ο | εδώ η | معك | معكم | معاك | מדבר | מדברת | כאן | this one is
+this is | speaking is | you are speaking to | you're speaking with | u spreekt met | je spreekt met | met | hier is | hier
+hier spricht | hier ist | am apparat ist | sie sprechen mit | ici | habla | le habla | parla | fala | daqui fala | aqui é
+här är | her er | tässä on | tu mówi | z tej strony | mówi | tu | tady | tady je | aici | la telefon | ovdje | ovde | это | вас беспокоит
+говорит | здесь | говорить | тук е | εδώ | εδώ ο | εδώ η | معك | معكم | معاك | מדבר | מדברת | כאן | this one is
 """
 _AT_THE_END = """
 here | speaking | calling | on the line | hier | aan de lijn | aan de telefoon | am apparat | spricht | à l'appareil | à l\u2019appareil | al habla

@@ -31,7 +31,7 @@ def introduced(text: str) -> Iterator[str]:
     """Yield the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
     for following in _following(text, INTRODUCTIONS):
         words = _SENTENCE_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
-        sizes = (size for size in range(min(len(words), _MOST_WORDS), 0, -1) if is_name(" ".join(words[:size])))
+        sizes = (size for size in range(min(len(words), _MOST_WORDS), 1, -1) if is_name(" ".join(words[:size])))
         if size := next(sizes, 0):
             yield " ".join(words[:size])
 

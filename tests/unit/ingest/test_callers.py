@@ -15,7 +15,7 @@ NAMES = {
     "Pieter Jansen": "U spreekt met {}. | Goedemiddag, met {}. | Ik ben {}. "
     "| Bel {} terug. | Contactpersoon / {}. | Contactpersoon {}. | Vraag naar {}.",
     "Anna Müller": "Hier spricht {}. | Guten Tag, hier ist {}, | Ich bin {}. | Ansprechpartnerin ist {}. | Bitte rufen Sie {} an.",
-    "Jean Dupont": "Je suis {}, | Ici {}, | C'est {} à l'appareil. | {} à l'appareil. | Rappelez {}.",
+    "Jean Dupont": "Je suis {}, | Ici {}, | {} à l'appareil. | Rappelez {}.",
     "Ana Pérez": "Soy {}, | Habla {}. | Sono {}, | Fala {}. | Pregunte por {}.",
     "Ahmet Yılmaz": "Ben {}, | İsmim {}. | Adım {}. | Benim adım {}.",
     "Иван Петров": "Я {}, | Это {}, | Здравствуйте, говорит {}. | Меня зовут {}.",
@@ -51,6 +51,7 @@ def test_a_caller_who_says_who_they_are_is_sealed_and_nothing_else(name: str, te
         "Contact the police.",
         "أنا خائف جدا.",
         "私は学生です。",
+        "我叫救护车。",
     ],
 )
 def test_people_whom_a_warning_is_about_and_descriptions_stay(text: str) -> None:
