@@ -6,6 +6,7 @@ import pytest
 
 from tocsin.domain.report import Submission
 from tocsin.ingest.callers import callers
+from tocsin.ingest.introductions import introduced
 from tocsin.ingest.sealing import seal
 
 THEN = " There is a man with a knife near the school."
@@ -20,7 +21,7 @@ NAMES = {
     "Ahmet Yılmaz": "Ben {}, | İsmim {}. | Adım {}. | Benim adım {}.",
     "Иван Петров": "Я {}, | Это {}, | Здравствуйте, говорит {}. | Меня зовут {}.",
     "Jan Kowalski": "Jestem {}, | Tu {}, | Mam na imię {}. | Jsem {}, | Jag är {}, | Jeg er {}. | Olen {}, | Ja sam {}, | Quhem {}.",
-    "محمد علي": "معك {}. | اسمي {}. | اسم من {}، | میرا نام {}۔",
+    "محمد علي": "معك {}. | اسمي {}. | نام من {}، | میرا نام {}۔",
     "דוד לוי": "מדבר {}. | שמי {}.",
     "李小明": "我叫{}。",
     "田中太郎": "{}と申します。",
@@ -50,9 +51,10 @@ def test_a_caller_who_says_who_they_are_is_sealed_and_nothing_else(name: str, te
         "Ik ben van de moskee. Marek Dolny komt vrijdag.",
         "Contact the police.",
         "أنا خائف جدا.",
+        "هذا اسم من القائمة القديمة.",
         "私は学生です。",
         "我叫救护车。",
     ],
 )
 def test_people_whom_a_warning_is_about_and_descriptions_stay(text: str) -> None:
-    assert list(callers(text)) == []
+    assert [*callers(text), *introduced(text)] == []
