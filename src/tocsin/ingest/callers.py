@@ -29,6 +29,8 @@ _WITHOUT_SPACES = re.compile(
     r"|(?<![\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?=と申します|といいます|と言います)"
     r"|(?<=제 이름은 )[\uac00-\ud7a3]{2,4}?(?=입니다|이라고|라고 합니다|이에요|예요)"
 )
+_BEFORE_VERB = re.compile(r"(?:میرا نام|मेरा नाम) (\S{2,20}(?: \S{2,20}){1,2}?)(?= ہے| है|[\u06d4\u0964.\n]|$)")
+"""A name before the verb, or the end of the sentence. The same words also begin "taking my name"."""
 
 
 def callers(text: str) -> Iterator[str]:
@@ -36,6 +38,7 @@ def callers(text: str) -> Iterator[str]:
     if len(text) > _LONGEST_TEXT:
         return
     yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
+    yield from (match[1] for match in _BEFORE_VERB.finditer(text))
     openings, first = _AT_FIRST, True
     for piece in _PIECE.split(text):
         words = piece.split()

@@ -61,7 +61,7 @@ _INTRODUCTIONS = """
 my name is | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
 il mio nome è | o meu nome é | meu nome é | chamo-me | me chamo | ik heet | mijn naam is | jag heter | mitt namn är | jeg heter | jeg hedder
 mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă numesc | numele meu este | меня зовут | мене звати | казвам се
-με λένε | ονομάζομαι | benim adım | اسمي | إسمي | نام من | שמי | קוראים לי | मेरा नाम | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
+με λένε | ονομάζομαι | benim adım | اسمي | إسمي | نام من | שמי | קוראים לי | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
 the source is | source is | the caller is | caller is | caller was | the informant is | reported by | called in by | phoned in by | the witness is
 die quelle ist | quelle ist | anruferin ist | anrufer ist | anruferin war | anrufer war | gemeldet von | gemeldet hat | die hinweisgeberin ist
 der hinweisgeber ist | la source est | l'appelante est | l'appelant est | signalé par | le témoin est | la fuente es | la denunciante es | el denunciante es
@@ -69,7 +69,7 @@ avisó | llamó la señora | llamó el señor | denunciado por | la fonte è | s
 de bron is | bron is | gemeld door | de beller is | beller is | källan är | anmält av | kilden er | meldt av | anmeldt af | źródłem jest | zgłosiła | zgłosił
 zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
 дзвонила | дзвонив | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
-unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on | adım | adim | ismim | میرا نام | quhem | naitwa | λέγομαι | mam na imię
+unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on | adım | adim | ismim | quhem | naitwa | λέγομαι | mam na imię
 """
 _FIRST_PERSON = """
 i am | i'm | i\u2019m | my name's | my name\u2019s | ik ben | ich bin | je suis | soy | yo soy | io sono | sono | sou o | sou a | eu sou | ben

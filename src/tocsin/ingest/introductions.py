@@ -12,6 +12,8 @@ from tocsin.ingest.contacts import is_name
 _LONGEST_TEXT = 20_000
 _LONGEST = 120
 _MOST_WORDS = 5
+_MOST_UNCASED = 3
+_VERBS = frozenset("است هست هستم".split())  # noqa: SIM905 - a list of words
 _SENTENCE_END = re.compile(r"[,;:!?()\n\u060c\u061f\u06d4\u3002\uff0c]|\.(?=\s|$)(?<!\b[A-Z]\.)")
 _SENTENCE = re.compile(r"(?<=[.!?\u3002\u061f])\s+")
 _PART = re.compile(r"[,\u060c:|]| [-\u2013\u2014]{1,3} ")
@@ -31,9 +33,17 @@ def introduced(text: str) -> Iterator[str]:
     """Yield the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
     for following in _following(text, INTRODUCTIONS):
         words = _SENTENCE_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
-        sizes = (size for size in range(min(len(words), _MOST_WORDS), 1, -1) if is_name(" ".join(words[:size])))
+        sizes = (size for size in range(_most_words(words), 1, -1) if is_name(" ".join(words[:size])))
         if size := next(sizes, 0):
             yield " ".join(words[:size])
+
+
+def _most_words(words: Sequence[str]) -> int:
+    """Return how many of these words may be a name. Without capitals it is three at most, before a verb or a word joined to "and"."""
+    if not words or words[0][0].isupper():
+        return min(len(words), _MOST_WORDS)
+    ends = (at for at, word in enumerate(words) if at > 1 and (word in _VERBS or word.startswith("\u0648")))
+    return min(len(words), _MOST_UNCASED, next(ends, _MOST_UNCASED))
 
 
 def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
