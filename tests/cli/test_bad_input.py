@@ -125,7 +125,7 @@ def test_a_missing_key(tocsin: Shell) -> None:
 def test_a_broken_settings_file(tocsin: Shell) -> None:
     (tocsin.home / "tocsin.toml").write_text("reread = 3\n")
 
-    wrong(tocsin("duties"), "tocsin.toml", "between 0 and 1")
+    wrong(tocsin("duties"), "tocsin.toml", "reread", "a number from 0 to 1")
 
 
 def test_a_misspelt_setting(tocsin: Shell) -> None:

@@ -28,7 +28,7 @@ def test_the_settings_of_a_new_desk_are_what_a_desk_without_settings_has_but_for
 def test_a_zone_that_is_not_there_is_refused_by_the_name_of_the_file(tmp_path: Path, named: str) -> None:
     (tmp_path / FILE).write_text(f'zone = "{named}"\n')
 
-    with pytest.raises(Malformed, match=rf"{FILE}: no time zone '.*': use a name such as") as refused:
+    with pytest.raises(Malformed, match=rf"{FILE}: zone: no time zone '.*': use a name such as") as refused:
         load_settings(tmp_path)
     assert "\n" not in str(refused.value)
 
