@@ -10,7 +10,8 @@ from urllib.parse import quote
 from litestar import Response
 
 from tocsin.copies.pictures.decoder import reencoded
-from tocsin.copies.pictures.heif import film_without_metadata, without_metadata
+from tocsin.copies.pictures.heif import without_metadata
+from tocsin.copies.recordings import without_tags
 from tocsin.domain.report import HeldFile
 
 _PICTURES = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif", "image/tiff")
@@ -45,7 +46,7 @@ def shown_safely(attachment: HeldFile, data: bytes, range_header: str = "") -> R
     ``range_header`` is the header ``Range`` of the request, of which a player asks parts of a recording (RFC 9110, section 14).
     """
     if is_played(attachment.media_type):
-        return _played(attachment.media_type, film_without_metadata(data), dict(_HEADERS), range_header)
+        return _played(attachment.media_type, without_tags(data), dict(_HEADERS), range_header)
     if is_picture(attachment.media_type) and (picture := reencoded(data)) is not None:
         return Response(picture, media_type="image/png", headers=dict(_HEADERS))
     if (bare := without_metadata(data)) is not None:
