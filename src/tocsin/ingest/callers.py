@@ -34,7 +34,7 @@ _BEFORE_VERB = re.compile(r"(?:میرا نام|मेरा नाम) (\S{2,20}
 
 
 def callers(text: str) -> Iterator[str]:
-    """Yield the names of people who say who they are, or who are to be rung back. Nothing but names in capitals is one."""
+    """Yield the names of people who say who they are, or who are to be rung back."""
     if len(text) > _LONGEST_TEXT:
         return
     yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))

@@ -11,23 +11,16 @@ from litestar.response import Template
 from tocsin.audit.shares import FEWEST, interval
 from tocsin.desk import Desk
 from tocsin.desk.fairness import FairnessReport
-from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
-from tocsin.web.figures import QUERY, Span, TheSpan, days_of, usual_days
-from tocsin.web.pages import page, unread_page
+from tocsin.web.figures import QUERY, TheSpan, measured
+from tocsin.web.pages import unread_page
 from tocsin.web.security import Asked, TheDesk, of_desk
 
 
 @get("/fairness", guards=[of_desk(Permission.READ)], dependencies=QUERY, sync_to_thread=True)
 def fairness_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
     """Show the names flagged by culture, the shares by channel, language and milieu, second readings, and errors of the cues."""
-    wrong = None
-    try:
-        first, last = days_of(desk, span)
-        report = _fairness(desk, first, last, request.user.name)
-    except Malformed as error:
-        first, last = days_of(desk, Span())
-        report, wrong = _fairness(desk, first, last, request.user.name), usual_days(error)
+    first, last, report, wrong = measured(desk, span, lambda first, last: _fairness(desk, first, last, request.user.name))
     values: dict[str, Any] = {
         "report": report,
         "first": first.isoformat(),
@@ -35,7 +28,7 @@ def fairness_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
         "fewest": FEWEST,
         "interval": interval,
     }
-    return unread_page(request, "fairness.html", wrong, **values) if wrong else page(request, "fairness.html", **values)
+    return unread_page(request, "fairness.html", wrong, **values)
 
 
 def _fairness(desk: Desk, first: date, last: date, by: str) -> FairnessReport:

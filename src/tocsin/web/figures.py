@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency, Provide
@@ -19,9 +19,11 @@ from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.people import Permission
 from tocsin.web.exports import as_csv, as_json_lines
-from tocsin.web.pages import page, parse_day, unread_page
+from tocsin.web.pages import parse_day, unread_page
 from tocsin.web.report import required
 from tocsin.web.security import Asked, TheDesk, may
+
+T = TypeVar("T")
 
 _DAYS = 30
 _OPENED = 1  # tables that are unfolded at first, so that the page is short on a telephone
@@ -56,19 +58,13 @@ _READ = [may(Permission.READ)]
 @get("/figures", guards=_READ, dependencies=QUERY, sync_to_thread=True)
 def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
     """Return the figures of a span of days. A span that is none is answered with the usual one and a line that says so."""
-    wrong = None
-    try:
-        first, last = days_of(desk, span)
-        figures = _figures(desk, first, last, request.user.name)
-    except Malformed as error:
-        first, last = days_of(desk, Span())
-        figures, wrong = _figures(desk, first, last, request.user.name), usual_days(error)
+    first, last, figures, wrong = measured(desk, span, lambda first, last: _figures(desk, first, last, request.user.name))
     charts = [(kind, chart(curve)) for kind, curve in figures.curves]
     values = {"figures": figures, "charts": charts, "widest": WIDEST, "opened": _OPENED}
     values |= {"first": first.isoformat(), "last": last.isoformat()}
     publishes = desk.zone.day(last)[1] <= desk.now() and request.user.may(Permission.PUBLISH)
     values["publishes"] = publishes
-    return unread_page(request, "figures.html", wrong, **values) if wrong else page(request, "figures.html", **values)
+    return unread_page(request, "figures.html", wrong, **values)
 
 
 @post("/figures/published", guards=[may(Permission.PUBLISH)], sync_to_thread=True, status_code=200)
@@ -109,7 +105,20 @@ def _figures(desk: Desk, first: date, last: date, by: str) -> Figures:
     return desk.figures.of(desk.zone.day(first)[0], desk.zone.day(last)[1], by=by)
 
 
-def usual_days(error: Malformed) -> Malformed:
+def measured(desk: Desk, span: Span, measure: Callable[[date, date], T]) -> tuple[date, date, T, Malformed | None]:
+    """Return the first and the last day of a span, and what is measured over it.
+
+    A span that is none gives the usual one, with an error that says so.
+    """
+    try:
+        first, last = days_of(desk, span)
+        return first, last, measure(first, last), None
+    except Malformed as error:
+        first, last = days_of(desk, Span())
+        return first, last, measure(first, last), _usual_days(error)
+
+
+def _usual_days(error: Malformed) -> Malformed:
     """Return the error with a sentence that says which days are counted instead."""
     return Malformed(f"{error}. These are the last {_DAYS} days")
 

@@ -7,7 +7,7 @@ from litestar.response import Template
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
-from tocsin.web.pages import page, unread_page
+from tocsin.web.pages import unread_page
 from tocsin.web.security import Asked, TheDesk, may
 
 A_PAGE = 200
@@ -22,4 +22,4 @@ def parts(request: Asked, desk: TheDesk) -> Template:
     except Malformed as error:
         listed, wrong = desk.not_read.month(by=request.user.name), error
     values = {"listed": listed, "reports": listed.reports[:A_PAGE], "rows": listed.rows[:A_PAGE]}
-    return unread_page(request, "not_read.html", wrong, **values) if wrong else page(request, "not_read.html", **values)
+    return unread_page(request, "not_read.html", wrong, **values)

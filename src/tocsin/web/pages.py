@@ -123,8 +123,13 @@ def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Templ
     return Template(template_name=template, context={**context(request), **values}, media_type=MediaType.HTML)
 
 
-def unread_page(request: Request[Any, Any, Any], template: str, error: Malformed, **values: Any) -> Template:
-    """Return a page, status 422, with one line about the part of its address that cannot be read. ``values`` keep its form filled in."""
+def unread_page(request: Request[Any, Any, Any], template: str, error: Malformed | None, **values: Any) -> Template:
+    """Return a page, status 422, with one line about the part of its address that cannot be read. ``values`` keep its form filled in.
+
+    Without an error it is the page as it is.
+    """
+    if error is None:
+        return page(request, template, **values)
     answer = page(request, template, **values, notice=f"{for_browser(error)}.")
     answer.status_code = 422
     return answer
