@@ -1,4 +1,4 @@
-"""Runs every benchmark in turn and writes what each printed to ``bench/RESULTS.md``."""
+"""Run every benchmark in turn and write what each printed to ``bench/RESULTS.md``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from os import cpu_count
 from pathlib import Path
 
+from bench.arguments import add_parts, parser
+
 PARTS = {
     "desk": "The desk: importing, accepting, who knew",
     "hear": "Hearing: rows a second, and what hostile files cost",
@@ -18,7 +20,12 @@ PARTS = {
     "act": "Notices: the state of noticed content",
     "copies": "Copies of posters and texts, and reading pictures",
     "join": "Names in text: recall, innocents, speed, beside others",
-    "measure": "Storms and accounts in step: equality, speed, truth, beside others",
+    "measure equality speed law": "Edges: equality and speed beside others, and how cost grows",
+    "measure truth real tags": "Storms and accounts in step: planted groups, ordinary people, hashtags with known counts",
+    "measure worlds": "Storms and accounts in step: worlds written without sight of the code",
+    "measure command": "Storms and accounts in step: the whole commands beside others",
+    "measure whole": "Storms and accounts in step: from a million posts to a brief",
+    "measure spark": "Edges on Spark",
     "durability": "Nothing is lost: kills, power cuts, the record",
     "web": "The desk in a browser: load",
     "account": "Search, record, figures and lists on a large desk",
@@ -27,22 +34,26 @@ PARTS = {
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
-def main(names: list[str]) -> int:
-    """Run the named parts, or all, and replace their earlier output in RESULTS.md. Return 1 when any failed.
-
-    Options of a part may follow its name in one argument: ``"account --only checks"``.
-    """
+def main(arguments: list[str]) -> int:
+    """Run the named parts, or all, and replace their earlier output in RESULTS.md. Return 1 when any failed."""
+    options = parser("bench", f'{__doc__}\n\nOptions of a part follow its name in one argument: "account --only checks".')
+    add_parts(options, PARTS, _heading_key)
     sections = _written()
     failed = 0
-    for name in names or PARTS:
+    for name in options.parse_args(arguments).parts or PARTS:
         print(f"bench.{name} ...", file=sys.stderr, flush=True)
         ran = subprocess.run([sys.executable, "-m", *f"bench.{name}".split()], capture_output=True, text=True, check=False)
         failed += ran.returncode != 0
         ended = _failure(ran) if ran.returncode else ""
-        sections[PARTS[name.partition(" --")[0]]] = f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}\n\n{_page(ran.stdout.strip())}{ended}\n"
+        sections[PARTS[_heading_key(name)]] = f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}\n\n{_page(ran.stdout.strip())}{ended}\n"
         print(ran.stdout, flush=True)
         _write(sections)
     return min(failed, 1)
+
+
+def _heading_key(name: str) -> str:
+    """Return the part that an argument names, without its options."""
+    return name.partition(" --")[0]
 
 
 def _written() -> dict[str, str]:

@@ -1,8 +1,5 @@
 """Benchmark of search, record, figures and lists on a large desk.
 
-python -m bench.account [--reports 1000000] [--entries 1000000] [--subjects 0] [--database sqlite|postgres] [--only PART]
-    [--home FOLDER]
-
 The parts are search, record, lists, checks, move and retention. On both databases, where PostgreSQL's programs are installed.
 ``--home`` measures a desk on SQLite that an earlier run left there, or makes one that stays. A desk of ten years has
 ``--reports 1000000 --entries 10000000 --subjects 100000``.
@@ -12,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +23,7 @@ from sqlalchemy import func, select
 from tests import postgres
 
 from bench.account.material import NOW, large_desk
+from bench.arguments import parser
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.desk.queue import Wanted
@@ -51,16 +50,16 @@ QUERIES = {
 }
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Print a table."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--reports", type=int, default=1_000_000)
-    parser.add_argument("--entries", type=int, default=1_000_000)
-    parser.add_argument("--database", choices=["sqlite", "postgres"])
-    parser.add_argument("--only", choices=list(PARTS), action="append")
-    parser.add_argument("--subjects", type=int, default=0)
-    parser.add_argument("--home", type=Path)
-    options = parser.parse_args()
+    asked = parser("bench.account", __doc__)
+    asked.add_argument("--reports", type=int, default=1_000_000)
+    asked.add_argument("--entries", type=int, default=1_000_000)
+    asked.add_argument("--database", choices=["sqlite", "postgres"])
+    asked.add_argument("--only", choices=list(PARTS), action="append")
+    asked.add_argument("--subjects", type=int, default=0)
+    asked.add_argument("--home", type=Path)
+    options = asked.parse_args(arguments)
     print("| what | median | 95 of 100 | processor | aim |\n|---|---|---|---|---|", flush=True)
     for database in [options.database] if options.database else ["sqlite", *(["postgres"] if postgres.programs() else [])]:
         with tempfile.TemporaryDirectory() as folder, _database(database):
@@ -246,4 +245,4 @@ def _database(name: str) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,4 +1,4 @@
-"""``python -m bench.act``: score the reader of page states on saved answers that were written without sight of its rules.
+"""Score the reader of page states on saved answers that were written without sight of its rules.
 
 Beside it runs auto-archiver's own test for pages that are not content.
 
@@ -22,6 +22,7 @@ from typing import Any
 
 from bench.act import peer
 from bench.act.year import show, simulate
+from bench.arguments import parser
 from tocsin.domain.notice import STILL_THERE, SURELY_REMOVED, ContentState
 from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.page_state import PageSighting, sighting
@@ -30,7 +31,15 @@ _SMALL_YEAR = 200
 REMOVED = SURELY_REMOVED | {ContentState.GONE}
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
+    """Print the scores, those of auto-archiver's test, and the small year."""
+    parser("bench.act", __doc__).parse_args(arguments)
+    scores()
+    beside()
+    show(simulate(_SMALL_YEAR))
+
+
+def scores() -> None:
     """Print both halves: right answers, live pages called removed, who removed the content, and the share right by true state."""
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for saved in saved_answers():
@@ -108,6 +117,4 @@ def answer_of(saved: dict[str, Any]) -> WebAnswer:
 
 
 if __name__ == "__main__":
-    main()
-    beside()
-    show(simulate(_SMALL_YEAR))
+    main(sys.argv[1:])

@@ -1,4 +1,4 @@
-"""``python -m bench.copies [PART ...]``: print both halves. Parts: hashes loading pictures texts search reading.
+"""Print both halves of copies of pictures and texts. ``pictures:A`` and ``reading:A`` print one half alone.
 
 ``TOCSIN_PICTURES`` sets the number of pictures that are loaded (1000), ``TOCSIN_TEXTS`` that of texts in the index (1000000).
 ``TOCSIN_POSTERS`` sets the number of posters of each half that are edited (8): each makes 83 searches.
@@ -10,26 +10,22 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
+from bench.arguments import add_parts, parser
 from bench.copies import hashes, loading, pictures, reading, text_search, texts
 from bench.copies.blind_set import HALVES, changed
 from tocsin.copies.texts.meaning import SentenceEncoder
 
 
-def main(parts: list[str]) -> None:
-    """Print the tables of these parts, or of all."""
+def main(arguments: list[str]) -> None:
+    """Print the tables of the parts named, or of all."""
+    options = parser("bench.copies", __doc__)
+    add_parts(options, TABLES, lambda argument: argument.removesuffix(":A").removesuffix(":B") if argument[:-2] in HALF else argument)
+    parts = options.parse_args(arguments).parts
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
-    tables: dict[str, Callable[[], Iterator[str]]] = {
-        "hashes": hashes.hashes,
-        "loading": loading.loading,
-        "pictures": _pictures,
-        "texts": _texts,
-        "search": text_search.text_search,
-        "reading": _reading,
-    }
-    for part in parts or list(tables):
+    for part in parts or list(TABLES):
         name, _, half = part.partition(":")
-        for line in tables[name]() if not half else HALF[name](half):
+        for line in TABLES[name]() if not half else HALF[name](half):
             print(line, flush=True)
 
 
@@ -56,6 +52,14 @@ def _reading(halves: str = "".join(HALVES)) -> Iterator[str]:
 
 HALF = {"pictures": _pictures, "reading": _reading}
 """Parts that are printed for one half alone: ``pictures:A``."""
+TABLES: dict[str, Callable[[], Iterator[str]]] = {
+    "hashes": hashes.hashes,
+    "loading": loading.loading,
+    "pictures": _pictures,
+    "texts": _texts,
+    "search": text_search.text_search,
+    "reading": _reading,
+}
 
 if __name__ == "__main__":
     main(sys.argv[1:])

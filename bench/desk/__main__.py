@@ -1,4 +1,4 @@
-"""Prints how fast the desk takes reports in, how long one takes to be stored durably, and what ``who-knew`` costs."""
+"""Print how fast the desk takes reports in, how long one takes to be stored durably, and what ``who-knew`` costs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from statistics import median, quantiles
 
 from tests.realdata import real_data
 
+from bench.arguments import parser
 from tocsin.desk import Desk
 from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
@@ -28,8 +29,9 @@ TALK = (
 )
 
 
-def main() -> None:
-    """Runs the three measurements."""
+def main(arguments: list[str]) -> None:
+    """Run the three measurements."""
+    parser("bench.desk", __doc__).parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         _import(Path(folder))
         _accept(Path(folder) / "accept")
@@ -126,4 +128,4 @@ def _fill(desk: Desk, count: int, text: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

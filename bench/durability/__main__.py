@@ -1,8 +1,7 @@
-"""Tries to break every promise of docs/guarantees.md and prints what came of it: ``python -m bench.durability [--quick]``."""
+"""Try to break every promise of docs/guarantees.md and print what came of it."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import sys
@@ -12,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.arguments import parser
 from bench.durability import crashes, defects, flood, model, mutants, power, record
 from bench.durability.figures import Figure
 
@@ -27,13 +27,13 @@ PARTS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
 }
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Run the parts that are asked for. Return 1 when a promise did not hold."""
-    parser = argparse.ArgumentParser(prog="python -m bench.durability", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="minutes instead of hours")
-    parser.add_argument("--only", choices=PARTS, action="append", help="only this part; may be given more than once")
-    parser.add_argument("--folder", type=Path, help="where to work; a large desk left there is used again")
-    options = parser.parse_args()
+    asked = parser("bench.durability", __doc__)
+    asked.add_argument("--quick", action="store_true", help="minutes instead of hours")
+    asked.add_argument("--only", choices=PARTS, action="append", help="only this part; may be given more than once")
+    asked.add_argument("--folder", type=Path, help="where to work; a large desk left there is used again")
+    options = asked.parse_args(arguments)
     print(f"# {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f} at the start")
     print("| promise | measured | limit | kept |\n|---|---|---|---|", flush=True)
     all_kept = True
@@ -58,4 +58,4 @@ def _folder(folder: Path | None) -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

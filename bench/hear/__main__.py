@@ -10,10 +10,12 @@ import json
 import subprocess
 import sys
 import tempfile
+from argparse import REMAINDER
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from bench.arguments import parser
 from bench.hear.hostile import HOSTILE
 
 ROWS = 100_000
@@ -93,8 +95,35 @@ def measured(path: Path) -> dict[str, float]:
     return counts
 
 
-def main() -> None:
-    """Print both tables."""
+def main(arguments: list[str]) -> None:
+    """Print the tables of a part, or both of the import."""
+    options = parser("bench.hear", f"{__doc__}\n\nA part is measured instead where it is named.")
+    options.add_argument("part", nargs="?", choices=("blind", "fuzz", "canaries", "headings"), help="instead of the import")
+    options.add_argument("options", nargs=REMAINDER, help="of the part")
+    asked = options.parse_args(arguments)
+    match asked.part:
+        case "blind":
+            from bench.hear import blind_score
+
+            blind_score.main(asked.options)
+        case "fuzz":
+            from bench.hear import fuzz
+
+            fuzz.main(asked.options)
+        case "canaries":
+            from bench.hear.canary import files
+
+            files.main(asked.options)
+        case "headings":
+            from bench.hear import headings
+
+            headings.main()
+        case _:
+            importing()
+
+
+def importing() -> None:
+    """Print what reading costs: files written by us, and hostile ones."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "input"
         print("| written by us | reports | a second of CPU | peak memory, MB |\n|---|---|---|---|")
@@ -115,21 +144,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["blind"]:
-        from bench.hear import blind_score
-
-        blind_score.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["fuzz"]:
-        from bench.hear import fuzz
-
-        fuzz.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["canaries"]:
-        from bench.hear.canary import files
-
-        files.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["headings"]:
-        from bench.hear import headings
-
-        headings.main()
-    else:
-        main()
+    main(sys.argv[1:])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bench.arguments import add_parts, parser
 from bench.join import finder, peers, recall, speed
 from bench.join.material import Planted, data_folder, innocents, known_names, lists, mixed_up, originals, planted
 from bench.join.peers import Finder
@@ -123,15 +124,15 @@ PARTS: dict[str, Callable[[Bench], Iterator[str]]] = {
 }
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Runs the parts that were asked for, or all."""
-    ask = argparse.ArgumentParser(prog="python -m bench.join", description="How well known names are found, how fair, how fast.")
-    ask.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; none means all")
+    ask = parser("bench.join", "How well known names are found, how fair, how fast.")
+    add_parts(ask, PARTS)
     ask.add_argument("--quick", action="store_true", help="fewer cases")
     ask.add_argument(
         "--tuning", action="store_true", help="the seed and sentences used while the engine was made, instead of the held-out ones"
     )
-    given = ask.parse_args()
+    given = ask.parse_args(arguments)
     root = data_folder()
     if root is None:
         raise SystemExit("no real data: set TOCSIN_DATA to the folder that holds names/, news/ and reports/")
@@ -143,4 +144,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

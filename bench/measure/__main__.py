@@ -1,4 +1,4 @@
-"""``python -m bench.measure [--quick] [PART...]``: prints every table of this room."""
+"""Print the tables of storms and accounts in step. Equality, speed, command and spark need the peers, which are installed on first use."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.arguments import add_parts, parser
 from bench.measure import blind, command, equality, peers, real, spark, speed, tags, truth, whole
 
 DATA = Path(os.environ.get("TOCSIN_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
 
 
 def main(arguments: list[str]) -> int:
-    """Runs the parts named, or all; gives 1 when edges differ."""
-    quick = "--quick" in arguments
-    parts = [name for name in arguments if not name.startswith("-")] or list(PARTS)
-    why = peers.ready()
+    """Run the parts named, or all. Return 1 when edges differ."""
+    options = parser("bench.measure", __doc__)
+    add_parts(options, PARTS)
+    options.add_argument("--quick", action="store_true", help="measure fewer and smaller cases")
+    asked = options.parse_args(arguments)
+    parts = asked.parts or list(PARTS)
+    why = peers.ready() if set(parts) - set(ALONE) else ""
     if why:
         print(f"Beside peers: skipped, {why}\n")
-    results = [PARTS[name](quick) for name in parts if not why or name in ALONE]
+    results = [PARTS[name](asked.quick) for name in parts if not why or name in ALONE]
     return 0 if all(result is not False for result in results) else 1
 
 

@@ -1,7 +1,6 @@
-"""``python -m bench.recognise [PART ...]``: print both halves side by side.
+"""Print both halves side by side. Without parts, all but two are printed.
 
-Parts: innocent names planted headlines groups verbatim fairness finder calls facts threats hate real publish. `verbatim` plants every
-listed name and takes minutes. `publish` writes the errors that a desk shows.
+`verbatim` plants every listed name and takes minutes. `publish` writes the errors that a desk shows.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from bench.arguments import add_parts, parser
 from bench.join.material import data_folder, known_names, lists
 from bench.recognise import facts, fairness, names, texts
 from bench.recognise.halves import EARLY, FRESH, UNSEEN, changed
@@ -45,8 +45,11 @@ def by_writers(
         yield from more(writers) if more else ()
 
 
-def main(parts: list[str]) -> None:
-    """Print the tables of these parts, or of all but the slow one."""
+def main(arguments: list[str]) -> None:
+    """Print the tables of the parts named, or of all but two."""
+    options = parser("bench.recognise", __doc__)
+    add_parts(options, PARTS)
+    parts = options.parse_args(arguments).parts
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
     wanted = parts or [part for part in PARTS if part not in ("verbatim", "publish")]

@@ -1,7 +1,5 @@
 """Benchmark of the web application: delay until a report is in every queue, cost of pages on a large desk, memory when idle.
 
-python -m bench.web [--reports 1000000] [--seconds 20] [--only visible|pages|slow] [--database sqlite|postgres]
-
 On both databases, where PostgreSQL's programs are installed.
 """
 
@@ -30,6 +28,7 @@ import psycopg
 from tests import postgres
 from tests.large import EVERY, Matter, fill
 
+from bench.arguments import parser
 from bench.web.slow import ATTACKS, attacking
 from tocsin.desk import Desk
 from tocsin.domain.people import Role
@@ -48,14 +47,14 @@ _REPORT = re.compile(r'href="/reports/(R-\d+)"')
 _NEXT = re.compile(r'after=([^"&]+)" rel="next"')
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Prints a table."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--reports", type=int, default=1_000_000)
-    parser.add_argument("--seconds", type=int, default=20)
-    parser.add_argument("--only", choices=list(PARTS))
-    parser.add_argument("--database", choices=["sqlite", "postgres"])
-    options = parser.parse_args()
+    asked = parser("bench.web", __doc__)
+    asked.add_argument("--reports", type=int, default=1_000_000)
+    asked.add_argument("--seconds", type=int, default=20)
+    asked.add_argument("--only", choices=list(PARTS))
+    asked.add_argument("--database", choices=["sqlite", "postgres"])
+    options = asked.parse_args(arguments)
     print("| what | measured | aim |\n|---|---|---|")
     for database in [options.database] if options.database else ["sqlite", *(["postgres"] if postgres.programs() else [])]:
         for part in [options.only] if options.only else PARTS:
@@ -318,4 +317,4 @@ def _p(values: list[float], percent: int) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
