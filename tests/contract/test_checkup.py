@@ -39,6 +39,14 @@ def test_overdue_duties_that_nobody_was_told_of_mean_that_the_worker_does_not_ru
     assert "2 duties are overdue" in problems(sound, Severity.WEAK), report
 
 
+def test_a_duty_is_overdue_as_soon_as_the_queue_says_so(sound: Office) -> None:
+    sound.hear("A man was here.")
+    due = max(duty.due for duty in sound.desk.duties.listed())
+    sound.clock.advance(seconds=(due - sound.clock.now()).total_seconds() + 60)
+
+    assert "2 duties are overdue" in problems(sound, Severity.WEAK)
+
+
 def test_a_team_that_cannot_answer_is_named(sound: Office) -> None:
     assert "has nobody who can answer" not in problems(sound)
     sound.desk.people.add_team("west", "")

@@ -112,9 +112,10 @@ class Checkup:
 
 def _overdue(state: _State) -> Iterator[_Problem]:
     now = state.services.clock.now()
-    late = state.reader.find(Duty, state=DutyState.OPEN, due=Before(now - ESCALATION_DELAY))
-    if not late:
+    overdue = state.reader.find(Duty, state=DutyState.OPEN, due=Before(now))
+    if not overdue:
         return
+    late = [duty for duty in overdue if duty.due < now - ESCALATION_DELAY]
     escalated = {escalation.duty: escalation.to for escalation in state.reader.find(Escalation, duty=[duty.id for duty in late])}
     if silent := [duty.id for duty in late if duty.id not in escalated]:
         duties = counted(len(silent), "overdue duty was", "overdue duties were")
@@ -126,7 +127,7 @@ def _overdue(state: _State) -> Iterator[_Problem]:
             f"nobody was present for {counted(len(nobody), 'overdue duty', 'overdue duties')} ({_some(nobody)})",
             "tocsin user back NAME",
         )
-    yield (Severity.WEAK, f"{counted(len(late), 'duty is', 'duties are')} overdue", "tocsin duties --overdue")
+    yield (Severity.WEAK, f"{counted(len(overdue), 'duty is', 'duties are')} overdue", "tocsin duties --overdue")
 
 
 def _desk_people(state: _State) -> Iterator[_Problem]:

@@ -13,7 +13,7 @@ from litestar.response import Template
 from tocsin.desk import Desk
 from tocsin.desk.checkup import CheckupFinding, Severity, Topic
 from tocsin.domain.errors import Refused, TocsinError, Unknown
-from tocsin.domain.people import parse_role
+from tocsin.domain.people import Permission, parse_role
 from tocsin.web.first_use import Invited, invitation
 from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, own_path
@@ -25,12 +25,16 @@ ROWS = 6
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the set-up: the topics of the check-up that it settles, and the page that mends them later."""
+    """One step of the set-up: the topics of the check-up that it settles, the page that mends them later, and what that page needs.
+
+    An empty ``needs`` means that whoever sees the set-up may open the page.
+    """
 
     key: str
     title: str
     topics: tuple[Topic, ...]
     page: str
+    needs: str = ""
 
 
 STEPS = (
@@ -43,10 +47,10 @@ STEPS = (
     Step("lists", "Lists", (Topic.LISTS,), "/lists"),
 )
 _LATER = (
-    Step("", "Watches", (Topic.WATCHES,), "/subjects"),
+    Step("", "Watches", (Topic.WATCHES,), "/subjects", Permission.READ),
     Step("", "Notices to platforms", (Topic.NOTICES,), "/settings"),
-    Step("", "Overdue work", (Topic.WORK,), "/queue?view=overdue"),
-    Step("", "Backup", (Topic.BACKUP,), "/backup"),
+    Step("", "Overdue work", (Topic.WORK,), "/queue?view=overdue", Permission.READ),
+    Step("", "Backup", (Topic.BACKUP,), "/backup", Permission.BACKUP),
     Step("", "Machine", (Topic.MACHINE,), ""),
 )
 
