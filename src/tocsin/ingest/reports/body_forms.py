@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tocsin.ingest import encodings
 from tocsin.ingest.leftovers import may_hold_words, missing, words
 from tocsin.ingest.reports.formats.html import charset, page
+from tocsin.ingest.reports.formats.page_tables import sealed_in
 from tocsin.ingest.reports.formats.tnef import inflate_rich_text
 from tocsin.ingest.reports.nested import PartsText, parts_text
 from tocsin.ingest.source import InputSource
@@ -25,9 +26,12 @@ def body_of(source: InputSource, plain: str, html: bytes, rich: bytes) -> tuple[
     if html:
         text = encodings.decode_as(html, charset(html), encodings.legacy(html))[0]
         forms.append(page(text, source.limits.markup).text)
+        parts.sealed.extend(sealed_in(text, source.limits.markup))
     if rich:
         try:
+            sealed = parts.sealed
             parts = parts_text(source, [("formatted text.rtf", inflate_rich_text(rich))])
+            parts.sealed.extend(sealed)
             forms += [line for text in parts.texts for line in [text.partition("\n")[2] if text.startswith(_MARK) else text]]
         except (struct.error, IndexError):
             parts.unread.append("formatted text: damaged, not read")

@@ -256,3 +256,12 @@ _add(
     (Told(WORDS, "2024-06-03T09:15"), Told(MORE, "2024-06-04T10:20")),
     (MARIJA, OLEG),
 )
+_add(
+    "table of calls in a page",
+    "list.html",
+    "<title>Bellijst</title><table><tr><th>Datum</th><th>Naam</th><th>Melding</th></tr>"
+    f"<tr><td>2024-06-03 09:15</td><td>{MARIJA}</td><td>{WORDS}</td></tr>"
+    f"<tr><td>2024-06-04 10:20</td><td>{OLEG}</td><td>{MORE}</td></tr></table>",
+    (Told(WORDS, "2024-06-03T09:15"), Told(MORE, "2024-06-04T10:20")),
+    (MARIJA, OLEG),
+)

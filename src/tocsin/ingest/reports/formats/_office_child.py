@@ -59,6 +59,11 @@ _INFO = {
     "doccomm": "description", "comment": "description", "category": "category", "manager": "creator", "company": "company",
 }  # fmt: skip
 _TARGET = re.compile(r"HYPERLINK\s{1,9}\"?(?:mailto:)?([^\s\"]{1,2000})\"?")
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TABLES = (_W + "tbl", _A + "tbl", _TABLE + "table")
+_ROWS = (_W + "tr", _A + "tr", _TABLE + "table-row")
+_CELLS = (_W + "tc", _A + "tc", _TABLE + "table-cell")
+_MOST_ROWS = 20_000
 _MEMBER_LIMIT = 256 << 20
 _BREAKS = {
     _W + "p": "\n", _W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "tr": "\n", _A + "p": "\n", _A + "br": "\n",
@@ -162,7 +167,16 @@ def packed(data: bytes, wanted: re.Pattern[str]) -> Answer:
         unread = [line for name in archive.namelist() if name not in xml and not _WORDLESS.search(name) for line in left(archive, name)]
         unread += ["deleted text: not read" for part in xml.values() if has_struck(part)][:1]
         facts = properties(archive) + [("changed by", name) for part in xml.values() for name in authors(part)]
-    return {"text": text, "facts": facts, "unread": unread}
+        tables = [rows for part in xml.values() for rows in tables_in(part)]
+    return {"text": text, "facts": facts, "unread": unread, "tables": tables}
+
+
+def tables_in(xml: bytes) -> Iterator[list[list[str]]]:
+    """Return the tables within the text of a part, row by row."""
+    for node in ElementTree.fromstring(xml).iter():
+        if node.tag in _TABLES:
+            rows = [row for row in node.iter() if row.tag in _ROWS]
+            yield [["".join(pieces(part)).strip() for part in row if part.tag in _CELLS] for row in rows[:_MOST_ROWS]]
 
 
 def left(archive: zipfile.ZipFile, name: str) -> list[str]:

@@ -89,16 +89,17 @@ def _turned(source: InputSource, delimiter: str) -> list[CsvRow]:
         rows = [row for row in csv.reader(text.splitlines(), delimiter=delimiter) if any(map(str.strip, row))]
     except csv.Error:
         return []
-    return _numbered_rows(turned(rows), delimiter)
+    return numbered_rows(turned(rows), delimiter)
 
 
-def _numbered_rows(rows: Sequence[list[str]], delimiter: str = "\t") -> list[CsvRow]:
+def numbered_rows(rows: Sequence[list[str]], delimiter: str = "\t") -> list[CsvRow]:
+    """Return rows that are split already, each with its number and its bytes."""
     return [CsvRow(n, fields, delimiter.join(fields).encode("utf-8", "replace")) for n, fields in enumerate(rows, 1)]
 
 
 def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
     """Return the reports in rows that are split already, as those of a workbook are."""
-    rows = _numbered_rows(turned([row.fields for row in rows])) or rows
+    rows = numbered_rows(turned([row.fields for row in rows])) or rows
     start = header_row([row.fields for row in rows[:_LOOKED_AT]])
     for row in rows[:start]:
         if any(field.strip() for field in row.fields):

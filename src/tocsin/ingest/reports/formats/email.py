@@ -265,7 +265,14 @@ class ParsedEmail:
         if note:
             self._note_once("encoding", note)
         text = encodings.clean(text).replace("\r\n", "\n")
+        if html:
+            self._seal_columns(text)
         return page(text, self.source.limits.markup).text if html else text
+
+    def _seal_columns(self, text: str) -> None:
+        from tocsin.ingest.reports.formats.page_tables import sealed_in
+
+        self.sealed += [contact for contact in sealed_in(text, self.source.limits.markup) if contact not in self.sealed]
 
 
 def header(message: Mail, name: str) -> str:

@@ -56,20 +56,37 @@ def read(source: InputSource) -> Iterator[Item]:
     content = page(text, source.limits.markup)
     if not content.text:
         raise Malformed("has no text")
-    from tocsin.ingest.reports.formats.saved_page import page_claims
-
     if messages := _entries(source, text) or _lines(source, content.text):
         messages = lines_left(messages, content.text.split("\n"))
         yield from reports(source, "chat", with_unseen(messages, text))
         return
+    from tocsin.ingest.reports.formats.page_tables import read_rest, read_tables, report_tables
+
+    file = FileContent("html", data, "", (("encoding", note),) if note else (), (_attached(source, data),), unread=_pictures(text))
+    found = report_tables(text, source.limits.markup)
+    if not found.tables:
+        yield submission(source, _with_claims(file, content, text, source))
+        return
+    yield from read_tables(source, found.tables)
+    yield from read_rest(source, _with_claims(file, page(found.rest, 2 * source.limits.markup), found.rest, source), found.titles)
+
+
+def _attached(source: InputSource, data: bytes) -> Attachment:
+    return Attachment(source.stem, "text/html", data)
+
+
+def _with_claims(file: FileContent, content: ReducedPage, text: str, source: InputSource) -> FileContent:
+    """Return a file with the text of its page and the claims that the page makes of itself."""
+    from tocsin.ingest.reports.formats.saved_page import page_claims
+
     about = page_claims(text, source)
-    facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note), *about.facts) if value)
-    attachment = Attachment(source.stem, "text/html", data)
-    pictures = len(_PICTURE.findall(text))
-    unread = (f"{pictures} pictures on the page: not looked at",) if pictures else ()
-    yield submission(
-        source, FileContent("html", data, content.text, facts, (attachment,), content.language, unread=unread, heard=about.time)
-    )
+    titled = (("title", content.title),) if content.title else ()
+    return replace(file, text=content.text, facts=(*titled, *file.facts, *about.facts), language=content.language, heard=about.time)
+
+
+def _pictures(text: str) -> tuple[str, ...]:
+    count = len(_PICTURE.findall(text))
+    return (f"{counted(count, 'picture')} on the page: not looked at",) if count else ()
 
 
 def with_unseen(messages: list[Message], text: str) -> list[Message]:
@@ -245,7 +262,9 @@ class _Reader:
         if self._links:
             target, begun = self._links.pop()
             label = "".join(self._out[begun : begun + 50]).strip()
-            if target and target != label and not target.startswith(("#", "javascript:", "data:")):
+            if target.removeprefix("mailto:").removeprefix("tel:") not in ("", label) and not target.startswith(
+                ("#", "javascript:", "data:")
+            ):
                 self._out.append(f" ({target[:2_000]})")
 
 

@@ -15,10 +15,11 @@ from tocsin.ingest import child, encodings
 from tocsin.ingest.reports.body_forms import body_of
 from tocsin.ingest.reports.document import FileContent, submission, submissions
 from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.reports.formats.csv import CsvRow, read_rows
+from tocsin.ingest.reports.formats.csv import numbered_rows, read_rows
 from tocsin.ingest.reports.keys import content_key
 from tocsin.ingest.reports.nested import parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.split_tables import contacts_in
 from tocsin.ingest.source import InputSource
 
 _CHILD = Path(__file__).with_name("_office_child.py")
@@ -57,12 +58,14 @@ def document_items(source: InputSource, original: bytes, data: bytes, kind: str,
     """Return the reports in ``data``, a document of this kind. ``original`` is kept beside them, as a file of the format ``name``."""
     contents = _loaded(source, data, kind)
     facts = tuple((name, value) for name, value in contents["facts"] if name not in (*_AUTHORS, _CHANGED))
-    changed = ", ".join(value for name, value in contents["facts"] if name == _CHANGED)
+    hidden = [value for name, value in contents["facts"] if name == _CHANGED]
+    hidden += [contact for table in contents.get("tables", ()) for contact in contacts_in(table)]
     author = ", ".join(dict.fromkeys(value for name, value in contents["facts"] if name in _AUTHORS))
     unread = tuple(contents["unread"])
     kept = (Attachment(source.stem, _media_type(name), original),)
     yield from submissions(
-        source, FileContent(name, original, contents["text"], facts, kept, contact=author, unread=unread, sealed=changed)
+        source,
+        FileContent(name, original, contents["text"], facts, kept, contact=author, unread=unread, sealed=", ".join(dict.fromkeys(hidden))),
     )
 
 
@@ -89,11 +92,10 @@ def _tables(source: InputSource, kind: str, unit: str) -> Iterator[Item]:
 
 def table_items(source: InputSource, unit: str, title: str, table_rows: list[list[str]]) -> Iterator[Item]:
     """Return the reports in the rows of one table of a file, or one report of it when it is no table of reports."""
-    rows = [CsvRow(number, fields, "\t".join(fields).encode("utf-8", "replace")) for number, fields in enumerate(table_rows, 1)]
     inner = source.renamed(f"{source.name} {unit} {encodings.label(title)}")
     count = 0
     try:
-        for count, item in enumerate(read_rows(inner, rows), 1):  # noqa: B007 - counts the rows read
+        for count, item in enumerate(read_rows(inner, numbered_rows(table_rows)), 1):  # noqa: B007 - counts the rows read
             yield item
     except Malformed:
         count = 0

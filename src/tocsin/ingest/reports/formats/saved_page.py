@@ -82,13 +82,15 @@ def page_claims(text: str, source: InputSource) -> PageClaims:
     linked = _linked(tree)
     stamp = _stamp(tree, linked)
     described = [("description", value) for selector in _DESCRIPTIONS if (value := _content(tree, selector))]
-    typed = [
-        ("typed", value)
-        for node in tree.css("input[value]")
-        if (node.attributes.get("type") or "text").lower() not in _BUTTONS and may_hold_words(value := (node.attributes.get("value") or ""))
-    ]
+    typed = [("typed", value) for value in typed_in(tree) if may_hold_words(value)]
     worded = [(str(name), str(value)) for name, value in linked.items() if isinstance(value, str) and may_hold_words(value)]
     return PageClaims(iso_time(stamp) if stamp else None, tuple(dict.fromkeys((*described, *typed, *worded))))
+
+
+def typed_in(node: LexborHTMLParser | LexborNode) -> list[str]:
+    """Return what was typed into the fields of a page or a part of one."""
+    fields = [field.attributes for field in node.css("input[value]")]
+    return [value for field in fields if (field.get("type") or "text").lower() not in _BUTTONS and (value := field.get("value") or "")]
 
 
 def _stamp(tree: LexborHTMLParser, linked: Mapping[str, object]) -> str:
