@@ -56,19 +56,18 @@ def read(source: InputSource) -> Iterator[Item]:
     content = page(text, source.limits.markup)
     if not content.text:
         raise Malformed("has no text")
-    if messages := _entries(source, text) or _lines(source, content.text):
-        messages = lines_left(messages, content.text.split("\n"))
-        yield from reports(source, "chat", with_unseen(messages, text))
-        return
     from tocsin.ingest.reports.formats.page_tables import read_rest, read_tables, report_tables
 
     file = FileContent("html", data, "", (("encoding", note),) if note else (), (_attached(source, data),), unread=_pictures(text))
     found = report_tables(text, source.limits.markup)
-    if not found.tables:
+    if found.tables:
+        yield from read_tables(source, found.tables)
+        yield from read_rest(source, _with_claims(file, page(found.rest, 2 * source.limits.markup), found.rest, source), found.titles)
+    elif messages := _entries(source, text) or _lines(source, content.text):
+        messages = lines_left(messages, content.text.split("\n"))
+        yield from reports(source, "chat", with_unseen(messages, text))
+    else:
         yield submission(source, _with_claims(file, content, text, source))
-        return
-    yield from read_tables(source, found.tables)
-    yield from read_rest(source, _with_claims(file, page(found.rest, 2 * source.limits.markup), found.rest, source), found.titles)
 
 
 def _attached(source: InputSource, data: bytes) -> Attachment:
