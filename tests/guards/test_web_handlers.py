@@ -50,6 +50,7 @@ ELSEWHERE = {
     "POST /storms/measured": "web/test_storms.py",
     "POST /storms/{}/reported": "web/test_storms.py",
     "GET /storms/files/{}": "web/test_storms.py",
+    "GET /storms/{}/pictures/{}": "web/test_storms.py",
     "POST /people": "web/test_matrix.py",
     "POST /teams": "web/test_matrix.py",
     "POST /record/receipt": "web/test_other_pages.py",

@@ -91,6 +91,21 @@ def test_a_note_that_is_refused_is_not_lost_and_is_no_second_reading(shop: Brows
     assert 'value="Nobody At All"' in form(shown, f"/reports/{report}/link")
 
 
+def test_a_form_that_is_refused_twice_stands_there_twice(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    page, action = f"/reports/{report}", f"/reports/{report}/link"
+    browser = shop.signed_in("Dora")
+    shown = send_from(browser, page, action, value="Nobody At All", reason="heard it")
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form(shown, action)))
+
+    twice = send_from_here(browser, action, action, **hidden, value="Nobody Else", reason="heard it")
+
+    assert 'value="Nobody Else"' in form(twice, action)
+    assert "Marek Dolny" in twice
+    for elsewhere in ("//evil.example/", "https://evil.example/"):
+        assert "evil.example" not in send_from_here(browser, action, action, **{**hidden, "_page": elsewhere}, value="x", reason="y")
+
+
 def send_from_here(browser: Browser, page: str, action: str, **values: str) -> str:
     values["_csrf_token"] = browser.client.cookies["csrftoken"]
     return str(browser.client.post(action, data=values, headers={"referer": HOST + page}).text)

@@ -53,6 +53,19 @@ def test_the_link_makes_the_first_lead_and_goes_on_to_the_second_step(browser: B
     assert (person.role, person.teams) == (Role.LEAD, ("desk",))
 
 
+def test_after_a_wrong_code_the_set_up_is_still_at_its_second_step(browser: Browser, link: SetupLink) -> None:
+    page = begin(browser, link)
+    secret = re.search(r'name="secret" value="(\w+)"', page)
+    assert secret
+    form = {"secret": secret[1], "password": PASSWORD, "next": "/setup/second-step"}
+
+    refused = browser.send("/account/second-step", 409, code="000000", **form)
+
+    assert "step 1 of 7" in text_of(refused)
+    assert "The code does not fit" in text_of(refused)
+    assert f'value="{secret[1]}"' in refused
+
+
 def test_the_link_works_once(browser: Browser, link: SetupLink, new_desk: Desk) -> None:
     begin(browser, link)
 
@@ -191,7 +204,8 @@ def test_a_test_message_goes_out_at_once_or_says_why_not(browser: Browser, link:
     mail = {"host": "127.0.0.1", "port": "9", "security": "none", "user": "", "sender": "desk@example.org", "reason": "x"}
     assert "no mail server answers at this host and port" in text_of(browser.send("/settings/mail", 503, **mail))
 
-    assert "127.0.0.1:9 did not take the message" in text_of(browser.send("/settings/mail/test", 503, to="mirel@example.org"))
+    refused = text_of(browser.send("/settings/mail/test", 503, to="mirel@example.org"))
+    assert "no message goes through 127.0.0.1:9: no mail server answers at this host and port" in refused
 
 
 def test_a_first_lead_stands_in_for_an_administrator_until_there_is_one(browser: Browser, link: SetupLink, new_desk: Desk) -> None:

@@ -32,6 +32,13 @@ def test_no_page_offers_a_link_that_is_refused(shop: BrowserShop, office: Office
     assert refused_links(shop.signed_in(name), office) == []
 
 
+def test_a_lead_of_a_team_is_led_back_from_an_invitation_to_a_page_of_their_own(shop: BrowserShop) -> None:
+    invited = shop.signed_in("Nora").send("/people/Nils/invited", reason="forgot it")
+
+    assert 'href="/setup/people"' not in invited
+    assert 'href="/people"' in invited
+
+
 def refused_links(browser: Browser, office: Office) -> list[str]:
     """Follow what is offered from the first page on, and return the links that are refused with the page that holds them."""
     refused: list[str] = []

@@ -95,6 +95,24 @@ def test_rows_are_there_as_files_and_no_other_file_is(shop: BrowserShop, office:
         assert lead.client.get(f"/storms/files/{name}").status_code == 404, name
 
 
+def test_each_chart_is_there_as_a_picture(shop: BrowserShop, office: Office, at_once: None) -> None:
+    load_storm(office.desk)
+    lead = shop.signed_in("Dora")
+    page = lead.send("/storms/measured") + lead.see("/storms/1")
+    paths = re.findall(r'href="(/storms/\d+/pictures/[^"]+)"', page)
+
+    assert {path.rsplit(".", 1)[1] for path in paths} == {"svg", "png"}
+    assert {path.split("/")[2] for path in paths} == {"0", "1"}
+    assert len(paths) == 2 * page.count("<figcaption>")
+    for path in paths:
+        answer = lead.client.get(path)
+        assert answer.content.startswith(b"\x89PNG" if path.endswith("png") else b"<svg"), path
+        assert "attachment" in answer.headers["content-disposition"]
+    for path in ("/storms/1/pictures/99.png", "/storms/99/pictures/1.png", "/storms/1/pictures/1.exe", "/storms/1/pictures/svg"):
+        assert lead.client.get(path).status_code == 404, path
+    shop.signed_in("Nils").see("/storms/1/pictures/1.svg", 403)
+
+
 def test_without_posts_the_page_says_what_to_do(shop: BrowserShop, at_once: None) -> None:
     page = shop.signed_in("Dan").send("/storms/measured")
 

@@ -76,7 +76,7 @@ class DeskSettings:
         try:
             self._services.mailer.send(self._test_message(settings, to, by))
         except (OSError, TocsinError, ValueError) as error:
-            raise Unavailable(f"{settings.mail.host}:{settings.mail.port} did not take the message: {error}") from None
+            raise Unavailable(f"no message goes through {settings.mail.host}:{settings.mail.port}: {_cause(error)}") from None
         self._send_again()
 
     def _send_again(self) -> None:
@@ -94,8 +94,9 @@ class DeskSettings:
             if mail.host:
                 SmtpMailer(mail, self._services.home).check()
         except (OSError, TocsinError, ValueError) as error:
-            cause = str(error) if isinstance(error, TocsinError) else in_words(f"{type(error).__name__}: {error}")
-            raise Unavailable(f"saved, but no mail goes through {mail.host}:{mail.port}: {cause}. Correct it and save again") from None
+            raise Unavailable(
+                f"saved, but no mail goes through {mail.host}:{mail.port}: {_cause(error)}. Correct it and save again"
+            ) from None
 
     def _test_message(self, settings: Settings, to: str, by: str) -> EmailMessage:
         message = EmailMessage()
@@ -104,3 +105,7 @@ class DeskSettings:
         message["Subject"] = f"Test message of {settings.name or 'the desk'}"
         message.set_content(f"{by} sent this to see whether mail of the desk arrives. There is nothing to answer.\n")
         return message
+
+
+def _cause(error: Exception) -> str:
+    return str(error) if isinstance(error, TocsinError) else in_words(f"{type(error).__name__}: {error}")

@@ -48,6 +48,7 @@ class Unknown(InputError):
         super().__init__(f"no {what} {name!r}{': ' + mend if mend else ''}", command=command)
         self.what = what
         self.name = name
+        self.mend = mend
 
 
 class PermissionDenied(InputError):

@@ -16,6 +16,17 @@ FALSE_RISES = 0.05
 """The greatest share of rises without news, a holiday or a campaign behind them. ``bench.measure tags`` measures it in ten worlds."""
 
 
+_LONG_TEXT, _LONG_TITLE = 40, 120
+
+
+def object_name(kind: str, value: str, longest: int = _LONG_TEXT) -> str:
+    """Return an object as people write it. A picture known by its contents goes by the first letters of its digest."""
+    if kind == "image" and value.startswith("picture:"):
+        return f"picture {value.removeprefix('picture:')[:8]}"
+    text = f"“{value[:longest]}…”" if len(value) > longest else f"“{value}”"
+    return {"hashtag": f"#{value}", "mention": f"@{value}", "text": text}.get(kind, value)
+
+
 FINDINGS = {
     "storm": "It rose after a call that names it: a storm.",
     "rise": "It rose, and no call for it is known. The rise is a fact. Whether anyone campaigned is not known.",
@@ -129,6 +140,17 @@ class Storm:
     missing: tuple[tuple[str, str], ...] = ()
     posts: tuple[str, ...] = ()
     new: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the object as people write it."""
+        return object_name(self.kind, self.object)
+
+    @property
+    def title(self) -> str:
+        """Return the kind and the object as people write them, without a text's far end."""
+        name = object_name(self.kind, self.object, _LONG_TITLE)
+        return name if name.startswith("picture ") else f"{self.kind} {name}"
 
     @property
     def finding(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from tocsin.domain.errors import Malformed
 
@@ -98,7 +98,13 @@ def zone_named(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ValueError, KeyError, OSError):
-        raise Malformed(f"no time zone {name!r}: use a name such as UTC or Europe/Berlin") from None
+        raise Malformed(f"no time zone {name!r}: use a name such as {' or '.join(_zones_of(name)) or 'UTC or Europe/Berlin'}") from None
+
+
+def _zones_of(city: str) -> list[str]:
+    """Return the names of the zones that end like this one, such as ``Europe/London`` for ``london``."""
+    last = city.rpartition("/")[2].strip().replace(" ", "_").casefold()
+    return sorted(name for name in available_timezones() if "/" in name and name.rpartition("/")[2].casefold() == last)[:2]
 
 
 def _comes_twice(local: datetime) -> bool:

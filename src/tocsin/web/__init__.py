@@ -3,12 +3,13 @@
 Assembly:  app (routes, middleware, headers), server (connections), body_limits (size and speed of requests),
            unreadable (odd paths and methods), worker (the recurring jobs)
 First use: first_use (set-up link, invitations), setup (steps and checklist), settings (forms of the settings)
-Sign-in:   sign_in (pages), openid (providers), throttle (delays after wrong tries), security (guards, cookies, headers)
+Sign-in:   sign_in (pages), second_step (its form), openid (providers), throttle (delays after wrong tries), security (guards,
+           cookies, headers)
 Rendering: pages (templates, notices, error pages), duty_words (words for duties and evidence), refill_forms (a refused form,
            filled in again), live_queue (cached rows), files (attachments), place_plan (places with coordinates)
 Files:     loading (warnings, posts, lists, rejected rows), upload_forms (files parsed in memory)
-Pages:     queue, reports (their list), report, calls, subject, subject_files, not_read, proposals, storms, copies, notices,
-           items, alerts, admin (people, lists, record), entries (the ledger), search (texts), figures, fairness, dossier,
-           drills, retention, series, exports (every list as a file), api (description of the API), monitoring (health and
-           metrics)
+Pages:     queue, reports (their list), report, calls, subject, subject_files, not_read, proposals, storms, storm_pictures (their
+           charts as files), copies, notices, items, alerts, admin (people, lists, record), entries (the ledger), search
+           (texts), figures, fairness, dossier, drills, retention, series, exports (every list as a file), api (description of
+           the API), monitoring (health and metrics)
 """

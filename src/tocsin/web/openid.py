@@ -141,7 +141,7 @@ class Provider:
         if not isinstance(subject, str) or not subject:
             raise PermissionDenied("the provider did not say who signed in: tell an administrator")
         if not isinstance(name, str) or not name.strip():
-            raise PermissionDenied(f"the provider did not say {self._settings.claim}: name another claim in tocsin.toml")
+            raise PermissionDenied(f"the provider did not say {self._settings.claim}: tell an administrator, who can name another claim")
         return Vouched(" ".join(name.split()), f"{self._about['issuer']} {subject}")
 
     def _described(self, client: Any) -> dict[str, Any]:
@@ -149,7 +149,7 @@ class Provider:
         if not self._about:
             about = _json(client, "GET", self._settings.provider.rstrip("/") + "/.well-known/openid-configuration")
             if about.get("issuer", "").rstrip("/") != self._settings.provider.rstrip("/"):
-                raise Unavailable("the provider calls itself by another name than tocsin.toml does: check openid.provider")
+                raise Unavailable("the provider calls itself by another name than the settings do: tell an administrator")
             self._about = about
         return self._about
 

@@ -282,6 +282,8 @@ def _refused(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
 
 def for_browser(error: Exception) -> str:
     """Return the message of an error for a page. A fault of the machine that a command mends is for an administrator."""
+    if isinstance(error, Unknown) and not error.mend:
+        return f"{error}: check how it is written, or choose it from its list"
     mended_by_command = isinstance(error, Unavailable) and error.command
     return f"{error}. Tell an administrator, who can mend it." if mended_by_command else str(error)
 

@@ -2,7 +2,8 @@
 
 The answer is the page that the form was on, with the form opened and filled in. Where that page cannot be shown, such as
 after the end of a session, the answer holds the words that were typed. Nothing is stored on the server, and no script is
-needed.
+needed. The browser then names the form's own address as where it is, so each form of the answer carries the page's address:
+it is needed when the form is refused once more.
 """
 
 from __future__ import annotations
@@ -11,16 +12,20 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from tocsin.web.security import own_path
 
 REFUSED = "refused"
 _MOST = 1 << 20
 _FORM = b"application/x-www-form-urlencoded"
 _REFUSALS = 400
-_NO_WORDS = ("_csrf_token", "password", "again", "code")
+_PAGE = "_page"
+"""Hidden field with the address of the page that a refused form was on."""
+_NO_WORDS = ("_csrf_token", _PAGE, "password", "again", "code")
 
 
 class RefillForms:
@@ -32,8 +37,7 @@ class RefillForms:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on. Replace a refusal of a form by its page."""
         headers = dict(scope.get("headers", []))
-        form_page = _page_of(scope, headers)
-        if not form_page:
+        if not _is_own_form(scope, headers):
             await self._app(scope, receive, send)
             return
         body = await _body(receive)
@@ -43,9 +47,10 @@ class RefillForms:
             html = with_words(answer.body.decode(), words_of(typed))
             answer = CapturedResponse(answer.status, answer.messages_headers, html.encode())
         if message is not None:
-            page = await _answered(scope["app"], _page_request(scope, form_page, headers), b"")
+            address = _page_of(typed, headers)
+            page = await _answered(scope["app"], _page_request(scope, address, headers), b"")
             if page.status == 200 and page.is_page:
-                html = filled(page.body.decode(), scope["path"], typed, str(message))
+                html = filled(page.body.decode(), scope["path"], typed, str(message), address)
                 answer = CapturedResponse(answer.status, page.messages_headers, html.encode())
         await answer.send(send)
 
@@ -83,17 +88,25 @@ class CapturedResponse:
         await send({"type": "http.response.body", "body": self.body, "more_body": False})
 
 
-def _page_of(scope: Scope, headers: Mapping[bytes, bytes]) -> str:
-    """Return the address of the page that a plain form was sent from. Empty for any other request."""
+def _is_own_form(scope: Scope, headers: Mapping[bytes, bytes]) -> bool:
+    """Return True for a plain form that was sent from a page of this host."""
     if scope["type"] != ScopeType.HTTP or scope.get("method") != "POST" or b"hx-request" in headers:
-        return ""
+        return False
     if not headers.get(b"content-type", b"").startswith(_FORM) or int(headers.get(b"content-length", b"0") or 0) > _MOST:
-        return ""
-    referrer = urlsplit(headers.get(b"referer", b"").decode("latin-1"))
-    if referrer.netloc.encode("latin-1") != headers.get(b"host", b""):
-        return ""
-    query = urlencode([(name, value) for name, values in parse_qs(referrer.query).items() if name != "said" for value in values])
-    return f"{referrer.path}?{query}{'&' if query else ''}said=again"
+        return False
+    return _referrer(headers).netloc.encode("latin-1") == headers.get(b"host", b"")
+
+
+def _referrer(headers: Mapping[bytes, bytes]) -> SplitResult:
+    return urlsplit(headers.get(b"referer", b"").decode("latin-1"))
+
+
+def _page_of(typed: Mapping[str, str], headers: Mapping[bytes, bytes]) -> str:
+    """Return the address of the page that a form was on, from its own field or, the first time, from where the browser says it is."""
+    named = own_path(typed[_PAGE]) if _PAGE in typed else ""
+    page = urlsplit(named) if named else _referrer(headers)
+    query = urlencode([(name, value) for name, values in parse_qs(page.query).items() if name != "said" for value in values])
+    return f"{page.path}?{query}{'&' if query else ''}said=again"
 
 
 def _page_request(scope: Scope, page: str, headers: Mapping[bytes, bytes]) -> Scope:
@@ -138,14 +151,15 @@ async def _answered(app: ASGIApp, scope: Scope, body: bytes) -> CapturedResponse
     return answer
 
 
-def filled(html: str, action: str, typed: Mapping[str, str], message: str) -> str:
+def filled(html: str, action: str, typed: Mapping[str, str], message: str, address: str = "") -> str:
     """Return the page with the form of this action filled in and unfolded, and the message above its fields.
 
-    When no form of the page has this action, the message is placed at the top of the page.
+    When no form of the page has this action, the message is placed at the top of the page. Each form that is posted gets the
+    page's ``address``, if one is given, as a hidden field.
     """
     forms = _Forms(action)
     forms.feed(html)
-    filler = _Filler(forms.sent(typed), typed, message)
+    filler = _Filler(forms.sent(typed), typed, message, address)
     filler.feed(html)
     filler.close()
     return filler.result()
@@ -196,8 +210,9 @@ class _Forms(HTMLParser):
 class _Filler(HTMLParser):
     """Copy of a page with one of its forms filled in."""
 
-    def __init__(self, form: int, typed: Mapping[str, str], message: str) -> None:
+    def __init__(self, form: int, typed: Mapping[str, str], message: str, address: str) -> None:
         super().__init__(convert_charrefs=False)
+        self._address_html = _tag("input", {"type": "hidden", "name": _PAGE, "value": address}) if address else ""
         self._form, self._typed = form, typed
         self._count = 0
         self._message_html = f'<p class="refused" role="alert">{escape(message)}</p>'
@@ -223,8 +238,14 @@ class _Filler(HTMLParser):
         self._out.append(self.get_starttag_text() or "")
         if tag == "main":
             self._main = len(self._out)
-        self._count += tag == "form"
-        if tag == "form" and self._count == self._form:
+        if tag == "form":
+            self._form_begins(attributes)
+
+    def _form_begins(self, attributes: Mapping[str, str | None]) -> None:
+        self._count += 1
+        if attributes.get("method") == "post":
+            self._out.append(self._address_html)
+        if self._count == self._form:
             self._inside = True
             for fold in self._folds:
                 self._out[fold] = self._out[fold].replace("<details", "<details open", 1)

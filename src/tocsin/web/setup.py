@@ -12,6 +12,7 @@ from litestar.response import Template
 
 from tocsin.desk import Desk
 from tocsin.desk.checkup import CheckupFinding, Severity, Topic
+from tocsin.desk.sign_in import SecondStep
 from tocsin.domain.errors import Refused, TocsinError, Unknown
 from tocsin.domain.people import Permission, parse_role
 from tocsin.web.first_use import Invited, invitation
@@ -19,6 +20,7 @@ from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, own_path
 from tocsin.web.settings import MAY_CHANGE, forms
 
+SECOND_STEP = "second-step"
 ROWS = 6
 """Rows of the forms that add several teams or people."""
 
@@ -38,7 +40,7 @@ class Step:
 
 
 STEPS = (
-    Step("second-step", "Second step", (Topic.SECOND_STEP,), "/account"),
+    Step(SECOND_STEP, "Second step", (Topic.SECOND_STEP,), "/account"),
     Step("desk", "Name, time and languages", (Topic.TIME_AND_LANGUAGES,), "/settings"),
     Step("teams", "Teams", (Topic.TEAMS,), "/people"),
     Step("people", "People", (Topic.PEOPLE,), "/people"),
@@ -77,11 +79,16 @@ def checklist(request: Asked, desk: TheDesk) -> Template:
 @get("/setup/{step:str}", guards=MAY_CHANGE, sync_to_thread=True)
 def step(request: Asked, desk: TheDesk, step: FromPath[str]) -> Template:
     """Show one step of the set-up."""
+    offer = desk.sign_in.second_step(request.user.name) if step == SECOND_STEP and request.user.credential else None
+    return step_page(request, desk, step, offer)
+
+
+def step_page(request: Asked, desk: Desk, step: str, offer: SecondStep | None = None, wrong: str = "") -> Template:
+    """Return the page of one step. ``wrong`` says why a second step was refused. Raises :class:`Unknown`."""
     number = next((number for number, known_step in enumerate(STEPS) if known_step.key == step), None)
     if number is None:
         raise Unknown("step of the set-up", step, "go on from the list of steps")
     after = f"/setup/{STEPS[number + 1].key}" if number + 1 < len(STEPS) else "/setup"
-    offer = desk.sign_in.second_step(request.user.name) if step == "second-step" and request.user.credential else None
     teams, people = desk.people.listed()
     return page(
         request,
@@ -90,6 +97,7 @@ def step(request: Asked, desk: TheDesk, step: FromPath[str]) -> Template:
         number=number,
         after=after,
         offer=offer,
+        wrong=wrong,
         teams=teams,
         people=people,
         reach=desk.people.reach(by=request.user.name),

@@ -45,17 +45,6 @@ class NewPassword:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """The form that sets a second step. ``present_code`` is needed to replace one."""
-
-    secret: str
-    code: str
-    password: str = ""
-    present_code: str = ""
-    next: str = "/account"
-
-
 @get("/sign-in", opt={"public": True}, sync_to_thread=True)
 def sign_in_page(request: Request[Any, Any, Any], desk: TheDesk, next: FromQuery[str] = "/") -> Template:  # noqa: A002  # the name in the address
     """Show the sign-in form."""
@@ -148,10 +137,11 @@ def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
 def account(request: Asked, desk: TheDesk) -> Template:
     """Show one's own password and second step, and the last changes of either."""
     offer = desk.sign_in.second_step(request.user.name) if request.user.credential else None
-    return _account(request, desk, offer)
+    return account_page(request, desk, offer)
 
 
-def _account(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = "") -> Template:
+def account_page(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = "") -> Template:
+    """Return the page of one's own account. ``wrong`` says why a second step was refused."""
     return page(request, "account.html", offer=offer, wrong=wrong, next="/account", changes=desk.sign_in.changes(request.user.name))
 
 
@@ -160,15 +150,3 @@ def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -
     """Change the password. Every session of the person ends."""
     desk.sign_in.change_password(request.user.name, data.old, data.new, data.code)
     return see_other("/sign-in")
-
-
-@post("/account/second-step", sync_to_thread=True, status_code=303)
-def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation]) -> Response[Any] | Template:
-    """Set the second step. After a wrong code the same secret is offered, since the device has it now."""
-    try:
-        desk.sign_in.confirm_second_step(request.user.name, data.secret, data.code, password=data.password, present_code=data.present_code)
-    except (Refused, PermissionDenied) as error:
-        error_page = _account(request, desk, desk.sign_in.second_step(request.user.name, data.secret), str(error))
-        error_page.status_code = 409
-        return error_page
-    return see_other(own_path(data.next), "second-step")

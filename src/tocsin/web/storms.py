@@ -21,6 +21,7 @@ from tocsin.domain.people import Permission
 from tocsin.domain.storm import Storm
 from tocsin.web.pages import page, parse_day, see_other
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
+from tocsin.web.storm_pictures import charts_of
 
 KINDS = ("hashtag", "link", "text", "share", "image")
 """Kinds of objects whose storms are measured."""
@@ -78,8 +79,8 @@ def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measureme
     """Show the last measurement, and offer a new one."""
     latest = desk.measurements.latest(by=request.user.name)
     may_measure = request.user.may(Permission.ASSESS)
-    lines = bars(latest.storms) if latest else ()
-    return page(request, "storms.html", latest=latest, lines=lines, work=measurement.work, may_measure=may_measure, kinds=KINDS)
+    shown = {"latest": latest, "lines": bars(latest.storms) if latest else (), "charts": charts_of(latest, 0)}
+    return page(request, "storms.html", work=measurement.work, may_measure=may_measure, kinds=KINDS, **shown)
 
 
 @get("/storms/{number:int}", guards=[may(Permission.READ)], sync_to_thread=True)
@@ -90,7 +91,8 @@ def storm(request: Asked, desk: TheDesk, number: FromPath[int]) -> Template:
         raise Unknown("storm", str(number), "it belongs to an earlier measurement")
     values = {"latest": latest, "storm": latest.storms[number - 1], "number": number, "html": latest.parts[number - 1]}
     posters = desk.copies.in_storm(latest.storms[number - 1])[:_POSTERS]
-    return page(request, "storm.html", posters=posters, may_measure=request.user.may(Permission.ASSESS), **values)
+    charts = charts_of(latest, number)
+    return page(request, "storm.html", posters=posters, charts=charts, may_measure=request.user.may(Permission.ASSESS), **values)
 
 
 @get("/storms/campaign", guards=[may(Permission.READ)], sync_to_thread=True)

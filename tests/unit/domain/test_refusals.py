@@ -139,6 +139,7 @@ REFUSALS: list[tuple[Callable[[], Any], type[TocsinError], str]] = [
         Malformed,
         "'0001-01-01T00:00+14:00' is not a time: it lies outside the calendar (years 1 to 9999)",
     ),
+    (lambda: zone_named("new york"), Malformed, "no time zone 'new york': use a name such as America/New_York"),
     (lambda: zone_named("Mars/Olympus"), Malformed, "no time zone 'Mars/Olympus': use a name such as UTC or Europe/Berlin"),
     (lambda: Zone().day(date.max), Malformed, "9999-12-31 lies at the end of the calendar: name a day between years 1 and 9999"),
 ]

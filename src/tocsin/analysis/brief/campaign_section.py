@@ -10,10 +10,11 @@ from html import escape
 from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, table, terms
 from tocsin.analysis.brief.storm_section import share_of
-from tocsin.analysis.brief.summary import before_of, name_of, title_of
+from tocsin.analysis.brief.summary import before_of, title_of
 from tocsin.analysis.campaigns.figures import PICTURE
 from tocsin.analysis.storms.figures import language_named
 from tocsin.domain.campaign import Campaign, Instance, Response
+from tocsin.domain.storm import object_name
 
 _MOST_LANGUAGES = 6
 _MOST_PICTURES = 4
@@ -84,7 +85,7 @@ def facts(instance: Instance) -> list[tuple[str, str]]:
         ("Posts with a picture of the channel", share_of(response.posters)),
         ("Posts by the busiest tenth of accounts", f"{100 * response.concentration:.1f} %"),
         ("Languages", _languages(response)),
-        ("Posts by what they name", ", ".join(f"{name_of(kind, value)} {count:,}" for kind, value, count in instance.objects)),
+        ("Posts by what they name", ", ".join(f"{object_name(kind, value)} {count:,}" for kind, value, count in instance.objects)),
     ]
 
 

@@ -19,6 +19,8 @@ _CONFIG = {"background": None, "font": "sans-serif", "view": {"stroke": GRID}, "
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAILY_BEYOND = 14 * 24
 _BEFORE = 48
+_NAME, _SPARE = 240, 70
+"""Pixels for the name of a bar, and to its left for those whose browser draws it in wider letters than it was measured in."""
 
 Table = tuple[Sequence[str], list[Sequence[Any]]]
 
@@ -74,7 +76,7 @@ def _peak(row: dict[str, Any], x: dict[str, Any]) -> dict[str, Any]:
 
 
 def _utc() -> dict[str, Any]:
-    axis = {"format": "%d %b %H:%M", "labelOverlap": True}
+    axis = {"format": "%d %b %H:%M", "labelOverlap": "greedy", "labelSeparation": 24}
     return {"field": "time", "type": "temporal", "scale": {"type": "utc"}, "axis": axis, "title": "UTC"}
 
 
@@ -86,7 +88,7 @@ def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
     """Return a bar chart of counts by name, in the given order."""
     data = [{"name": name, "posts": count} for name, count in zip(labels, counts, strict=True)]
     encoding = {
-        "y": {"field": "name", "type": "nominal", "sort": None, "title": None},
+        "y": {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": _NAME}},
         "x": {"field": "posts", "type": "quantitative", "title": "posts", "axis": {"tickCount": 5}},
     }
     number = {"field": "posts", "type": "quantitative", "format": ","}
@@ -94,7 +96,8 @@ def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
         {"mark": {"type": "bar", "color": TIDE}, "encoding": encoding},
         {"mark": {"type": "text", "align": "left", "dx": 4, "color": INK}, "encoding": {**encoding, "text": number}},
     ]
-    return drawn({"width": 560, "data": {"values": data}, "layer": layers})
+    room = {"left": _SPARE, "top": 5, "right": 5, "bottom": 5}
+    return drawn({"width": 560, "padding": room, "data": {"values": data}, "layer": layers})
 
 
 def hours(rows: Sequence[tuple[datetime, int]], calls: Sequence[Call]) -> str:

@@ -25,7 +25,7 @@ _WHOSE_POSTS = (
 def section(study: Study, number: int) -> str:
     """Return the section on one storm."""
     storm, name = study.storm, f"s{number}"
-    parts = [f'<section aria-labelledby="{name}"><h2 id="{name}">{escape(_title(storm))}</h2>', f"<p>{_sentence(storm, name)}</p>"]
+    parts = [f'<section aria-labelledby="{name}"><h2 id="{name}">{escape(storm.title)}</h2>', f"<p>{_sentence(storm, name)}</p>"]
     header, rows = charts.timeline_table(study.rise)
     times = [(_time(row[0]), *row[1:]) for row in rows]
     parts.append(
@@ -59,10 +59,6 @@ def section(study: Study, number: int) -> str:
 def picture(study: Study) -> str:
     """Return the chart of a storm over time as SVG, empty if the drawing library is not installed."""
     return charts.timeline(charts.timeline_table(study.rise)[1], study.storm)
-
-
-def _title(storm: Storm) -> str:
-    return f"{storm.kind} {'#' if storm.kind == 'hashtag' else ''}{storm.object}"
 
 
 def _time(ms: int) -> datetime:

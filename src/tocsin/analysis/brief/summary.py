@@ -13,12 +13,11 @@ from tocsin.analysis.storms.detect import Study
 from tocsin.analysis.storms.figures import UNKNOWN, language_named
 from tocsin.domain.campaign import Campaign, Instance, Response
 from tocsin.domain.plural import counted
-from tocsin.domain.storm import Call, Storm
+from tocsin.domain.storm import Call, Storm, object_name
 
 _MOST_UNKNOWN = 6
 _MOST_BARS = 20
 _MOST_NAMES = 3
-_LONG_TEXT = 40
 
 
 def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
@@ -58,17 +57,9 @@ def _times(count: int) -> str:
 
 def title_of(instance: Instance) -> str:
     """Return the objects of an instance in words, the most posted first, without the accounts that the calls mention."""
-    names = [name_of(kind, value) for kind, value, _ in instance.objects if kind != "mention"]
+    names = [object_name(kind, value) for kind, value, _ in instance.objects if kind != "mention"]
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     return ", ".join(names[:_MOST_NAMES]) + more
-
-
-def name_of(kind: str, value: str) -> str:
-    """Return an object as people write it. A picture known by its contents goes by the first letters of its digest."""
-    if kind == "image" and value.startswith("picture:"):
-        return f"picture {value.removeprefix('picture:')[:8]}"
-    text = f"“{value[:40]}…”" if len(value) > _LONG_TEXT else f"“{value}”"
-    return {"hashtag": f"#{value}", "mention": f"@{value}", "text": text}.get(kind, value)
 
 
 def before_of(instance: Instance) -> str:
@@ -101,7 +92,7 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
     sentences = (
         f"{_rises(storms)} brought {counted(posts, 'post')} of {counted(accounts, 'account')} from {cell(min(s.start for s in storms))} to "
         f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
-        f"The largest is {escape(largest.object)} with {largest.mentions:,} posts, where {usual_of(largest)}. {called}.",
+        f"The largest is {escape(largest.name)} with {largest.mentions:,} posts, where {usual_of(largest)}. {called}.",
         in_step,
     )
     beyond = f"{largest.excess:,.0f}; {usual_of(largest)}" if largest.baseline.known else "not known"
@@ -137,7 +128,7 @@ def _posts_of_each(storms: list[Storm]) -> str:
     return figure(
         "Posts of each storm",
         charts.bars([_label(storm) for storm in bars], [storm.mentions for storm in bars]),
-        table("Posts of each storm", ("from (UTC)", "object", "posts"), [(s.start, s.object, s.mentions) for s in bars], "storms"),
+        table("Posts of each storm", ("from (UTC)", "object", "posts"), [(s.start, s.name, s.mentions) for s in bars], "storms"),
     )
 
 
@@ -148,7 +139,7 @@ def _rises(storms: list[Storm]) -> str:
 
 
 def _label(storm: Storm) -> str:
-    return f"{storm.start:%Y-%m-%d} {storm.object[:40]}"
+    return f"{storm.start:%Y-%m-%d} {storm.name}"
 
 
 def _page(sentences: tuple[str, ...], picture: str, numbers: list[tuple[str, str]], unknown: list[str]) -> str:
