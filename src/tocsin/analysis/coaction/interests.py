@@ -84,6 +84,22 @@ class Interests:
         least = (2 * members >= len(accounts)).sum() / 2
         return tuple(int(a) for a in accounts if there[a] >= least and there[a] > 0)
 
+    def others_as_regular(self, accounts: tuple[int, ...]) -> float:
+        """Return how often the most regular others, as many as the group has members, come to its moments, over how often members do.
+
+        Members of a group in step stand apart from the others present. Where a notice brings many, some come to most of its moments, more
+        come to half of them, and the group is only the front of these.
+        """
+        episodes = self.episodes
+        inside = np.zeros(episodes.accounts, np.bool_)
+        inside[list(accounts)] = True
+        members = np.bincount(episodes.episode[inside[episodes.account]], minlength=len(episodes.size))
+        rows = np.flatnonzero(members[episodes.episode] >= 2)
+        slot = episodes.slot[episodes.episode[rows]].astype(np.int64)
+        moments = np.bincount(np.unique(slot * episodes.accounts + episodes.account[rows]) % episodes.accounts, minlength=episodes.accounts)
+        others = np.sort(moments[~inside])[::-1][: len(accounts)]
+        return float(others.mean() / max(1.0, moments[inside].mean())) if len(others) else 0.0
+
     def complete(self, accounts: tuple[int, ...]) -> bool:
         """Return True where a group of five or more is nearly complete whenever some of it meet, mostly without others."""
         attendance, outsiders = self.attendance(accounts)

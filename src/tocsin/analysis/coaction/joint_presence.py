@@ -1,12 +1,15 @@
 """Joint presence: how surprising it is that so many of a set of accounts are in one episode, again and again.
 
 Where ``m`` of a set are in an episode with ``o`` others, ``(o + 1) * n / t`` are expected: ``n`` are the memberships of the set elsewhere
-at the source, ``t`` those of all others. So the background comes from everyone else, and sources with few others are left out. The
+at the source, ``t`` those of all others, or both in all other episodes of like size, whichever expects more. So the background comes from
+everyone else, a source that the set visits once does not make it a stranger there, and sources with few others are left out. The
 surprise ``-log P(M >= m | M >= 2)`` of the most surprising episode of each moment is summed over moments. By chance this sum of ``k``
 terms is at most gamma distributed with shape ``k`` (Fisher's method).
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -31,13 +34,30 @@ def set_chance(episodes: Episodes, accounts: tuple[int, ...]) -> float:
 
 
 def _surprise(episodes: Episodes, members: Floats, met: Ints) -> Floats:
-    sources = int(episodes.source.max()) + 1
-    of_set = np.bincount(episodes.source, weights=members, minlength=sources)
-    of_others = np.bincount(episodes.source, weights=episodes.size - members, minlength=sources)
-    source, others = episodes.source[met], episodes.size[met] - members[met]
-    mean = np.maximum((others + 1) * (of_set[source] - members[met]) / (of_others[source] + 1), 1e-3)
-    public = of_others[source] >= np.maximum(LEAST_PUBLIC, of_set[source])
+    at_source, in_class = _Rates.of(episodes.source, episodes, members), _Rates.of(episodes.level, episodes, members)
+    rate = np.maximum(at_source.elsewhere(met, members), in_class.elsewhere(met, members))
+    mean = np.maximum((episodes.size[met] - members[met] + 1) * rate, 1e-3)
+    source = episodes.source[met]
+    public = at_source.others[source] >= np.maximum(LEAST_PUBLIC, at_source.members[source])
     return np.where(public, log_poisson_at_least(2, mean) - log_poisson_at_least(members[met], mean), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """Memberships of a set and of others by key (a source, a class of size), and the key of each episode."""
+
+    key: Codes
+    members: Floats
+    others: Floats
+
+    @classmethod
+    def of(cls, key: Codes, episodes: Episodes, members: Floats) -> _Rates:
+        return cls(key, np.bincount(key, weights=members), np.bincount(key, weights=episodes.size - members))
+
+    def elsewhere(self, met: Ints, members: Floats) -> Floats:
+        """Return memberships of the set for each of another, in the other episodes of the key of each of these."""
+        key = self.key[met]
+        return np.asarray((self.members[key] - members[met]) / (self.others[key] + 1))
 
 
 def _moments(surprise: Floats, slot: Codes) -> Floats:

@@ -20,7 +20,7 @@ import numpy as np
 from scipy.special import gammaln
 
 from tocsin.analysis.chances import at_least
-from tocsin.analysis.coaction.causes import INTEREST, REACTION, TIMETABLE, Reactions, is_timetable
+from tocsin.analysis.coaction.causes import CROWD, INTEREST, REACTION, TIMETABLE, Reactions, is_timetable
 from tocsin.analysis.coaction.components import cohesive, components
 from tocsin.analysis.coaction.encounters import Encounters, Episodes, Moments, encounters_of, episodes_of, sorted_within
 from tocsin.analysis.coaction.interests import LEAST_MEMBERS, LONGEST_MS, Interests
@@ -36,6 +36,7 @@ LEAST_MOMENTS = 5
 SEED_P = 1e-3
 SET_P = (1e-3, 0.02, 0.1)
 LEAST_THERE = 0.5
+MOST_REGULAR_OTHERS = 0.5
 MOST_RARE = 20
 _LEAST_WINDOW_MS = 1000
 _FINER = (1, 4, 16)
@@ -163,7 +164,10 @@ class _Scale:
             yield group if short or group.cause else group._replace(cause=INTEREST)
 
     def _hidden(self) -> Iterator[FoundGroup]:
-        """Yield groups hidden in a crowd: sets of pairs that are each too weak, tested against all sets of their size (Bonferroni)."""
+        """Yield groups hidden in a crowd: sets of pairs that are each too weak, tested against all sets of their size (Bonferroni).
+
+        A set is left open where others come to its moments nearly as often as its members do: then it is the front of a crowd.
+        """
         for least_p in SET_P:
             weak = self._cohesive(np.flatnonzero((self.pairs.p <= least_p) & (self.pairs.cause == 0)))
             for group in self._grouped(weak, least=LEAST_MEMBERS):
@@ -174,7 +178,8 @@ class _Scale:
                 sets = float(gammaln(able + 1) - gammaln(size + 1) - gammaln(able - size + 1))
                 chance = sets + set_chance(self.moments.episodes, group.accounts)
                 if chance <= np.log(self.level / len(SET_P)):
-                    yield group._replace(q=float(np.exp(chance)))
+                    cause = group.cause or (CROWD if self.interests.others_as_regular(group.accounts) > MOST_REGULAR_OTHERS else "")
+                    yield group._replace(q=float(np.exp(chance)), cause=cause)
 
     def _joining(self, reported: Ints) -> Ints:
         """Return further pairs between a group and an account, tested among the accounts rather than among all pairs."""

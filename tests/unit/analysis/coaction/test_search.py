@@ -6,9 +6,10 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from tocsin.analysis.coaction.causes import INTEREST, REACTION, TIMETABLE, Reactions, is_timetable, periods_of
+from tocsin.analysis.coaction.causes import CROWD, INTEREST, REACTION, TIMETABLE, Reactions, is_timetable, periods_of
 from tocsin.analysis.coaction.components import cohesive, components
 from tocsin.analysis.coaction.encounters import encounters_of, episodes_of
+from tocsin.analysis.coaction.interests import Interests
 from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.rows import ActionColumns, rows_of
 from tocsin.analysis.coaction.search import SearchOptions, SearchResult, permuted, search
@@ -186,6 +187,50 @@ def test_a_group_hidden_in_one_crowd_is_found_and_the_crowd_is_not() -> None:
     members = set().union(*named(table(people + hidden)))
     assert len(members & set(range(9000, 9015))) >= 14
     assert len(members) <= 16
+
+
+def followers(seed: int, notices: int = 70, accounts: int = 400) -> tuple[pa.Table, Origins]:
+    """A notice sends its followers to one new post after another, of sixteen authors, each on their own and some far oftener than others.
+
+    Many other people share the posts of these authors later.
+    """
+    rng = np.random.default_rng(seed)
+    often = rng.beta(0.6, 2.5, accounts)
+    acts = [
+        (20_000 + k, 30_000 + int(who), int(at + rng.exponential(40_000)))
+        for k, at in enumerate(np.sort(rng.random(notices)) * 30 * DAY)
+        for who in np.flatnonzero(rng.random(accounts) < often)
+    ]
+    later = zip(rng.integers(0, notices, 20_000), rng.integers(0, 4000, 20_000), rng.random(20_000) * 30 * DAY, strict=True)
+    posts = table(acts + [(20_000 + int(k), 40_000 + int(who), int(at)) for k, who, at in later] + crowd(seed))
+    objects = rows_of(posts).objects
+    source = np.where(objects >= 20_000, 10**6 + (objects - 20_000) % 16, objects)
+    return posts, Origins(np.full(len(objects), -1, np.int64), np.unique(source, return_inverse=True)[1].astype(np.int32))
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_those_who_most_often_follow_a_notice_that_many_follow_are_no_group(seed: int) -> None:
+    posts, origins = followers(seed)
+    _, result = searched(posts, 600_000, 0, origins)
+    assert [len(found.accounts) for found in result.groups if not found.cause] == []
+
+
+@pytest.mark.parametrize(("visits", "share"), [(0, 0.0), (2, 0.2), (8, 0.8)])
+def test_a_group_stands_apart_where_others_rarely_come_to_its_moments(visits: int, share: float) -> None:
+    moments = [(k, who, k * DAY + who * 1000) for k in range(10) for who in range(5)]
+    others = [(k, 100 + who, k * DAY + 30_000 + who) for k in range(visits) for who in range(7)]
+    rows = rows_of(table(moments + others))
+    interests = Interests.of(episodes_of(rows, 60_000))
+    assert interests.others_as_regular(tuple(range(5))) == pytest.approx(share)
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_front_of_a_crowd_is_left_open(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    moments, often = rng.random(20) * 10 * DAY, np.linspace(0.12, 0.6, 100)
+    everyone = [(0, int(who), int(at)) for who, at in zip(rng.integers(0, 2500, 30_000), rng.random(30_000) * 10 * DAY, strict=True)]
+    regulars = [(0, 9000 + k, int(at + rng.random() * 20_000)) for k in range(100) for at in moments if rng.random() < often[k]]
+    assert {found.cause for found in searched(table(everyone + regulars), 60_000, 0)[1].groups} == {CROWD}
 
 
 def test_one_coincidence_of_many_is_an_event_and_no_group() -> None:
