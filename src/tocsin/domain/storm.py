@@ -7,8 +7,8 @@ from datetime import datetime
 from math import ceil
 
 INSUFFICIENT = "insufficient data"
-FALSE_SHARE, FALSE_SHARE_LONG, LONGEST_USUAL_S = 0.02, 0.03, 3600
-"""The greatest share of accounts named, of those that could be found, in crowds without coordination, at windows up to an hour and longer.
+FALSE_SHARE = 0.01
+"""The greatest share of accounts named, of those that could be found, in crowds without coordination, at windows of a second to a day.
 
 ``bench.measure worlds`` measures it on 26 crowds written by others. Permuted accounts find less, since habits are lost there.
 """
@@ -85,8 +85,7 @@ class Calibration:
     @property
     def false_at_most(self) -> int:
         """Return the accounts that may be named wrongly, as far as ordinary crowds tell (:data:`FALSE_SHARE`)."""
-        share = FALSE_SHARE if self.window_s <= LONGEST_USUAL_S else FALSE_SHARE_LONG
-        return ceil(share * self.able)
+        return ceil(FALSE_SHARE * self.able)
 
 
 @dataclass(frozen=True, slots=True)

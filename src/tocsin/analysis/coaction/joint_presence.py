@@ -52,7 +52,8 @@ class _Rates:
 
     @classmethod
     def of(cls, key: Codes, episodes: Episodes, members: Floats) -> _Rates:
-        return cls(key, np.bincount(key, weights=members), np.bincount(key, weights=episodes.size - members))
+        others: Floats = np.bincount(key, weights=episodes.size - members).astype(np.float64)
+        return cls(key, np.bincount(key, weights=members).astype(np.float64), others)
 
     def elsewhere(self, met: Ints, members: Floats) -> Floats:
         """Return memberships of the set for each of another, in the other episodes of the key of each of these."""
