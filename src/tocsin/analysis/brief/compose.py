@@ -277,8 +277,11 @@ def _in_step_sentence(brief: Brief) -> str:
     if not able:
         return "Whether accounts act in step cannot be told: none of them meet often enough outside the crowd."
     if brief.campaign and brief.campaign.total:
-        meet = f"{len(named | undecided):,} of up to {able:,} accounts that could be found keep meeting in these posts"
-        return f"{meet}: the calls bring them together, so whether they also agree among themselves cannot be told."
+        of = f"of up to {able:,} accounts that could be found"
+        if not named | undecided:
+            return f"None {of} keeps meeting others in these posts more often than its activity explains."
+        together = f"{len(named | undecided):,} {of} keep meeting in these posts"
+        return f"{together}: the calls bring them together, so whether they also agree among themselves cannot be told."
     open_ = f"; for {len(undecided):,} more it cannot be told, since a common cause is visible" if undecided else ""
     return f"{len(named):,} of up to {able:,} accounts that could be found are in step{open_}."
 

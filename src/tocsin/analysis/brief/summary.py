@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from html import escape
 
 import pyarrow as pa
@@ -27,9 +28,9 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
     per_reader = f", {campaign.per_subscriber:,.0f} for each subscriber at most" if campaign.per_subscriber else ""
     sentences = (
         f"The channel {escape(campaign.channel)}{readers} called {_times(len(campaign.instances))} between "
-        f"{cell(_first_call(campaign))} and {cell(campaign.instances[-1].end)} UTC: {counted(total.mentions, 'post')} of "
+        f"{_minute(_first_call(campaign))} and {_minute(campaign.instances[-1].end)} UTC: {counted(total.mentions, 'post')} of "
         f"{counted(total.accounts, 'account')} followed{per_reader}{_in_languages(total)}.",
-        f"The largest response, from {cell(largest.start)} with {escape(title_of(largest))}, had "
+        f"The largest response, from {_minute(largest.start)} with {escape(title_of(largest))}, had "
         f"{counted(largest.response.mentions, 'post')} of "
         f"{counted(largest.response.accounts, 'account')}, {largest.peak:,} in its busiest hour and {before_of(largest)}.",
         in_step,
@@ -42,7 +43,7 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
         ("Accounts seen in an earlier instance", _returning(campaign)),
     ]
     rows = [(instance.start, title_of(instance), instance.response.mentions) for instance in campaign.instances]
-    labels = [f"{instance.start:%Y-%m-%d} {title_of(instance)[:40]}" for instance in campaign.instances]
+    labels = [_label(instance.start, title_of(instance)) for instance in campaign.instances]
     picture = figure(
         "Posts after each call",
         charts.bars(labels, [instance.response.mentions for instance in campaign.instances]),
@@ -67,7 +68,12 @@ def before_of(instance: Instance) -> str:
     return "not known how many an hour before the call" if instance.before is None else f"{instance.before:.1f} an hour before the call"
 
 
-def _first_call(campaign: Campaign) -> object:
+def _minute(time: datetime) -> str:
+    """Return a time without its seconds: those stand in the tables."""
+    return cell(time)[:16]
+
+
+def _first_call(campaign: Campaign) -> datetime:
     return min(call.time for instance in campaign.instances for call in instance.calls)
 
 
@@ -90,8 +96,8 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
     calls = {call.post: call for storm in storms for call in storm.calls}
     called = _called(list(calls.values()))
     sentences = (
-        f"{_rises(storms)} brought {counted(posts, 'post')} of {counted(accounts, 'account')} from {cell(min(s.start for s in storms))} to "
-        f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
+        f"{_rises(storms)} brought {counted(posts, 'post')} of {counted(accounts, 'account')} from {_minute(min(s.start for s in storms))} "
+        f"to {_minute(max(s.end for s in storms))} UTC; each post counts once.",
         f"The largest is {escape(largest.name)} with {largest.mentions:,} posts, where {usual_of(largest)}. {called}.",
         in_step,
     )
@@ -127,7 +133,7 @@ def _posts_of_each(storms: list[Storm]) -> str:
     bars = sorted(storms, key=lambda storm: storm.start)[:_MOST_BARS]
     return figure(
         "Posts of each storm",
-        charts.bars([_label(storm) for storm in bars], [storm.mentions for storm in bars]),
+        charts.bars([_label(storm.start, storm.name) for storm in bars], [storm.mentions for storm in bars]),
         table("Posts of each storm", ("from (UTC)", "object", "posts"), [(s.start, s.name, s.mentions) for s in bars], "storms"),
     )
 
@@ -138,8 +144,8 @@ def _rises(storms: list[Storm]) -> str:
     return f"{len(storms):,} rises, {called:,} of them named by a call before," if len(storms) > 1 else "1 rise"
 
 
-def _label(storm: Storm) -> str:
-    return f"{storm.start:%Y-%m-%d} {storm.name}"
+def _label(start: datetime, name: str) -> str:
+    return f"{cell(start)[:10]} {name}"
 
 
 def _page(sentences: tuple[str, ...], picture: str, numbers: list[tuple[str, str]], unknown: list[str]) -> str:
