@@ -151,6 +151,20 @@ def test_the_form_that_was_sent_is_told_by_what_is_hidden_in_it() -> None:
     assert "old" not in second
 
 
+def test_a_fold_within_the_form_is_opened_and_a_box_that_was_not_ticked_stays_so() -> None:
+    page = (
+        '<main><details><summary>other</summary></details><form method="post" action="/a"><details><summary>more</summary>'
+        '<input type="checkbox" name="b" checked><input name="c"></details></form></main>'
+    )
+
+    shown = filled(page, "/a", {"c": "typed"}, "no")
+
+    assert "<details><summary>other" in shown
+    assert "<details open><summary>more" in shown
+    assert "checked" not in shown
+    assert 'value="typed"' in shown
+
+
 def test_nothing_else_of_the_page_changes() -> None:
     page = '<!doctype html>\n<p dir="auto">a &amp; b &lt;c&gt; &#8594;<br><img src="x" alt=""></p><main>x</main>'
 

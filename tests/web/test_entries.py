@@ -37,7 +37,20 @@ def test_the_files_hold_what_the_page_shows(shop: BrowserShop, office: Office) -
 def test_a_filter_that_cannot_be_read_is_said(shop: BrowserShop, office: Office) -> None:
     avi = shop.signed_in("Avi")
 
-    assert "is not a day" in text_of(avi.see("/record/entries?since=yesterday", 422))
+    page = text_of(avi.see("/record/entries?since=yesterday", 422))
+
+    assert "is not a day" in page
+    assert "No such entry" not in page
+
+
+def test_the_filter_is_folded_until_it_is_used_and_links_name_what_it_asks_alone(shop: BrowserShop, office: Office) -> None:
+    avi = shop.signed_in("Avi")
+
+    assert '<details class="filterbox"><summary>' in avi.see("/record/entries")
+    filtered = avi.see("/record/entries?act=received")
+    assert '<details class="filterbox" open>' in filtered
+    assert "/record/entries.csv?act=received" in filtered
+    assert "since=" not in filtered
 
 
 def test_whoever_may_not_audit_is_refused(shop: BrowserShop, office: Office) -> None:

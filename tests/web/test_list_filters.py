@@ -122,5 +122,5 @@ def test_what_an_address_cannot_mean_is_one_line_on_the_page_and_the_form_stays(
 
     html = shop.signed_in("Dora" if "record" not in address else "Avi").see(address, 422)
 
-    assert html.count('class="said"') == 1
+    assert html.count('class="refused"') == 1
     assert kept in html

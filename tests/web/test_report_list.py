@@ -6,7 +6,7 @@ import json
 import re
 
 from tests.office import Office
-from tests.web.browsing import BrowserShop
+from tests.web.browsing import BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
 from tocsin.domain.report import Submission
 
@@ -39,4 +39,6 @@ def test_a_team_sees_its_own_reports_and_none_beside(shop: BrowserShop, office: 
 
     assert report in page
     assert other not in page
-    assert shop.signed_in("Nils").client.get("/reports?since=yesterday").status_code == 422
+    page = text_of(shop.signed_in("Nils").see("/reports?since=yesterday", 422))
+    assert "is not a day" in page
+    assert "No such report" not in page

@@ -12,6 +12,7 @@ from tests.office import Office
 from tests.unit.analysis.lakes import lake_of
 from tests.unit.analysis.storms.test_detect import quiet, storm_posts
 from tests.web.browsing import BrowserShop, text_of
+from tests.web.test_again import HOST
 from tocsin.analysis.brief import page as paper
 from tocsin.analysis.brief.charts import QUIET
 from tocsin.cli.demo_campaign import CHANNEL, write_campaign
@@ -174,9 +175,36 @@ def test_what_is_measured_can_be_chosen(shop: BrowserShop, office: Office, at_on
     assert "of #theday alone" in text_of(page)
     none = text_of(analyst.send("/storms/measured", since="1999-01-01", until="1999-01-02"))
     assert "Nothing rose" in none or "no posts" in none
-    for wrong in ({"since": "2026-02-02", "until": "2026-01-01"}, {"window": "x"}, {"since": "tomorrow"}, {"window": "9999999"}):
-        answer = analyst.post("/storms/measured", **wrong)
-        assert answer.status_code == 422 or 'role="alert"' in answer.text, wrong
+
+
+def test_a_choice_that_cannot_be_measured_is_refused_in_its_form(shop: BrowserShop, office: Office, at_once: None) -> None:
+    analyst = shop.signed_in("Dan")
+    analyst.see("/storms")
+    for wrong in (
+        {"since": "2026-02-02", "until": "2026-01-01"},
+        {"window": "x"},
+        {"window": "²"},
+        {"since": "tomorrow"},
+        {"window": "9999999"},
+    ):
+        typed = {"object": "#theday", "kind-link": "yes", **wrong, "_csrf_token": analyst.client.cookies["csrftoken"]}
+
+        answer = analyst.client.post("/storms/measured", data=typed, headers={"referer": f"{HOST}/storms"})
+
+        form = answer.text.split('<form method="post" action="/storms/measured"')[1].split("</form>")[0]
+        assert answer.status_code == 422, wrong
+        assert 'role="alert"' in form
+        assert "<details open>" in form
+        assert 'value="#theday"' in form
+        assert re.findall(r'name="kind-(\w+)"[^>]*checked', form) == ["link"]
+
+
+def test_a_measurement_that_failed_keeps_its_choice(shop: BrowserShop, office: Office, at_once: None) -> None:
+    page = shop.signed_in("Dan").send("/storms/measured", object="#theday", window="90")
+
+    assert 'role="alert"' in page
+    assert 'value="#theday"' in page
+    assert 'value="90"' in page
 
 
 def test_a_storm_of_an_earlier_measurement_is_not_found(shop: BrowserShop, office: Office) -> None:

@@ -28,7 +28,8 @@ from tocsin.durable import atomic_write
 if TYPE_CHECKING:
     from tocsin.analysis.brief import BriefRequest
 
-_LONGEST_WINDOW = 7 * 24 * 3600
+LONGEST_WINDOW = 7 * 24 * 3600
+"""Most seconds within which accounts can be said to act together."""
 _MOST_STORMS = 5
 _KEPT, _PAGE = "measured.json", "storms.html"
 
@@ -72,6 +73,11 @@ class Measurements:
     services: DeskServices
     measuring: Analysis
 
+    def check(self, choice: StormChoice, *, by: str) -> None:
+        """Raise :class:`PermissionDenied` for a person who may not measure, and :class:`Malformed` for a choice that cannot be measured."""
+        self._require(by, Permission.ASSESS)
+        self._request(choice)
+
     def measure(self, progress: Progress, choice: StormChoice | None = None, *, by: str) -> Measured:
         """Measure storms, and co-acting accounts inside the largest of them, and keep the result."""
         from tocsin.analysis.brief import overall, storm_parts, write
@@ -113,8 +119,8 @@ class Measurements:
 
         if choice.since and choice.until and choice.until < choice.since:
             raise Malformed(f"the period ends on {choice.until}, before it begins on {choice.since}")
-        if not 1 <= choice.window <= _LONGEST_WINDOW:
-            raise Malformed(f"a window of {choice.window} seconds cannot be measured: choose 1 to {_LONGEST_WINDOW}")
+        if not 1 <= choice.window <= LONGEST_WINDOW:
+            raise Malformed(f"a window of {choice.window} seconds cannot be measured: choose 1 to {LONGEST_WINDOW}")
         zone = self.services.zone
         scope = Scope(
             since=zone.day(choice.since)[0] if choice.since else None,

@@ -130,7 +130,7 @@ def unread_page(request: Request[Any, Any, Any], template: str, error: Malformed
     """
     if error is None:
         return page(request, template, **values)
-    answer = page(request, template, **values, notice=f"{for_browser(error)}.")
+    answer = page(request, template, **values, unread=f"{for_browser(error)}.")
     answer.status_code = 422
     return answer
 
@@ -147,6 +147,7 @@ def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
         "me": request.scope.get("user"),
         "path": request.url.path,
         "notice": notice,
+        "unread": "",
     }
 
 

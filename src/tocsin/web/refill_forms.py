@@ -236,6 +236,8 @@ class _Filler(HTMLParser):
             self._field(tag, attributes)
             return
         self._out.append(self.get_starttag_text() or "")
+        if tag == "details" and self._inside:
+            self._open(len(self._out) - 1)
         if tag == "main":
             self._main = len(self._out)
         if tag == "form":
@@ -248,7 +250,7 @@ class _Filler(HTMLParser):
         if self._count == self._form:
             self._inside = True
             for fold in self._folds:
-                self._out[fold] = self._out[fold].replace("<details", "<details open", 1)
+                self._open(fold)
             self._out.append(self._message_html)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -279,6 +281,11 @@ class _Filler(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._out.append(f"<!{decl}>")
 
+    def _open(self, fold: int) -> None:
+        """Unfold the ``details`` at this place of the page: what was typed must be in sight."""
+        if " open" not in self._out[fold]:
+            self._out[fold] = self._out[fold].replace("<details", "<details open", 1)
+
     def _field(self, tag: str, attributes: dict[str, str | None]) -> None:
         name = attributes.get("name") or ""
         if tag == "select":
@@ -287,13 +294,12 @@ class _Filler(HTMLParser):
             attributes.pop("selected", None)
             if self._typed[self._select] == attributes.get("value"):
                 attributes["selected"] = None
+        elif tag == "input" and attributes.get("type") in ("radio", "checkbox"):
+            attributes.pop("checked", None)  # one that was not ticked is not sent
+            if attributes.get("value", "on") == self._typed.get(name):
+                attributes["checked"] = None
         elif tag == "input" and name in self._typed and attributes.get("type") not in ("hidden", "password", "file"):
-            if attributes.get("type") in ("radio", "checkbox"):
-                attributes.pop("checked", None)
-                if attributes.get("value", "on") == self._typed[name]:
-                    attributes["checked"] = None
-            else:
-                attributes["value"] = self._typed[name]
+            attributes["value"] = self._typed[name]
         self._out.append(_tag(tag, attributes))
         if tag == "textarea" and name in self._typed:
             self._out.append("\n" + escape(self._typed[name]))

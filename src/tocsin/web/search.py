@@ -64,8 +64,8 @@ def search_page(request: Asked, desk: TheDesk, wanted: TheRequest) -> Template:
     try:
         values |= {"of_posts": wanted.of_posts, **_found(desk, wanted, request.user.name)}
     except Malformed as error:
-        return unread_page(request, "search.html", error, wanted=wanted, unread=True, of_posts=False, **values)
-    return page(request, "search.html", wanted=wanted, unread=False, **values)
+        return unread_page(request, "search.html", error, wanted=wanted, of_posts=False, **values)
+    return page(request, "search.html", wanted=wanted, **values)
 
 
 def _found(desk: Desk, wanted: SearchRequest, by: str) -> dict[str, Any]:

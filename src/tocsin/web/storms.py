@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock, Thread
 from typing import Any
@@ -15,7 +15,7 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import File, Template
 
 from tocsin.desk import Desk
-from tocsin.desk.measurements import StormChoice
+from tocsin.desk.measurements import LONGEST_WINDOW, StormChoice
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unknown, kind_and_place
 from tocsin.domain.people import Permission
 from tocsin.domain.storm import Storm
@@ -26,6 +26,7 @@ from tocsin.web.storm_pictures import charts_of
 KINDS = ("hashtag", "link", "text", "share", "image")
 """Kinds of objects whose storms are measured."""
 _WIDTH = 100.0
+_DIGITS = len(str(LONGEST_WINDOW))
 _POSTERS = 12
 _log = logging.getLogger("tocsin.web")
 
@@ -36,6 +37,7 @@ class RunningMeasurement:
 
     by: str
     since: datetime
+    choice: StormChoice
     said: str = ""
     failed: str = ""
 
@@ -52,7 +54,7 @@ class Measurement:
         with self._lock:
             if self.work and not self.work.failed:
                 raise Refused(f"{self.work.by} started measuring at {desk.zone.said(self.work.since)}: wait until that is done")
-            self.work = RunningMeasurement(by, desk.now())
+            self.work = RunningMeasurement(by, desk.now(), choice)
         in_a_thread(lambda: self._run(desk, by, choice))
 
     def _run(self, desk: Desk, by: str, choice: StormChoice) -> None:
@@ -66,21 +68,22 @@ class Measurement:
             failed = f"it could not be measured ({type(error).__name__}): tell an administrator, who finds the cause in the log"
         with self._lock:
             assert self.work is not None
-            self.work = RunningMeasurement(by, self.work.since, failed=failed) if failed else None
+            self.work = replace(self.work, said="", failed=failed) if failed else None
 
     def _tell(self, what: str, done: int, of: int) -> None:
         with self._lock:
             if self.work:
-                self.work = RunningMeasurement(self.work.by, self.work.since, f"{what} {done:,} of {of:,}" if of else what)
+                self.work = replace(self.work, said=f"{what} {done:,} of {of:,}" if of else what)
 
 
 @get("/storms", guards=[may(Permission.READ)], sync_to_thread=True)
 def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Template:
     """Show the last measurement, and offer a new one."""
-    latest = desk.measurements.latest(by=request.user.name)
-    may_measure = request.user.may(Permission.ASSESS)
+    latest, work = desk.measurements.latest(by=request.user.name), measurement.work
+    choice = work.choice if work else latest.choice if latest else StormChoice()
     shown = {"latest": latest, "lines": bars(latest.storms) if latest else (), "charts": charts_of(latest, 0)}
-    return page(request, "storms.html", work=measurement.work, may_measure=may_measure, kinds=KINDS, **shown)
+    form = {"may_measure": request.user.may(Permission.ASSESS), "kinds": KINDS, "choice": choice}
+    return page(request, "storms.html", work=work, **form, **shown)
 
 
 @get("/storms/{number:int}", guards=[may(Permission.READ)], sync_to_thread=True)
@@ -128,8 +131,9 @@ def measure(
     request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement], data: URLEncodedBody[dict[str, str]]
 ) -> Response[Any]:
     """Start measuring, what the form chooses or everything."""
-    desk.measurements.latest(by=request.user.name)  # raises before anything starts for those who may not read it
-    measurement.begin(desk, request.user.name, _choice(data))
+    choice = _choice(data)
+    desk.measurements.check(choice, by=request.user.name)
+    measurement.begin(desk, request.user.name, choice)
     return see_other("/storms")
 
 
@@ -176,8 +180,8 @@ def bars(storms: Sequence[Storm]) -> list[StormBar]:
 def _choice(form: Mapping[str, str]) -> StormChoice:
     """Return what a form chooses. Raise :class:`Malformed` for a day or a window that cannot be read."""
     window = form.get("window", "").strip() or "60"
-    if not window.isdecimal():
-        raise Malformed(f"{window!r} is no number of seconds")
+    if not (window.isascii() and window.isdecimal() and len(window) <= _DIGITS):
+        raise Malformed(f"{window!r} is no number of seconds: choose 1 to {LONGEST_WINDOW}")
     days = {name: parse_day(form[name]) if form.get(name) else None for name in ("since", "until")}
     words = {name: form.get(name, "").strip() for name in ("object", "channel", "caller")}
     kinds = tuple(kind for kind in KINDS if form.get(f"kind-{kind}"))
