@@ -46,7 +46,8 @@ def fill(store: Store, matter: Matter, numbers: range) -> None:
     for first in numbers[::_CHUNK]:
         some = range(first, min(numbers.stop, first + _CHUNK))
         ages = {n: matter.now - (numbers.stop - n) * EVERY for n in some}
-        _add_rows(store, matter, {n: at for n, at in ages.items() if n % matter.about})
+        if others := {n: at for n, at in ages.items() if n % matter.about}:
+            _add_rows(store, matter, others)
         with store.writing(SYSTEM, matter.now) as session:
             for n, at in ages.items():
                 if n % matter.about == 0:

@@ -135,13 +135,15 @@ def test_a_lower_status_that_was_refused_is_counted(office: Office) -> None:
 def test_reports_are_counted_by_milieus_that_the_desk_names(office: Office) -> None:
     subject, other = office.subject("Marek Dolny"), office.subject("Ilse Brandt")
     office.hear("Marek Dolny was here.")
-    office.hear("Marek Dolny met Ilse Brandt.")
+    both = office.hear("Marek Dolny met Ilse Brandt.").report
     office.hear("Nobody was here.")
     office.desk.services.use(replace(office.desk.services.settings, milieus={"river": (subject.id,), "hill": (other.id,)}))
 
     assert counts(whole_span(office), "milieu") == {"river": 2, "hill": 1, "none named": 1}
     shares = {row[1:4] for row in whole_span(office).table("shares").rows if row[0] == "milieu"}
     assert ("river", "name: possible", 2) in shares
+    office.desk.subjects.unlink(both, other.id, by="Dora", reason="another Ilse")
+    assert counts(whole_span(office), "milieu") == {"river": 2, "none named": 1}
     office.desk.services.use(replace(office.desk.services.settings, milieus={"river": ("S-999",)}))
     with pytest.raises(Malformed, match="river: the settings name S-999"):
         whole_span(office)

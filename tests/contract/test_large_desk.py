@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
@@ -15,9 +15,12 @@ from tests.office import Office
 from tocsin.desk import history
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
 from tocsin.desk.report_list import ReportSelection
-from tocsin.store import paging
+from tocsin.store import Reader, paging
+from tocsin.store.checks_in_parts import CHECKS
+from tocsin.store.drift import drift
 
 SMALL, LARGE = 3_000, 10_000
+FEW, TIMES = 300, 4
 TEAMS = ("north", "south")
 SLACK = 1.5  # indexes grow a level, and counting goes on to a thousand
 Page = Callable[[Office, str, str], object]
@@ -60,6 +63,29 @@ def test_pages_read_no_more_on_a_larger_desk(office: Office, monkeypatch: pytest
     after = {name: work(office, page, report, subject.id) for name, page in PAGES.items()}
 
     assert {name: (before[name], found) for name, found in after.items() if found > SLACK * before[name]} == {}
+
+
+def test_the_checks_of_verify_read_as_much_more_as_the_desk_is_larger(office: Office) -> None:
+    subject = office.subject("Marek Dolny")
+    matter = Matter(subject, TEAMS, office.clock.now(), about=1)
+    checks = {check.__name__: _checked(check) for check in (*CHECKS, drift)}
+    fill(office.desk.services.store, matter, range(FEW))
+    before = {name: work(office, page, "", "") for name, page in checks.items()}
+
+    fill(office.desk.services.store, matter, range(FEW, FEW * TIMES))
+    after = {name: work(office, page, "", "") for name, page in checks.items()}
+
+    assert {name: (before[name], most) for name, most in after.items() if most > SLACK * TIMES * max(before[name], 10)} == {}
+
+
+def _checked(check: Callable[[Reader], Iterable[str]]) -> Page:
+    """A check of all that the desk holds."""
+
+    def run(office: Office, _report: str, _subject: str) -> object:
+        with office.desk.services.store.reading() as reader:
+            return list(check(reader))
+
+    return run
 
 
 def work(office: Office, page: Page, report: str, subject: str) -> int:

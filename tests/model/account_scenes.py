@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
+from msgspec import convert
 
 from tests.model.machine import NAMES, WHO
 from tests.model.oracle import Warned
 from tests.model.places import KEY
 from tests.model.scenes import SceneMachine
+from tocsin.audit.figure_state import FigureEvent, FigureFields
+from tocsin.audit.figure_tables import OF_NO_MILIEU
 from tocsin.audit.figures import KINDS, Figures, FigureScope, figures
 from tocsin.audit.published_figures import BASE, published
+from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.errors import Refused
-from tocsin.domain.report import Report
+from tocsin.domain.report import Duplicate, Report, Triage
 from tocsin.domain.subject import Link, Watch
+from tocsin.store import Reader
 from tocsin.store.codec import instant
-from tocsin.store.entry_queries import FigureEntry
 
+MILIEUS = {"S-1": ("river",), "S-2": ("river", "hill"), "S-3": ("hill",)}
 WORDS = ("dolny", "brandt", "ladder", "school", "tomorrow", "nothing")
 
 
@@ -34,20 +39,24 @@ class AccountMachine(SceneMachine):
     @rule(days=st.sampled_from([0.1, 3, 4000]))
     def figures_equal_a_slow_count(self, days: float) -> None:
         since, until = self.now - timedelta(days=days), self.now + timedelta(seconds=1)
-        result = self._figures(since, until)
+        result = self._figures(since, until, MILIEUS)
         with self.desk.services.store.reading() as reader:
             duties = [duty for duty in reader.find(Duty) if duty.report not in self.drilled]
             entries = [entry for entry in reader.entries(after=0) if entry.kind == "report" and entry.key not in self.drilled]
-        received = [entry for entry in entries if entry.known >= since]
-        by: dict[Any, int] = Counter()
-        for row in result.table("reports").rows:
-            by[row[0]] += int(row[2] or 0)
-        assert set(by.values()) == ({len(received)} if received else {0}), f"figures: {len(received)} reports are counted as {dict(by)}"
+            slowly = _reports_slowly(reader, {entry.key for entry in entries if entry.known >= since})
+            openings = Counter(
+                event.what for event in reader.find(AccessEvent) if since <= event.at < until and event.report not in self.drilled
+            )
+        reports = {row[:2]: row[2] for row in result.table("reports").rows}
+        assert reports == slowly, f"figures: reports are counted as {reports}, slowly as {slowly}"
+        opened = sum(int(row[1] or 0) for row in result.table("openings").rows)
+        assert opened == openings.total(), f"figures: {opened} openings are counted, slowly {openings.total()}"
         counted = {row[:2]: row[2:] for row in result.table("duties").rows}
         assert counted == _slowly(duties, since, self.now), "figures: the duties are not those of a slow count"
+        own = self._figures(since, until, {})
         if self.house.real:
-            assert self.desk.figures.of(since, until).tables == result.tables, "figures: the desk's are not those of its ledger"
-        self._publishes(result)
+            assert self.desk.figures.of(since, until).tables == own.tables, "figures: the desk's are not those of its ledger"
+        self._publishes(own)
 
     def _publishes(self, result: Figures) -> None:
         """What is printed for the public is a multiple of ten beside the truth."""
@@ -62,11 +71,15 @@ class AccountMachine(SceneMachine):
             assert shown % BASE == 0, f"figures: {names} is published as {shown}"
             assert abs(shown - count) < BASE, f"figures: {names} is published as {shown}"
 
-    def _figures(self, since: datetime, until: datetime) -> Figures:
+    def _figures(self, since: datetime, until: datetime, milieus: Mapping[str, tuple[str, ...]]) -> Figures:
         with self.desk.services.store.reading() as reader:
             entries = reader.entries(after=0)
-        events = [FigureEntry(instant(e.known), e.act, e.kind, e.key, dict(e.new), e.why) for e in entries if e.kind in KINDS]
-        return figures(events, since, until, self.now, FigureScope(self.drilled))
+        events = (
+            FigureEvent(instant(entry.known), entry.act, entry.kind, entry.key, convert(entry.new, FigureFields), entry.why)
+            for entry in entries
+            if entry.kind in KINDS
+        )
+        return figures(events, since, until, self.now, FigureScope(self.drilled, milieus))
 
     @precondition(lambda self: self.house.real and self.oracle.reports)
     @rule(word=st.sampled_from(WORDS), by=WHO)
@@ -150,6 +163,23 @@ class AccountMachine(SceneMachine):
             threat = any(reader.find(Report, id=report)[0].cues)
         text = self.desk.reports.show(report).text or ""
         self.oracle.received(report, Warned(f"drill {report}", text, threat, 1 if threat else 2, touches), reachable=False)
+
+
+def _reports_slowly(reader: Reader, received: set[str]) -> dict[tuple[str, str], int]:
+    """The reports by each of their properties, from the records as they are now."""
+    links, repeats = reader.find(Link), {duplicate.report for duplicate in reader.find(Duplicate)}
+    priorities = {triage.report: triage.priority for triage in reader.find(Triage)}
+    counts: Counter[tuple[str, str]] = Counter({("all", ""): len(received)})
+    for report in (report for report in reader.find(Report) if report.id in received):
+        about = {milieu for link in links if link.report == report.id and link.upheld for milieu in MILIEUS.get(link.subject, ())}
+        counts.update(("milieu", milieu) for milieu in about or {OF_NO_MILIEU})
+        counts["channel", report.channel or "not stated"] += 1
+        counts["language", report.language or "not stated"] += 1
+        counts["priority", str(priorities[report.id])] += 1
+        counts["same words as an earlier report", "yes" if report.id in repeats else "no"] += 1
+        counts["threat cue", "yes" if report.cues else "no"] += 1
+        counts["source can be reached", "yes" if report.reachable else "no"] += 1
+    return dict(counts)
 
 
 def _slowly(duties: list[Duty], since: datetime, now: datetime) -> dict[tuple[str, str], tuple[int, ...]]:

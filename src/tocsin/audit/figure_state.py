@@ -5,21 +5,49 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
 
 import msgspec
 
 from tocsin.domain.duty import DutyKind
 
 
-class FigureEvent(Protocol):
+class FigureFields(msgspec.Struct, gc=False):
+    """New values of an entry that the figures read, of whatever kind of record. None where it gives none.
+
+    A class is decoded and read quicker than a dictionary of all values.
+    """
+
+    kind: str | None = None
+    team: str | None = None
+    report: str | None = None
+    opened: str | None = None
+    due: str | None = None
+    state: str | None = None
+    outcome: str | None = None
+    closed: str | None = None
+    successor: str | None = None
+    priority: str | None = None
+    disposition: str | None = None
+    channel: str | None = None
+    language: str | None = None
+    cues: str | None = None
+    reachable: int | None = None
+    subject: str | None = None
+    basis: str | None = None
+    upheld: int | None = None
+    platform: str | None = None
+    notice: str | None = None
+    what: str | None = None
+
+
+class FigureEvent(msgspec.Struct, gc=False):
     """Part of an entry that the figures read. ``known`` is UTC text of fixed width, as the ledger holds it."""
 
     known: str
     act: str
     kind: str
     key: str
-    new: dict[str, Any]
+    new: FigureFields
     why: str
 
 
@@ -112,30 +140,31 @@ def _is_left_out(state: SpanState, event: FigureEvent) -> bool:
     """Return True for an entry about a report that is not counted. A change of a duty names no report, but its duty was left out."""
     if event.kind == "duty" and event.act != "owes":
         return event.key not in state.duties
-    report = event.key if event.kind in ("report", "triage") else event.new.get("report", "")
+    report = event.key if event.kind in ("report", "triage") else event.new.report
     return report in state.without
 
 
 def _fold_report(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     new = event.new
-    state.reports[event.key] = CountedReport(
-        event.known, str(new["channel"]), str(new["language"]), new["cues"] not in ("", "[]"), bool(new["reachable"])
-    )
+    cues = new.cues not in (None, "", "[]")
+    state.reports[event.key] = CountedReport(event.known, new.channel or "", new.language or "", cues, bool(new.reachable))
 
 
 def _fold_duplicate(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     if event.act == "resembles":
-        state.repeats.add(str(event.new["report"]))
+        state.repeats.add(event.new.report or "")
 
 
 def _fold_triage(state: SpanState, event: FigureEvent, in_span: bool) -> None:
-    if priority := event.new.get("priority"):
-        state.priorities[event.key] = str(priority)
+    disposition = event.new.disposition
+    if priority := event.new.priority:
+        state.priorities[event.key] = priority
     if event.act == "taken back":
         _forget_outcome(state, event, in_span)
-    elif in_span and (disposition := event.new.get("disposition")):
+    elif in_span and disposition:
         state.decisions[f"assessed: {disposition}"] += 1
-    _fold_outcome(state, event)
+    if disposition:
+        state.outcomes[event.key] = disposition
 
 
 def _forget_outcome(state: SpanState, event: FigureEvent, in_span: bool) -> None:
@@ -146,48 +175,44 @@ def _forget_outcome(state: SpanState, event: FigureEvent, in_span: bool) -> None
     state.decisions += Counter()  # without those that are none any more
 
 
-def _fold_outcome(state: SpanState, event: FigureEvent) -> None:
-    if disposition := event.new.get("disposition"):
-        state.outcomes[event.key] = str(disposition)
-
-
 def _fold_link(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     """Note each link, and the surest band in which names linked a report when it came."""
-    if event.new.get("upheld") is False:
+    new = event.new
+    if new.upheld is not None and not new.upheld:
         state.undone.add(event.key)
         return
     state.undone.discard(event.key)
-    report, basis = event.new.get("report"), event.new.get("basis")
+    report, basis = new.report, new.basis
     if not report:
         return
-    state.links[event.key] = str(report), str(event.new["subject"])
+    state.links[event.key] = report, new.subject or ""
     if basis in ("alert", "possible") and state.bands.get(report) != "alert":
-        state.bands[str(report)] = str(basis)
+        state.bands[report] = basis
 
 
 def _fold_notice(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     new = event.new
     if event.act == "drafted":
-        state.notices[event.key] = CountedNotice(new["report"], new["platform"], new["language"], event.known)
+        state.notices[event.key] = CountedNotice(new.report or "", new.platform or "", new.language or "", event.known)
     elif event.act == "sent" and (notice := state.notices.get(event.key)):  # one about a report that is left out is not there
         notice.sent = True
 
 
 def _fold_observation(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
-    if notice := state.notices.get(event.new.get("notice", "")):
-        notice.seen = str(event.new["state"])
+    if notice := state.notices.get(event.new.notice or ""):
+        notice.seen = event.new.state or ""
 
 
 def _fold_return(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     if event.act == "suggested":
-        state.again[event.key] = CountedReturn(event.new["kind"], event.known)
-    elif (again := state.again.get(event.key)) and (decided := event.new.get("state")):
-        again.state = str(decided)
+        state.again[event.key] = CountedReturn(event.new.kind or "", event.known)
+    elif (again := state.again.get(event.key)) and (decided := event.new.state):
+        again.state = decided
 
 
 def _fold_opening(state: SpanState, event: FigureEvent, in_span: bool) -> None:
     if in_span:
-        state.openings[_opened_part(str(event.new["what"]))] += 1
+        state.openings[_opened_part(event.new.what or "")] += 1
 
 
 def _fold_request(state: SpanState, event: FigureEvent, in_span: bool) -> None:
@@ -198,14 +223,15 @@ def _fold_request(state: SpanState, event: FigureEvent, in_span: bool) -> None:
 def _fold_duty(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     new = event.new
     if event.act == "owes":
-        state.duties[event.key] = CountedDuty(new["kind"], new["team"], new["report"], new["opened"], new["due"], why=event.why)
+        owed = new.kind or "", new.team or "", new.report or "", new.opened or "", new.due or ""
+        state.duties[event.key] = CountedDuty(*owed, why=event.why)
         return
     duty = state.duties[event.key]
-    duty.due = new.get("due") or duty.due
-    duty.state = new.get("state") or duty.state
-    duty.outcome = new.get("outcome") or duty.outcome
-    duty.closed = new.get("closed") or duty.closed
-    duty.successor = new.get("successor") or duty.successor
+    duty.due = new.due or duty.due
+    duty.state = new.state or duty.state
+    duty.outcome = new.outcome or duty.outcome
+    duty.closed = new.closed or duty.closed
+    duty.successor = new.successor or duty.successor
 
 
 _FOLDS: dict[str, Callable[[SpanState, FigureEvent, bool], None]] = {

@@ -15,7 +15,7 @@ from tocsin.audit.figure_state import KINDS, FigureEvent, chains, fold
 from tocsin.audit.figure_tables import Cell, Table
 from tocsin.audit.survival import Curve
 
-__all__ = ["KINDS", "Cell", "FigureScope", "Figures", "Table", "figures"]
+__all__ = ["KINDS", "Cell", "FigureEvent", "FigureScope", "Figures", "Table", "figures"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime
 
-from tocsin.audit.figures import KINDS, Figures, FigureScope, figures
+from tocsin.audit.figures import KINDS, FigureEvent, Figures, FigureScope, figures
 from tocsin.audit.published_figures import published
 from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.lookup import clusters, the_person
@@ -16,7 +16,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import Permission
 from tocsin.domain.publication import Publication
 from tocsin.store import Reader
-from tocsin.store.entry_queries import figure_events
+from tocsin.store.entry_queries import entries_as
 
 
 class DeskFigures:
@@ -64,7 +64,7 @@ class DeskFigures:
         if since >= until:
             raise Malformed("the span is empty: its first day must come before its last")
         scope = FigureScope(frozenset(drill_reports(reader, self._services.store.key)), self._milieus(reader))
-        return figures(figure_events(reader, KINDS, until), since, until, self._services.clock.now(), scope)
+        return figures(entries_as(FigureEvent, reader, KINDS, until), since, until, self._services.clock.now(), scope)
 
     def _milieus(self, reader: Reader) -> dict[str, tuple[str, ...]]:
         """Return the milieus of each subject that the desk's settings name, and of those merged with it."""

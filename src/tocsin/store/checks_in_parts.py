@@ -38,7 +38,7 @@ Part = Callable[[Reader], list[bytes] | None]
 Run = Callable[[Iterable[Part]], Iterator[list[bytes] | None]]
 """Runs parts and yields their results in order."""
 
-_CHECKS: tuple[Callable[[Reader], Iterable[str]], ...] = (
+CHECKS: tuple[Callable[[Reader], Iterable[str]], ...] = (
     faulty_keys,
     altered_contents,
     missing_rows,
@@ -110,7 +110,7 @@ def _parts(reader: Reader, last: int) -> Sequence[Part]:
     """Return all parts, those first that take longest and cannot be divided. The stretches of the ledger are in order."""
     stretches = (partial(blocks_of, first=first, last=min(first + _STRETCH - 1, last)) for first in range(1, last + 1, _STRETCH))
     compared = (partial(_unless_drifted, span=span) for span in spans(reader, _STRETCH))
-    return [_sound_file, *(partial(_unless_faulty, check) for check in _CHECKS), *compared, *stretches]
+    return [_sound_file, *(partial(_unless_faulty, check) for check in CHECKS), *compared, *stretches]
 
 
 def _sound_file(reader: Reader) -> list[bytes] | None:

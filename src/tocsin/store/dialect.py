@@ -170,7 +170,7 @@ def stream(connection: Connection, statement: str, *values: Any) -> Iterator[tup
     """Yield the rows of a statement as plain tuples, fetched in thousands. ``?`` stands for a value. For reading a million rows."""
     driver: Any = connection.connection.driver_connection
     postgres = connection.dialect.name == "postgresql"
-    cursor = driver.cursor("stream") if postgres else driver.cursor()
+    cursor = driver.cursor("stream", binary=True) if postgres else driver.cursor()
     with closing(cursor):
         cursor.execute(statement.replace("?", "%s") if postgres else statement, values or ())
         while rows := cursor.fetchmany(_AT_ONCE):

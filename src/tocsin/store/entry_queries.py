@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
 import msgspec
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select
@@ -20,6 +20,8 @@ from tocsin.domain.ledger import Entry
 from tocsin.store import dialect, schema
 from tocsin.store.codec import from_body, instant
 from tocsin.store.reader import Reader
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +59,16 @@ def entry_acts(reader: Reader) -> list[str]:
     return acts
 
 
-class FigureEntry(msgspec.Struct, gc=False):
-    """Part of an entry that the figures read. ``known`` is UTC text of fixed width, as the ledger holds it."""
+def entries_as(entry: type[T], reader: Reader, kinds: Collection[str], until: datetime) -> Iterator[T]:
+    """Yield every entry of these kinds before a time, in order, as a class that has the parts of an entry that are needed.
 
-    known: str
-    act: str
-    kind: str
-    key: str
-    new: dict[str, Any]
-    why: str
-
-
-_decode_figure = msgspec.json.Decoder(FigureEntry).decode
-
-
-def figure_events(reader: Reader, kinds: Collection[str], until: datetime) -> Iterator[FigureEntry]:
-    """Yield every entry of these kinds before a time, in order. The ledger is read from its beginning, so no index by kind is used."""
+    The ledger is read from its beginning, so no index by kind is used.
+    """
+    decode = msgspec.json.Decoder(entry).decode
     marks = ", ".join("?" * len(kinds))
     bodies = f"SELECT body FROM ledger WHERE COALESCE(kind, '') IN ({marks}) AND seq <= ? ORDER BY seq"  # noqa: S608 - marks alone
     for (body,) in dialect.stream(reader.connection, bodies, *sorted(kinds), _count_before(reader, until)):
-        yield _decode_figure(body)
+        yield decode(body)
 
 
 def _conditions(reader: Reader, wanted: EntryFilter) -> list[ColumnElement[bool]]:

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
+from tocsin.audit.figure_state import FigureEvent, FigureFields
 from tocsin.audit.figures import Figures, figures
 from tocsin.audit.published_figures import Draw, published
 from tocsin.audit.shares import wilson
-from tocsin.store.entry_queries import FigureEntry
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 BASE = 10
@@ -26,20 +26,22 @@ def at(minute: int) -> str:
 
 def year(chance: random.Random, sizes: dict[tuple[str, str], int]) -> Figures:
     """Figures of reports by channel and language, each with an assessment owed by a team, some of them answered."""
-    events: list[FigureEntry] = []
+    events: list[FigureEvent] = []
     numbers = count()
     for (channel, language), size in sizes.items():
         for _ in range(size):
             n = next(numbers)
-            new = {"channel": channel, "language": language, "cues": "[]" if chance.random() < 0.9 else '["threat"]', "reachable": n % 2}
-            events.append(FigureEntry(at(n), "received", "report", f"R-{n}", new, ""))
+            cues = "[]" if chance.random() < 0.9 else '["threat"]'
+            new = FigureFields(channel=channel, language=language, cues=cues, reachable=n % 2)
+            events.append(FigureEvent(at(n), "received", "report", f"R-{n}", new, ""))
             if n % 3 == 0:
-                linked = {"report": f"R-{n}", "subject": "S-1", "basis": "alert" if n % 2 else "possible"}
-                events.append(FigureEntry(at(n), "linked", "link", f"R-{n} S-1", linked, ""))
-            owed = {"kind": "assess", "team": f"team {n % 12}", "report": f"R-{n}", "opened": at(n), "due": at(n + 60)}
-            events.append(FigureEntry(at(n), "owes", "duty", f"D-{n}", owed, ""))
+                linked = FigureFields(report=f"R-{n}", subject="S-1", basis="alert" if n % 2 else "possible")
+                events.append(FigureEvent(at(n), "linked", "link", f"R-{n} S-1", linked, ""))
+            owed = FigureFields(kind="assess", team=f"team {n % 12}", report=f"R-{n}", opened=at(n), due=at(n + 60))
+            events.append(FigureEvent(at(n), "owes", "duty", f"D-{n}", owed, ""))
             if chance.random() < 0.6:
-                events.append(FigureEntry(at(n + 1), "done", "duty", f"D-{n}", {"state": "done", "outcome": "x", "closed": at(n + 1)}, ""))
+                done = FigureFields(state="done", outcome="x", closed=at(n + 1))
+                events.append(FigureEvent(at(n + 1), "done", "duty", f"D-{n}", done, ""))
     events.sort(key=lambda event: event.known)
     return figures(events, START, START + timedelta(days=300), START + timedelta(days=300))
 
