@@ -23,18 +23,18 @@ _FIRST = """
 """
 """Names that Croatian gives to another month than its neighbours: theirs first, since a Croatian year ends with a full stop."""
 _MORE = """
-1 كانون_الثاني ocak siječnja siječanj
-2 شباط şubat veljače veljača
-3 آذار اذار ožujka ožujak
-4 نيسان nisan travnja travanj ابريل
-5 ايار أيار svibnja svibanj
-6 حزيران haziran lipnja lipanj
-7 تموز srpnja srpanj temmuz
-8 آب اب kolovoza kolovoz ağustos اغسطس
-9 ايلول أيلول rujna rujan eylül sept
-10 تشرين_الأول تشرين_الاول ekim اكتوبر
-11 تشرين_الثاني studenoga studeni kasım
-12 كانون_الأول كانون_الاول prosinca prosinac aralık
+1 كانون_الثاني كانون_2 djan djanuari ocak siječnja siječanj জানুয়ারী জানুয়ারী tháng_một
+2 شباط pebruari şubat veljače veljača ফেব্রুয়ারী ফেব্রুয়ারী फरवरी tháng_hai
+3 آذار اذار mrz ožujka ožujak tháng_ba
+4 نيسان nisan travnja travanj ابريل tháng_tư
+5 ايار أيار svibnja svibanj tháng_năm
+6 حزيران يونية djuni haziran lipnja lipanj tháng_sáu
+7 تموز يولية یولیو djuli srpnja srpanj temmuz tháng_bảy
+8 آب اب kolovoza kolovoz ağustos اغسطس tháng_tám
+9 ايلول أيلول rujna rujan eylül sept सितम्बर tháng_chín
+10 تشرين_الأول تشرين_1 تشرين_الاول ekim اكتوبر अक्टूबर अक्तूबर tháng_mười
+11 تشرين_الثاني تشرين_2 nop nopember studenoga studeni kasım studenog नवम्बर tháng_mười_một
+12 كانون_الأول كانون_1 كانون_الاول prosinca prosinac aralık दिसम्बर tháng_mười_hai
 """
 _PERSIAN = """
 1 فروردین حمل farvardin 2 اردیبهشت ثور ordibehesht 3 خرداد جوزا khordad 4 تیر سرطان tir 5 مرداد اسد mordad 6 شهریور سنبله shahrivar
@@ -42,12 +42,12 @@ _PERSIAN = """
 """
 _ISLAMIC = """
 1 محرم المحرم محرّم muharram muharrem 2 صفر safar safer 3 ربيع_الأول ربيع_الاول ربیع_الاول rabi_al-awwal rabi_i rebiülevvel rabiul_awal
-4 ربيع_الآخر ربيع_الاخر ربيع_الثاني ربیع_الثانی rabi_al-thani rabi_ii rebiülahir rabiul_akhir
+4 ربيع_الآخر ربيع_الآخرة ربيع_الاخر ربيع_الثاني ربیع_الثانی rabi_al-thani rabi_ii rebiülahir rabiul_akhir
 5 جمادى_الأولى جمادى_الاولى جمادی_الاول jumada_al-awwal jumada_al-ula jumada_i cemaziyelevvel jumadil_awal
-6 جمادى_الآخرة جمادى_الاخرة جمادى_الثانية جمادی_الثانی jumada_al-thani jumada_al-akhira jumada_ii cemaziyelahir jumadil_akhir
+6 جمادى_الآخرة جمادى_الاخرة جمادى_الثانية جمادى_ثانية جمادی_الثانی jumada_al-thani jumada_al-akhira jumada_ii cemaziyelahir jumadil_akhir
 7 رجب rajab recep 8 شعبان shaban sha'ban şaban syaban
-9 رمضان ramadan ramazan ramadhan 10 شوال shawwal şevval syawal 11 ذو_القعدة ذي_القعدة ذوالقعدہ dhu_al-qadah dhul_qadah zilkade zulkaidah
-12 ذو_الحجة ذي_الحجة ذوالحجہ dhu_al-hijjah dhul_hijjah zilhicce zulhijah
+9 رمضان ramadan ramazan ramadhan 10 شوال shawwal şevval syawal 11 ذو_القعدة ذي_القعدة ذوالقعدة ذوالقعده ذوالقعدہ dhu_al-qadah dhul_qadah zilkade zulkaidah
+12 ذو_الحجة ذي_الحجة ذوالحجة ذوالحجه ذوالحجہ dhu_al-hijjah dhul_hijjah zilhicce zulhijah
 """
 _HEBREW = """
 1 תשרי בתשרי tishri tishrei 2 חשוון בחשוון חשון בחשון heshvan cheshvan marcheshvan 3 כסלו בכסלו כסליו בכסליו kislev 4 טבת בטבת tevet tebet
@@ -79,21 +79,25 @@ _EVENING = "μμ md ب.ظ بعد_الظهر مساء अपराह्न"
 _NOON = "mittag mittags полдня ظهرا الظهر ظهراً"
 _HOUR = "giờ hod godz uhr uur hs uren tund uhrzeit बजे वाजता மணி గంటలకు ঘটিকা টায় ሰዓት"
 _AROUND = """
-год г р den dne às alle ngày lúc बजे a_las month of the le les il el o uur nam dia ngay data tarih vers gegen circa ca approx about around um_ca kor körül около ok. c.a hodně v_čase время year mes ngay_ ta' dnia den_ giờ tháng năm phút
+год г р den dne às alle ngày lúc बजे a_las month of the le les il el o uur nam dia ngay data tarih vers gegen circa ca approx about around um_ca kor körül около ok. c.a hodně v_čase время year mes ngay_ ta' dnia den_ giờ tháng thg năm phút day ל ה เดือน সাল সন सन् წლის წ
 """
 _ERAS = "هـ هجري ھ هجری ah h พ.ศ. พ.ศ be ค.ศ. ค.ศ ad ce هـ.ش ه.ش میلادی ميلادي شمسی قمری ዓ.ም ዓ.ም. እ.ኤ.አ እ.ኤ.አ. ቀን বঙ্গাব্দ খ্রিস্টাব্দ বাংলা বিক্রম वि.सं. वि_सं बि.सं. bs ad গতে गते ta' לסה\"נ"
-_BIDI = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_BIDI = re.compile(r"[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 SPACES = re.compile(r"[\s\u202f\xa0]+")
 _SEPARATORS = str.maketrans("،؛、၊–—−：’ʼ׳॰", ",,,,---:'''.", "\u200c\u200d")
 TOKEN = re.compile(r"[^\s\d,;:/()\[\].-]+")
+_MONTHS_OF_YEAR = 12
 _FIRST_MARK = 0xE000
 MARKED = re.compile("[\ue001-\ue0ff]+")
 """Marks that stand for the name of a month: a letter for each month of :mod:`tocsin.ingest.calendars` that it may mean."""
 
 
+_ARABIC = str.maketrans("أإآىیةک", "اااييهك")
+
+
 def fold(text: str) -> str:
-    """Return a text in lower case without the accents of Latin, Greek and Cyrillic letters."""
-    decomposed = unicodedata.normalize("NFD", text.casefold()).replace("ı", "i")
+    """Return a text in lower case, without the accents of Latin, Greek and Cyrillic letters, and with one form of each Arabic letter."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_ARABIC)).replace("ı", "i")
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f"))
 
 
@@ -177,7 +181,32 @@ def calendar_words() -> CalendarWords:
     ):
         for name in more.split():
             words.add(kind, value, name)
+    for word in ("del", "de"):  # Spanish for "of the", Hungarian for "noon"
+        words.halves.pop(word, None)
+        words.units["noon"].discard(word)
     return words
+
+
+@cache
+def _cut_months() -> dict[str, set[int]]:
+    """Return the beginnings of names of Gregorian months, each with the months that so begin. Shorter ones in Latin letters are chance."""
+    cut: dict[str, set[int]] = {}
+    for name, numbers in calendar_words().months.items():
+        shortest = 4 if name < "\u0370" else 3
+        for size in range(shortest, len(name)):
+            cut.setdefault(name[:size], set()).update(numbers)
+    return cut
+
+
+def months_named(word: str) -> list[int]:
+    """Return the months that a word may mean: a name of a month, or the beginning of names of one month alone. Empty for others."""
+    words = calendar_words()
+    if word in words.months:
+        return words.months[word]
+    if word in words.around or word in words.weekdays or word in words.halves:
+        return []
+    numbers = _cut_months().get(word, set())
+    return list(numbers) if len(numbers) == 1 and max(numbers) <= _MONTHS_OF_YEAR else []
 
 
 def _add_months(words: CalendarWords, table: str, more: int = 0) -> None:

@@ -53,6 +53,7 @@ _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.](\d{2})(?:[-_.](
 _SERVED = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
+_UNTIL = re.compile(r" [-\u2012-\u2015] | (?:to|until|till|bis|tot|t/m|al|au|do|до|по) ")
 _SERIAL = re.compile(r"([45]\d{4})(?:\.(\d{1,15}))?")
 
 
@@ -85,6 +86,9 @@ class Times:
         words = text[:_LONGEST_CELL].split()[:_MOST_WORDS]
         if moment[0] or not any(map(str.isdecimal, text)):
             return moment
+        head, until, rest = _UNTIL.sub("\0", text[:_LONGEST_CELL], count=1).partition("\0")
+        if until and (first := self.read(head))[0]:
+            return first if has_clock(head) else self._with_clock(first, rest.split()[:_MOST_WORDS])
         for count in range(min(len(words), _MOST_STATED), 0, -1):
             for start in range(len(words) - count + 1):
                 stated = " ".join(words[start : start + count]).strip(",;.()")

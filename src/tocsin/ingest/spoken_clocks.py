@@ -29,6 +29,7 @@ _HOURS = re.compile(
     r"(?P<minute>\d{1,2})(?![\d.:/-])(?: ?(?P<unit>[^\W\d_][^\s\d,]{0,15}))?"
 )
 _CLOCK = re.compile(r"\d ?[:h] ?\d{2}")
+_ARABIC_MINUTES = re.compile(r"(\d{1,2}) و ?(\d{1,2}) ?دق[یي]ق[هة](?: و ?(\d{1,2}) ?ثانی?ي?[هة])?")
 _CLOCK_WORDS = """
 uhr uur heures? часов часа час годин[иа]? ora orakor ore hodin hod\\. gio hs horas hrs? hours? o'clock बजे ঘটিকা ঘটিকায় மணி
 """
@@ -85,6 +86,8 @@ def _value(letters: str) -> int:
 def spoken_clock(text: str) -> str:
     """Return a text with colons in the place of the words of a clock, such as ``14 heures 05`` or ``1405 hrs``, and of noon."""
     text = _BARE_HOURS.sub(r"\1:\2", _GLUED.sub(r"\1:\2:\3", text))
+    if not text.isascii():
+        text = _ARABIC_MINUTES.sub(lambda m: f"{m[1]}:{m[2]:0>2}{f':{m[3]:0>2}' if m[3] else ''}", text)
     if _CLOCK.search(text):
         return text
     text = _HOURS.sub(_joined, text)
@@ -93,7 +96,7 @@ def spoken_clock(text: str) -> str:
     for unit, clock in (("noon", " 12:00 "), ("midnight", " 0:00 ")):
         word = next((word for word in re.findall(r"[^\W\d_]+", text) if word in calendar_words().units[unit]), "")
         if word and not _CLOCK.search(text):
-            return text.replace(word, clock, 1)
+            return re.sub(rf" ?{word} ?", clock, text, count=1)
     return text
 
 

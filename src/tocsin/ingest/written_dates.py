@@ -9,16 +9,28 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tocsin.ingest.calendar_words import MARKED, SPACES, TOKEN, calendar_phrases, calendar_words, fold, month_mark, months_of, plain
+from tocsin.ingest.calendar_words import (
+    MARKED,
+    SPACES,
+    TOKEN,
+    calendar_phrases,
+    calendar_words,
+    fold,
+    month_mark,
+    months_named,
+    months_of,
+    plain,
+)
 from tocsin.ingest.calendars import gregorian
 from tocsin.ingest.spoken_clocks import numbered, spoken_clock
 from tocsin.ingest.zone_names import ZONES
 
-_CJK_DATE = re.compile(r"(\d{1,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]?")
+_CJK_DATE = re.compile(r"(\d{1,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?(?:[日号號]|일에?)?")
 _CJK_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?)?(?: ?(\d{1,2}) ?[秒초])?")
 _CJK_DAY = re.compile(
     r"\(?(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]\)?|[月火水木金土日]曜日?|\([月火水木金土日一二三四五六]\)|[월화수목금토일]요일|\([월화수목금토일]\)"
 )
+_CJK_HALF = re.compile(r"([早晚夜])(?=\d)")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "中華民國": 1911, "民國": 1911, "民国": 1911}
 _ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(\d{{1,3}}|元) ?年")
 _CLOCK = (
@@ -28,7 +40,7 @@ _CLOCK = (
 _CLOCKS = tuple(
     re.compile(_CLOCK % form)
     for form in (
-        r":(?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?",
+        r":(?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?(?: ?h(?![^\s,.)]))?",
         r" ?h ?(?P<minute>\d{2})(?!\d)(?: ?(?:m|min|:) ?(?P<second>\d{2}) ?s?)?(?P<fraction>)",
         r"\.(?P<minute>\d{2})\.(?P<second>\d{2})(?![.\d])(?P<fraction>)",
         r"\.(?P<minute>\d{2})(?![.\d])(?P<second>)(?P<fraction>)",
@@ -53,8 +65,13 @@ _TRIPLE = re.compile(r"(\d{1,4})\.? ?([-/. ]) ?(\d{1,2})\.? ?[-/. ] ?(\d{1,4})")
 _KOREAN = re.compile(r"\d\d\. \d{1,2}\. \d{1,2}\.$")
 _LITHUANIAN = re.compile(r"(?<=\d{4}) ?m\. |(?<=\d) ?d\.")
 _YEAR_BEHIND_ZONE = re.compile(r"(\d{2}:\d{2}:\d{2}) ((?:GMT|UTC)?[+-]\d{2}:?\d{2}|[A-Z]{3,4}) (\d{4})$")
+_OFFSET_AND_NAME = re.compile(r"(:\d{2} ?[+-]\d{2}:?\d{2}) \(?[A-Z]{3,5}\)?$")
+_UNTIL = r" ?(?:-|bis|to|al|au|a|do|до|по|tot|t/m|till|until|ila) ?"
+_SPAN = re.compile(rf"\d\.?{_UNTIL}\d{{1,2}}[^\d:]")
+_DAYS_OF_MONTH = re.compile(rf"(?<![\d.:/-])(\d{{1,2}})\.?{_UNTIL}\d{{1,2}}(?=\.? ?(?:de )?([^\W\d_]+)|\.\d{{1,2}}\.\d{{2,4}}(?!\d))")
+_DAYS_AFTER_MONTH = re.compile(rf"([^\W\d_]+)(\.? \d{{1,2}}){_UNTIL}\d{{1,2}}(?=,? \d{{4}}(?!\d))")
 _BEFORE_CLOCK = re.compile(r"(?<=[\s,])(?:[^\s\d,.:;()]{1,6} ){1,2}(?=\d{1,2} ?[:.h] ?\d{2})")
-_ORDINAL = re.compile(r"(?<=\d)(?:-?(?:er|ere|re|st|nd|rd|th|e|\.?o|a|го|е|ое|ye|gu|ος)|\((?:a|e)\)(?:ko)?|an)(?=[ ,.]|$)")
+_ORDINAL = re.compile(r"(?<=\d)(?:-?(?:er|ere|re|st|nd|rd|th|e|\.?o|a|го|е|ое|ye|gu|ος|:a|লা|রা|ঠা|ই|শে)|\((?:a|e)\)(?:ko)?|an)(?=[ ,.]|$)")
 _CLOCK_NEXT = re.compile(r"\.? ?\d{1,2}[:.]\d{2}")
 _DOTTED_YEAR = re.compile(r"\d{4}\.(?!\d)")
 _LOOSE = " ,.;:/()-'\u2019"
@@ -69,8 +86,8 @@ def rewrite(text: str) -> str:
     text = plain(text)
     if len(text) > _LONGEST:
         return text
-    body, zone = _without_zone(_YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", text))
-    body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(fold(body))))))
+    body, zone = _without_zone(_OFFSET_AND_NAME.sub(r"\1", _YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", text)))
+    body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(_first_day(fold(body)))))))
     marked, weekdays = _marked(body)
     if marked is None:
         marked, weekdays = _marked(_BEFORE_CLOCK.sub(" ", body))
@@ -81,6 +98,14 @@ def rewrite(text: str) -> str:
     if day is None:
         return text if left.strip(_LOOSE) or not clock else clock
     return " ".join(filter(None, [day, clock, zone]))
+
+
+def _first_day(text: str) -> str:
+    """Return a text in which a span of days within one month is its first day."""
+    if not _SPAN.search(text):
+        return text
+    text = _DAYS_OF_MONTH.sub(lambda m: m[1] if m[2] is None or months_named(m[2]) else m[0], text)
+    return _DAYS_AFTER_MONTH.sub(lambda m: m[1] + m[2] if months_named(m[1]) else m[0], text)
 
 
 def _without_zone(text: str) -> tuple[str, str]:
@@ -104,7 +129,8 @@ def _cjk(text: str) -> str:
     if text.isascii():
         return text
     text = _ERA.sub(lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
-    text = _CJK_DATE.sub(r"\1-\2-\3 ", text)
+    text = _CJK_DATE.sub(lambda m: f"{_full_year(m[1])}-{m[2]}-{m[3]} ", text)
+    text = _CJK_HALF.sub(lambda m: " am " if m[1] == "早" else " pm ", text)
     text = _CJK_CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00':0>2}{':' + m[3].zfill(2) if m[3] else ''} ", text)
     return _CJK_DAY.sub(" ", text)
 
@@ -152,9 +178,9 @@ def _meaning(word: str, weekdays: set[int]) -> str | None:
     words = calendar_words()
     if word in ("am", "pm", "nt", "h", "min", "t") or MARKED.fullmatch(word):
         return " " if word == "t" else word
-    if word in words.months:
+    if months := months_named(word):
         weekdays |= words.weekdays.get(word, set())
-        return f" {month_mark(words.months[word])} "
+        return f" {month_mark(months)} "
     if word in words.halves and word not in words.weekdays:
         return f" {words.halves[word]} "
     if word in words.weekdays:
@@ -250,13 +276,17 @@ def _worded(text: str, weekdays: set[int]) -> str | None:
     day, year = (int(number) for number in numbers)
     if len(numbers[0]) >= _YEAR or day > _LAST_DAY:
         day, year = year, day
-    if year < 100:
-        year += 2000 if year < _PIVOT else 1900
+    year = _full_year(str(year))
     dates = [
         iso for months in names for month in (months[::-1] if _DOTTED_YEAR.search(text) else months) if (iso := gregorian(year, month, day))
     ]
     fitting = [iso for iso in dates if _weekday(iso) in weekdays]
     return next(iter(fitting or dates), None)
+
+
+def _full_year(year: str) -> int:
+    number = int(year)
+    return number if number >= 100 else number + (2000 if number < _PIVOT else 1900)
 
 
 def _weekday(iso: str) -> int:
