@@ -106,7 +106,7 @@ def test_everyday_words_open_nothing_to_an_outside_team(office: Office) -> None:
     report = office.hear("Somebody asked for the school.").report
     subject = office.desk.subjects.add([Name("the school")], office.subject("x y").kind, by="Nils", reason="ours", anyway=True).id
 
-    with pytest.raises(PermissionDenied, match="not of the desk"):
+    with pytest.raises(PermissionDenied, match="not in team desk"):
         office.desk.subjects.watch("north", subject, by="Nils", reason="ours")
     assert not reads(office, "Nils", report)
 
@@ -121,7 +121,7 @@ def test_an_outside_team_merges_splits_and_names_nothing(office: Office) -> None
         lambda: office.desk.subjects.merge(theirs, ours, by="Nora", reason="one"),
         lambda: office.desk.subjects.also_called(ours, [Name("school")], by="Nora", reason="said so"),
     ):
-        with pytest.raises(PermissionDenied, match="not of the desk"):
+        with pytest.raises(PermissionDenied, match="not in team desk"):
             act()
 
 

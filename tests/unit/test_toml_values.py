@@ -23,7 +23,7 @@ from tocsin.settings import parse_settings
         ("[hours]\nassess = [1, 2, 3]\ndeliver = [1, 2]", "hours.deliver: [1, 2] does not fit; write a list of 3 values, each a number"),
         ("[hours]\ndelivery = [1, 2, -3]", "hours.delivery: [1.0, 2.0, -3.0] has no time"),
         ('[milieus]\n"river people" = "S-3"', "milieus.river people: 'S-3' does not fit"),
-        ("[bands]\nalert_fit = 7", "bands: fits must rise"),
+        ("[bands]\nalert_fit = 7", "bands: write possible_fit"),
         ('[notices]\nproxy = "x"', "notices.proxy: 'x' does not fit; write a text in quotes, such as \"localhost:9050\""),
         ("idle_minutes = -1", "idle_minutes: -1 is no time; write a number of minutes"),
         ("a =", "not TOML: Invalid value"),

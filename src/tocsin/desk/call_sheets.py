@@ -179,7 +179,7 @@ def _own(reader: Reader, number: str, by: str) -> CallSheetRecord:
     if sheet is None:
         raise Unknown("call sheet", number, "begin a new one")
     if sheet.by != by:
-        raise PermissionDenied(f"{number} is written by {sheet.by}")
+        raise PermissionDenied(f"{sheet.by} took the call {number}: only they can go on with it")
     return sheet
 
 

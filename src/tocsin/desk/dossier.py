@@ -123,7 +123,7 @@ class Dossiers:
     def _require_subject(self, reader: Reader, topic: _Topic, *people: Person) -> None:
         for person in people:
             if topic.members and not reaches_subject(reader, topic.about, person):
-                raise PermissionDenied(f"{topic.about} is not watched by {teams_of(person)} and was not put before them")
+                raise PermissionDenied(f"{topic.about} is neither watched by nor put before {teams_of(person)}: ask a person of team desk")
             if not topic.members:
                 require_reach(reader, topic.about, person)
 

@@ -186,7 +186,7 @@ class Items:
             old = the_record(session, ItemDecision, decision, "decision", command="tocsin items lists them")
             require_assessor(session, by)
             if old.state is not DecisionState.DECIDED:
-                raise Refused(f"{old.id} is not in force: it {old.state}")
+                raise Refused(f"{old.id} is {old.state} and not in force: only a decision in force is contested")
             contested = replace(old, state=DecisionState.CONTESTED)
             session.record(Change("contested", old, contested, reason))
             return contested

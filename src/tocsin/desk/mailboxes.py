@@ -26,6 +26,7 @@ from tocsin.domain.errors import Malformed, Refused, Unavailable, kind_and_place
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import SYSTEM, Permission, require
+from tocsin.domain.plural import counted
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Report, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.durable import create_secret, read_secret
@@ -101,7 +102,9 @@ class Mailboxes:
         self.publish(drops)
         waiting = sum(count >= PATIENCE for count in self._failures.values())
         if waiting or self._unpublished:
-            raise Unavailable(f"{waiting} messages at the door cannot be taken in, {self._unpublished} mailboxes cannot be written")
+            unwritten = counted(self._unpublished, "mailbox", "mailboxes")
+            stuck = f"{counted(waiting, 'message')} at the door not taken in, {unwritten} not written"
+            raise Unavailable(f"{stuck}: look whether the disk is full and whether the desk may write in the door's folder")
 
     def _name_lost(self, drops: DropFolder) -> None:
         """File a report on the mailboxes that a desk which was set back does not know any more, and remove them.

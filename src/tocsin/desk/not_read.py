@@ -60,7 +60,7 @@ class NotReadParts:
         first, last = _span(month or f"{self._services.clock.now():%Y-%m}")
         with self._services.store.reading() as reader:
             if by and not can_read_all(the_person(reader, by)):
-                raise PermissionDenied(f"{by} may not read every report: ask a person of the desk")
+                raise PermissionDenied(f"{by} may not read every report: ask a person of team desk")
             duties = reader.find(Duty, kind=DutyKind.LOOK, opened=Before(last), order=("opened", "id"))
             duties = [duty for duty in duties if duty.opened >= first and duty.state is not DutyState.MOVED]
             details = {report.id: report.detail for report in reader.find(Report, id=[duty.report for duty in duties])}

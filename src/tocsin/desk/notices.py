@@ -284,7 +284,9 @@ class Notices:
     def _facts(self, session: Session, decision: ItemDecision, notice: Notice, quoted: str) -> NoticeFacts:
         settings = self._services.settings
         if not settings.notices.notifier or not settings.notices.address:
-            raise Refused("the desk has no name and address for notices: set notices.notifier and notices.address in tocsin.toml")
+            raise Refused(
+                "notices need the desk's name and address: set both in the settings", command="notices.notifier and notices.address"
+            )
         policy = the_record(session, Policy, decision.policy, "policy", command="tocsin policies lists them")
         item = item_of(session, notice)
         title, law = titled(policy, notice.language)

@@ -94,7 +94,7 @@ class PictureBank:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
             if same := session.find(BankedPicture, likeness=likeness, retired=None):
-                raise Refused(f"{same[0].id} is this picture already")
+                raise Refused(f"this picture is banked already, as {same[0].id}")
             number = session.new_id("F")
             owner = the_report(session, report).id if report else number
             if report and session.get(Erasure, owner):

@@ -35,7 +35,7 @@ def require_reach(reader: Reader, report: str, person: Person) -> Report:
     require(person, Permission.READ)
     record = the_report(reader, report)
     if not can_read(reader, report, person):
-        raise PermissionDenied(f"{report} was not put before {teams_of(person)}")
+        raise PermissionDenied(f"{report} was not put before {teams_of(person)}: a person of team desk can deliver it to your team")
     return record
 
 

@@ -33,6 +33,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
+from tocsin.domain.plural import counted
 from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Erasure, HeldFile, Report
 from tocsin.domain.subject import Link
@@ -219,7 +220,7 @@ class ReportAccess:
             person = the_person(reader, by)
             require(person, Permission.READ)
             if not reaches_subject(reader, subject, person):
-                raise PermissionDenied(f"{subject} is not watched by {teams_of(person)} and was not put before them")
+                raise PermissionDenied(f"{subject} is neither watched by nor put before {teams_of(person)}: ask a person of team desk")
 
     def source(self, report: str, *, by: str, reason: str) -> tuple[str, str]:
         """Return the source's code word and contact, for people entitled to it. The reason is recorded."""
@@ -333,7 +334,7 @@ def _files(reader: Reader, report: str, number: int) -> tuple[HeldFile, ...]:
         raise Refused(f"{report} was erased")
     files = _detail.decode(sealed).files
     if not 1 <= number <= len(files):
-        raise Unknown("file", str(number), f"{report} has {len(files)}")
+        raise Unknown("file", str(number), f"{report} has {counted(len(files), 'file')}")
     return files
 
 

@@ -269,7 +269,7 @@ def _require_decider(reader: Reader, by: str) -> None:
 
 def _require_of_desk(person: Person) -> None:
     if not can_read_all(person):
-        raise PermissionDenied(f"{person.name} is not of the desk and sees no series: ask a person of the desk")
+        raise PermissionDenied(f"{person.name} is not in team desk and sees no series: ask a person of team desk")
 
 
 def _require_reason(reason: str) -> None:

@@ -49,7 +49,7 @@ def require_permission(person: Person, act: Permission) -> None:
     """Raise :class:`PermissionDenied` unless :func:`has_permission` allows the act."""
     require(person, act)
     if not has_permission(person, act):
-        raise PermissionDenied(f"{person.name} is not of the desk and may not {act.words}: ask a lead of the desk or an administrator")
+        raise PermissionDenied(f"{person.name} is not in team desk and may not {act.words}: ask a lead of the desk or an administrator")
 
 
 def can_manage_person(person: Person, other: Person) -> bool:

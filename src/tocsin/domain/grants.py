@@ -61,18 +61,18 @@ def require_granter(person: Person, act: Permission) -> None:
     """Raise :class:`PermissionDenied` unless the person is of the desk and their role allows this act."""
     require(person, act)
     if not is_of_desk(person):
-        raise PermissionDenied(f"{person.name} is not of the desk: this may open reports to a team, ask a person of the desk")
+        raise PermissionDenied(f"{person.name} is not in team desk, and this may open reports to a team: ask a person of team desk")
 
 
 def require_own_team(person: Person, team: str, act: Permission) -> None:
     """Raise :class:`PermissionDenied` unless the person may do this act, and is of the desk or of this team."""
     require(person, act)
     if not is_of_desk(person) and team not in person.teams:
-        raise PermissionDenied(f"{person.name} is not in team {team}: ask one of its people, or a person of the desk")
+        raise PermissionDenied(f"{person.name} is not in team {team}: ask one of its people, or a person of team desk")
 
 
 def require_desk_among(people: Collection[Person], level: Status) -> None:
     """Raise :class:`PermissionDenied` unless one of those who close or suspend a subject is of the desk."""
     if level in _WAKES_LAST_TEAM and not any(is_of_desk(person) for person in people):
         names = " and ".join(person.name for person in people)
-        raise PermissionDenied(f"{names} are not of the desk: one of the two who set a subject to {level} is of the desk")
+        raise PermissionDenied(f"{names} are not in team desk: one of the two who set a subject to {level} must be")

@@ -34,6 +34,6 @@ class MatchThresholds:
 
     def __post_init__(self) -> None:
         if not 0 < self.possible_fit <= self.alert_fit <= 1:
-            raise Malformed(f"bands: fits must rise from possible ({self.possible_fit}) to alert ({self.alert_fit}) within 0..1")
+            raise Malformed(f"bands: write possible_fit ({self.possible_fit}) below alert_fit ({self.alert_fit}), both from 0 to 1")
         if min(self.alert_bits, self.possible_bits, self.partial_bits, self.alert_group_bits) < 0:
             raise Malformed("bands: bits cannot be below zero")

@@ -66,7 +66,7 @@ def parse_policies(text: bytes, name: str) -> tuple[PolicyText, ...]:
     for policy in policies:
         ids = [point.id for point in policy.point]
         if len(set(ids)) < len(ids) or not any(not point.exception for point in policy.point):
-            raise Malformed(f"{name}: policy {policy.name!r} needs points with ids of their own, one of them no exception")
+            raise Malformed(f"{name}: policy {policy.name!r}: give each point an id of its own, and at least one that is no exception")
         if unused := sorted(policy.translations.keys() - set(LANGUAGES)):
-            raise Malformed(f"{name}: policy {policy.name!r}: no notice is written in {unused[0]!r}, but in {', '.join(LANGUAGES)}")
+            raise Malformed(f"{name}: policy {policy.name!r}: no notice can be written in {unused[0]!r}: use {', '.join(LANGUAGES)}")
     return policies

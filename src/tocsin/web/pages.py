@@ -114,6 +114,10 @@ _TITLES = {
 _MESSAGES = {
     403: "The form was not sent from this desk, or is too old, and nothing was saved. Copy what you typed, load the page again, send it.",
     404: "There is no such page.",
+    405: "Only a form is sent to this address. Open the page that it was on from the navigation.",
+    408: "It arrived too slowly, and nothing was saved. Send it again where the connection is better.",
+    413: "This is larger than the desk takes at once, and nothing was saved. Send less, or in parts.",
+    503: "Too much arrives at this moment, and nothing was saved. Wait a moment and send it again.",
     429: "You sent more requests in one second than the desk answers. Wait a moment and try again.",
 }
 

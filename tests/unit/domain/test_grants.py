@@ -22,7 +22,7 @@ def test_an_active_member_of_the_desk_is_of_the_desk() -> None:
 
 def test_only_the_desk_grants_and_only_with_the_permission() -> None:
     require_granter(DORA, Permission.WATCH)
-    with pytest.raises(PermissionDenied, match="Nora is not of the desk"):
+    with pytest.raises(PermissionDenied, match="Nora is not in team desk"):
         require_granter(NORA, Permission.WATCH)
     with pytest.raises(PermissionDenied, match="Cato is call handler"):
         require_granter(CATO, Permission.WATCH)
@@ -40,7 +40,7 @@ def test_a_person_acts_for_their_own_team_and_the_desk_for_every_team() -> None:
 @pytest.mark.parametrize("level", [Status.CLOSED, Status.SUSPENDED])
 def test_closing_a_subject_takes_someone_of_the_desk(level: Status) -> None:
     require_desk_among([NORA, DORA], level)
-    with pytest.raises(PermissionDenied, match="Nora and Nils are not of the desk"):
+    with pytest.raises(PermissionDenied, match="Nora and Nils are not in team desk"):
         require_desk_among([NORA, Person("Nils", Role.MEMBER, ("north",))], level)
 
 

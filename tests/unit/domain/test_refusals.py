@@ -97,7 +97,7 @@ REFUSALS: list[tuple[Callable[[], Any], type[TocsinError], str]] = [
     (
         lambda: MatchThresholds(possible_fit=0.9),
         Malformed,
-        "bands: fits must rise from possible (0.9) to alert (0.84) within 0..1",
+        "bands: write possible_fit (0.9) below alert_fit (0.84), both from 0 to 1",
     ),
     (lambda: MatchThresholds(possible_bits=-0.5), Malformed, "bands: bits cannot be below zero"),
     (lambda: MatchThresholds(alert_bits=-0.5), Malformed, "bands: bits cannot be below zero"),
