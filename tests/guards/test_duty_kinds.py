@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.domain.duty import DutyKind, DutyRule
-from tocsin.web.duty_words import ANSWERS, TO_DO
+from tocsin.domain.duty_words import ANSWERS, TO_DO
 
 
 @pytest.mark.parametrize("kind", DutyKind)

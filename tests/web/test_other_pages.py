@@ -15,11 +15,11 @@ from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
 from tocsin.desk.subjects import Decision
+from tocsin.domain.duty_words import TO_DO
 from tocsin.domain.errors import Undelivered
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Subject
-from tocsin.web.duty_words import TO_DO
 from tocsin.web.pages import in_turn, lag
 
 

@@ -139,7 +139,7 @@ def test_an_escalation_and_a_refusal_say_by_which_clock(office: Office, place: P
         str(message_from_bytes(path.read_bytes(), policy=default)["Subject"]).strip() for path in office.desk.home.glob("mail/*.eml")
     ]
 
-    assert any(title.startswith("Overdue: north") and title.endswith(f"since {place.in_an_hour}") for title in subjects)
+    assert any(title.startswith("Overdue: north has to ") and title.endswith(f"since {place.in_an_hour}") for title in subjects)
     with pytest.raises(Refused, match="watches") as refused:
         office.desk.subjects.watch("north", subject, reason="again")
     assert str(refused.value).endswith(f"since {place.said}")

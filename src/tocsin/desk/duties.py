@@ -38,6 +38,7 @@ from tocsin.domain.duty import (
     require_owing,
     take_back,
 )
+from tocsin.domain.duty_words import TO_DO
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
@@ -232,7 +233,8 @@ class Duties:
         """Queue a mail to the person a duty was escalated to. One without an address is told through their team, else the desk."""
         own = [Addressee(person.address) for person in people if person.name == escalation.to and person.address]
         queue = MailQueue(session)
-        title = f"Overdue: {duty.team} owes {duty.kind.word} on report {duty.report} since {self._services.zone.said(duty.due)}"
+        to_do, since = TO_DO[duty.kind], self._services.zone.said(duty.due)
+        title = f"Overdue: {duty.team} has to {to_do[0].lower()}{to_do[1:]}, report {duty.report}, since {since}"
         addressees = own or queue.addressees(duty.team) or queue.addressees(DESK)
         queue.tell_of(duty, addressees, title, f"level{escalation.level}")
 

@@ -7,6 +7,7 @@ campaign          calls of a channel and what followed
 coordinates       coordinates in facts, and a flat plan of them
 drill             drills and their test warnings
 duty              duties, the rule of each kind, overdue levels, closing and moving
+duty_words        words for kinds of duty, their answers, and the evidence for a name
 errors            tree of exceptions
 grading           3x5x2 and Admiralty gradings
 grants            who may open reports to a team, requests to watch

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import smtplib
 import ssl
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -137,18 +137,24 @@ def compose(mails: Sequence[Outgoing], letterhead: Letterhead, now: datetime) ->
     message["Message-ID"] = message_id(mails, letterhead.desk_id)
     message["Auto-Submitted"] = "auto-generated"
     message["X-Tocsin-Mails"] = " ".join(mail.id for mail in mails)
+    message.set_content("\n\n".join(_paragraphs(mails, letterhead)) + "\n")
+    return message
+
+
+def _paragraphs(mails: Sequence[Outgoing], letterhead: Letterhead) -> Iterator[str]:
+    """Return what a message says: what is new, then what to do about changes of an account and about what is owed."""
     lines = [f"- {mail.title}{_link(letterhead.address, mail)}" for mail in mails[:_SHOWN]]
     if len(mails) > _SHOWN:
         lines.append(f"- and {len(mails) - _SHOWN} more, in the queue of the desk")
-    if any(mail.title.startswith(ACCOUNT) for mail in mails):
-        lines.append("\nIf you did not make or agree to a change of your account, tell an administrator of the desk at once.")
-    where = f"the desk: {letterhead.address}" if letterhead.address else "the desk in your browser"
-    message.set_content(
-        "\n".join(lines) + f"\n\nPlease read and answer at {where}\n\n"
-        "This mail is not an answer. What is owed stays open until one of you answers it at the desk."
-        f" Times are {letterhead.zone}.\n"
-    )
-    return message
+    yield "\n".join(lines)
+    of_account = [mail.title.startswith(ACCOUNT) for mail in mails]
+    if any(of_account):
+        yield "If you did not make or agree to a change of your account, tell an administrator of the desk at once."
+    if not all(of_account):
+        where = f"at the desk: {letterhead.address}" if letterhead.address else "at the desk."
+        yield f"Please read and answer {where}"
+        yield "Reading this mail does not count as an answer. What is owed stays open until one of you answers it at the desk."
+    yield f"Times are {letterhead.zone}."
 
 
 def message_id(mails: Sequence[Outgoing], desk_id: str) -> str:

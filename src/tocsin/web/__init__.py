@@ -5,7 +5,7 @@ Assembly:  app (routes, middleware, headers), server (connections), body_limits 
 First use: first_use (set-up link, invitations), setup (steps and checklist), settings (forms of the settings)
 Sign-in:   sign_in (pages), second_step (its form), openid (providers), throttle (delays after wrong tries), security (guards,
            cookies, headers)
-Rendering: pages (templates, notices, error pages), duty_words (words for duties and evidence), refill_forms (a refused form,
+Rendering: pages (templates, notices, error pages), refill_forms (a refused form,
            filled in again), live_queue (cached rows), files (attachments), place_plan (places with coordinates)
 Files:     loading (warnings, posts, lists, rejected rows), upload_forms (files parsed in memory)
 Pages:     queue, reports (their list), report, calls, subject, subject_files, not_read, proposals, storms, storm_pictures (their

@@ -137,6 +137,14 @@ def test_a_message_has_a_date_an_id_of_its_desk_a_link_and_no_command() -> None:
     assert "tocsin done" not in message.get_content()
 
 
+def test_a_mail_about_an_account_asks_for_no_answer() -> None:
+    account, both = ([queued(1, "Account: your password was set"), *more] for more in ([], [queued(2, "P1: urgent")]))
+
+    assert "read and answer" not in compose(account, PAPER, NOW).get_content()
+    assert "tell an administrator" in compose(account, PAPER, NOW).get_content()
+    assert "read and answer" in compose(both, PAPER, NOW).get_content()
+
+
 def test_several_mails_to_one_address_are_one_message() -> None:
     message = compose([queued(1, "P1: urgent"), queued(2), queued(3)], PAPER, NOW)
 

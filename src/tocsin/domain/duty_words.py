@@ -1,4 +1,4 @@
-"""Words of the pages for kinds of duty, their answers, and the evidence for a name."""
+"""Words of pages and mails for kinds of duty, their answers, and the evidence for a name."""
 
 from __future__ import annotations
 
