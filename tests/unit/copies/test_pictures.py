@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from tocsin.copies.pictures.decoder import Decoder  # noqa: E402
 from tocsin.copies.pictures.features import features_of  # noqa: E402
 from tocsin.copies.pictures.prints import distance  # noqa: E402
 from tocsin.copies.pictures.sketch import Sketch, decode, encode, sketch_of  # noqa: E402
-from tocsin.copies.pictures.verify import Likeness, compare  # noqa: E402
+from tocsin.copies.pictures.verify import Likeness, PictureMatch, Pose, compare, overlay  # noqa: E402
 from tocsin.durable import locked  # noqa: E402
 
 
@@ -82,6 +83,19 @@ def test_the_same_artwork_with_other_words_is_told_apart() -> None:
 
     assert match
     assert match.likeness is Likeness.ARTWORK
+
+
+def test_words_of_one_template_at_the_edge_are_no_artwork() -> None:
+    """Where a picture reaches nothing but lettering of the known one, nothing says that the artwork is the same."""
+    assert compare(sketch(poster(17, 3)), sketch(poster(38, 3)[80:, :500]), (Pose.PLAIN,)) is None
+
+
+def test_what_cannot_be_seen_is_not_said_to_agree() -> None:
+    laid = overlay(sketch(poster(1)), sketch(poster(1)))
+    assert laid
+    only_letters = replace(laid, cells=replace(laid.cells, lower_letters=np.ones_like(laid.cells.lower_letters)))
+
+    assert "100% of the lettering agree" in PictureMatch(Likeness.COPY, only_letters).reasons()
 
 
 def test_a_mirrored_picture_has_the_derived_features() -> None:

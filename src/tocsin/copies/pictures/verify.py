@@ -5,7 +5,7 @@ Pictures from one template agree in frame, logo and some words, and so do their 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,8 +75,12 @@ class Overlay:
 
     def share_of(self, letters: bool, without: Flags | None = None) -> float:
         """Return the share of clear cells that agree, of lettering or of the others. 1 where there are none."""
-        within = self._within(without) & (self.cells.lower > _CLEAR) & (self.cells.lower_letters == letters)
+        within = self.clear(letters) & self._within(without)
         return float((self.cells.agreement[within] >= AGREES).mean()) if within.any() else 1.0
+
+    def clear(self, letters: bool) -> Flags:
+        """Flag the cells of lettering, or the others, that can be compared and show something."""
+        return self._clear & (self.cells.lower_letters == letters)
 
     def _within(self, without: Flags | None) -> Flags:
         within = ~np.isnan(self.cells.agreement)
@@ -119,9 +123,15 @@ class PictureMatch:
         return (
             *([f"{laid.fit.inliers} details in the same places"] if laid.fit.inliers else []),
             f"{laid.covered:.0%} of the known picture is in view, and {laid.share():.0%} of it agrees",
-            f"{laid.share_of(letters=False):.0%} of the artwork and {laid.share_of(letters=True):.0%} of the lettering agree",
+            *([" and ".join(parts) + " agree"] if (parts := list(self._parts())) else []),
             *turned,
         )
+
+    def _parts(self) -> Iterator[str]:
+        """Yield the share of artwork and of lettering that agree, of each that is in view."""
+        for name, letters in (("artwork", False), ("lettering", True)):
+            if self.overlay.clear(letters).any():
+                yield f"{self.overlay.share_of(letters):.0%} of the {name}"
 
 
 def compare(picture: Sketch, original: Sketch, poses: Sequence[Pose] = tuple(Pose)) -> PictureMatch | None:
@@ -146,11 +156,12 @@ def judged(laid: Overlay) -> Likeness | None:
     cover = cover_of(laid.cells)
     if cover and cover.is_box and _agrees_around(laid, cover):
         return Likeness.COPY
-    if artwork >= 0.95 and letters <= 0.78 and laid.share() < 0.82:
+    shows_artwork = int(laid.clear(letters=False).sum()) >= _LEAST_CELLS
+    if shows_artwork and artwork >= 0.95 and letters <= 0.78 and laid.share() < 0.82:
         return Likeness.ARTWORK
     if laid.share() >= 0.78 and not _other_picture(laid, cover):
         return Likeness.COPY
-    return Likeness.ARTWORK if artwork >= 0.8 else None
+    return Likeness.ARTWORK if artwork >= 0.8 and shows_artwork else None
 
 
 def _agrees_around(laid: Overlay, cover: Cover) -> bool:
