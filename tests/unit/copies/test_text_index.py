@@ -71,20 +71,12 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
     assert TextIndex(tmp_path).like(CALL, Fake()) == TextIndex(tmp_path).like(OTHER, Fake())
 
 
-def test_an_index_of_an_earlier_layout_gets_its_columns(tmp_path: Path) -> None:
-    TextIndex(tmp_path).add([1, 2], [CALL, OTHER], Fake(), 1)
-    columns = sorted(path for path in tmp_path.iterdir() if path.name.startswith(("bands", "signs")))
-    before = {path: path.read_bytes() for path in columns}
-    for path in columns:
-        path.unlink()
-    (tmp_path / "bands.column").write_bytes(b"earlier")
+def test_an_index_of_an_earlier_layout_is_made_anew(tmp_path: Path) -> None:
+    TextIndex(tmp_path).add([1, 2], [CALL, OTHER], Fake(), 7)
+    (tmp_path / "crowding.column").unlink()
 
     index = TextIndex(tmp_path)
+    assert (len(index), index.mark) == (0, 0)
+    index.add([2], [OTHER], Fake(), 8)
 
-    assert len(before) == 24
-    assert {path: path.read_bytes() for path in columns if path.name.startswith("bands")} == {
-        path: data for path, data in before.items() if path.name.startswith("bands")
-    }
-    assert not (tmp_path / "bands.column").exists()
-    assert index.like(OTHER, Fake()).near == (2,)
-    assert [name for name, _ in index.like(f"{OTHER.split()[0]} and butter", Fake()).like] == [2]
+    assert TextIndex(tmp_path).like(OTHER, Fake()).near == (2,)

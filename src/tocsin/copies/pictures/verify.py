@@ -80,7 +80,7 @@ class Overlay:
 
     def clear(self, letters: bool) -> Flags:
         """Flag the cells of lettering, or the others, that can be compared and show something."""
-        return self._clear & (self.cells.lower_letters == letters)
+        return np.asarray(self._clear & (self.cells.lower_letters == letters))
 
     def _within(self, without: Flags | None) -> Flags:
         within = ~np.isnan(self.cells.agreement)

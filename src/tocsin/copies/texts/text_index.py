@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from tocsin.copies.texts.meaning import ALIKE, DIMENSIONS, WORDS, Background, Encoder, Floats, MeaningIndex
+from tocsin.copies.texts.meaning import DIMENSIONS, WORDS, Background, Encoder, Floats, MeaningIndex
 from tocsin.copies.texts.near import ALIKE_HASHES, HASHES, signature
 from tocsin.durable import atomic_write, replacing
 
@@ -29,9 +29,11 @@ _COLUMNS: dict[str, tuple[np.dtype[Any], int]] = {
     "raw": (np.dtype(np.int8), DIMENSIONS),
     "vectors": (np.dtype(np.int8), DIMENSIONS),
     **{f"signs{number}": (np.dtype(np.uint64), 1) for number in range(WORDS)},
+    "crowding": (np.dtype(np.uint8), 1),
 }
 """Kinds and widths of the columns. What a search reads of every text is a file for each number: in one file it takes twice as long."""
-_EARLIER = ("bands", "signs")
+_OF_MEANING = ("vectors", *(name for name in _COLUMNS if name.startswith("signs")), "crowding")
+"""Columns that another background changes."""
 _SCALE = 400.0
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _AT_ONCE = 4096
@@ -56,7 +58,7 @@ class LikeTexts:
 
 
 class TextIndex:
-    """Texts by a number of the caller's, in a folder. One process adds at a time. Memory: 1,250 bytes a text on disk."""
+    """Texts by a number of the caller's, in a folder. One process adds at a time. Memory: 1,251 bytes a text on disk."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -65,28 +67,13 @@ class TextIndex:
         self.refresh()
 
     def refresh(self) -> None:
-        """Take what another process has added since."""
+        """Take what another process has added since. An index of an earlier layout counts as empty, and is made anew."""
         path = self.folder / "state.json"
-        state = msgspec.json.decode(path.read_bytes(), type=_State) if path.exists() else _State()
+        whole = all((self.folder / f"{name}.column").exists() for name in _COLUMNS)
+        state = msgspec.json.decode(path.read_bytes(), type=_State) if whole and path.exists() else _State()
         if state != self._state:
             self._state, self._mapped = state, {}
             self._background = self._stored_background()
-            self._complete()
-
-    def _complete(self) -> None:
-        """Derive the columns of an index that was made without them."""
-        if not self._state.rows or (self.folder / f"signs{WORDS - 1}.column").exists():
-            return
-        names = [name for name in _COLUMNS if name.startswith(_EARLIER)]
-        with ExitStack() as stack:
-            files = {name: stack.enter_context(replacing(self.folder / f"{name}.column")) for name in names}
-            for start in range(0, self._state.rows, _AT_ONCE):
-                part = slice(start, start + _AT_ONCE)
-                signs = MeaningIndex.build(self._column("vectors")[part].astype(np.float32)).signs
-                for name, values in (*_numbered("bands", _bands(self._column("signatures")[part]).T), *_numbered("signs", signs)):
-                    files[name].write(values.tobytes())
-        for name in _EARLIER:
-            (self.folder / f"{name}.column").unlink(missing_ok=True)
 
     def __len__(self) -> int:
         return self._state.rows
@@ -114,15 +101,13 @@ class TextIndex:
 
     def _append(self, names: Sequence[int], texts: Sequence[str], encoder: Encoder, mark: int) -> None:
         raw = encoder.encode(texts)
-        meaning = MeaningIndex.build(self._background.without(raw))
         signatures = signature(texts)[0]
         rows = {
             "names": np.array(names, np.int64),
             "signatures": signatures,
             "raw": _whole(raw),
-            "vectors": meaning.vectors,
             **dict(_numbered("bands", _bands(signatures).T)),
-            **dict(_numbered("signs", meaning.signs)),
+            **self._meaning(raw),
         }
         for name, values in rows.items():
             kind, width = _COLUMNS[name]
@@ -138,19 +123,21 @@ class TextIndex:
         raw = self._column("raw")
         sample = np.random.default_rng(1).choice(len(raw), min(_SAMPLE, len(raw)), replace=False)
         self._background = Background.of(raw[np.sort(sample)].astype(np.float32) / _SCALE)
-        names = ("vectors", *(f"signs{number}" for number in range(WORDS)))
         with ExitStack() as stack:
-            files = {name: stack.enter_context(replacing(self.folder / f"{name}.column")) for name in names}
+            files = {name: stack.enter_context(replacing(self.folder / f"{name}.column")) for name in _OF_MEANING}
             for start in range(0, len(raw), _AT_ONCE):
-                part = self._background.without(raw[start : start + _AT_ONCE].astype(np.float32) / _SCALE)
-                meaning = MeaningIndex.build(part)
-                for name, values in (("vectors", meaning.vectors), *_numbered("signs", meaning.signs)):
+                for name, values in self._meaning(raw[start : start + _AT_ONCE].astype(np.float32) / _SCALE).items():
                     files[name].write(values.tobytes())
         with replacing(self.folder / "background.npz") as file:
-            np.savez(file, mean=self._background.mean, components=self._background.components)
+            np.savez(file, **asdict(self._background))
         self._save(_State(self._state.rows, self._state.mark, self._state.rows))
 
-    def like(self, text: str, encoder: Encoder, least: float = ALIKE) -> LikeTexts:
+    def _meaning(self, raw: Floats) -> dict[str, npt.NDArray[Any]]:
+        """Return the columns of these vectors that the background changes."""
+        index = MeaningIndex.build(self._background.without(raw), self._background)
+        return {"vectors": index.vectors, "crowding": index.crowding, **dict(_numbered("signs", index.signs))}
+
+    def like(self, text: str, encoder: Encoder) -> LikeTexts:
         """Return the texts that share most word pairs with this one, and those of like meaning, the likest first."""
         if not len(self):
             return LikeTexts((), ())
@@ -158,8 +145,9 @@ class TextIndex:
         signs = [self._column(f"signs{number}")[:, 0] for number in range(WORDS)]
         wanted, long_enough = signature([text])
         near = frozenset(names[self._near(wanted[0])].tolist()) if long_enough[0] else frozenset()
-        vector = self._background.without(encoder.encode([text]))[0]
-        places, cosines = MeaningIndex(self._column("vectors"), signs).nearest(vector, least)
+        vectors = self._background.without(encoder.encode([text]))
+        meanings = MeaningIndex(self._column("vectors"), signs, self._column("crowding")[:, 0])
+        places, cosines = meanings.nearest(vectors[0], self._background.crowding(vectors)[0])
         pairs = zip(names[places].tolist(), cosines.tolist(), strict=True)
         return LikeTexts(tuple(sorted(near)), tuple((name, cosine) for name, cosine in pairs if name not in near))
 
@@ -185,7 +173,7 @@ class TextIndex:
         if not self._state.background or not path.exists():
             return Background.none()
         with np.load(path) as stored:
-            return Background(stored["mean"], stored["components"])
+            return Background(**{field.name: stored[field.name] for field in fields(Background)})
 
     def _save(self, state: _State) -> None:
         atomic_write(self.folder / "state.json", msgspec.json.encode(state))
