@@ -99,6 +99,8 @@ def test_a_translated_call_is_suggested_with_what_connects_it(tocsin: Shell, tmp
     printed = tocsin.ok("copies", "text", "--at", "2026-02-14T00:00Z", stdin=b"Herkes bu aksam sekizde meydana, fenerini getir").out
     assert "within 72 hours" in printed
     assert "the post  Everyone to the square" in printed
+    later = tocsin.ok("copies", "text", stdin=rows[0][3].replace("eight", "nine").encode()).out
+    assert "differs: hour 21:00 in the text, 20:00 in the post" in later
 
 
 @pytest.mark.slow

@@ -299,6 +299,8 @@ def _show_texts(text: str, matches: Sequence[TextCopy]) -> None:
         click.echo(f"  {copy.relation}{strength}: {copy.key}  {copy.time:%Y-%m-%d %H:%M} UTC  {copy.times} times{one_line(shared, 100)}")
         click.echo(f"      the text  {one_line(text, 200)}")
         click.echo(f"      the post  {one_line(copy.text, 200)}")
+        for line in copy.differs:
+            click.echo(f"      differs: {one_line(line, 200)}")
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -7,12 +7,13 @@ link, channel or picture with the text, or stands within 72 hours of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
+from tocsin.desk.text_differences import differences
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.durable import locked
 from tocsin.extras import is_installed, require
@@ -26,6 +27,7 @@ CLOSE = timedelta(hours=72)
 AT_ONCE = 5_000
 """Texts that a search reads into the index first, while a person waits. The worker reads the others."""
 _STEP = 2_000
+SAME_WORDS = "same words"
 _SHORTEST = 12
 """Letters of a text below which it is compared by its words alone."""
 _NEW = """
@@ -56,7 +58,8 @@ class TextCopy:
     """A post that may say the same.
 
     ``relation`` is ``same words``, ``nearly the same words`` or ``like meaning``. ``shared`` lists what else connects the two.
-    ``times`` counts the posts with these words, of which this is the first.
+    ``differs`` lists the hours, days, numbers and hashtags that differ. ``times`` counts the posts with these words, of which this
+    is the first.
     """
 
     key: str
@@ -68,6 +71,7 @@ class TextCopy:
     account: str
     time: datetime
     text: str = field(repr=False)
+    differs: tuple[str, ...] = ()
 
 
 class CopiedTexts:
@@ -144,6 +148,16 @@ def _within(numbers: Any, others: Any) -> Any:
 
 def _found(lake: Lake, query: TextInContext, like: LikeTexts) -> Iterator[TextCopy]:
     """Yield the first post of each text that may say the same. One of like meaning needs something else in common."""
+    return (replace(copy, differs=_differences(query, copy)) for copy in _alike(lake, query, like))
+
+
+def _differences(query: TextInContext, copy: TextCopy) -> tuple[str, ...]:
+    if copy.relation == SAME_WORDS:
+        return ()
+    return differences(query.text, copy.text, (query.at or copy.time).date(), copy.time.date())
+
+
+def _alike(lake: Lake, query: TextInContext, like: LikeTexts) -> Iterator[TextCopy]:
     from tocsin.lake.actions import SEPARATOR, normal_text, number
 
     same = number(f"text{SEPARATOR}{normal_text(query.text)}")
@@ -155,7 +169,7 @@ def _found(lake: Lake, query: TextInContext, like: LikeTexts) -> Iterator[TextCo
         posts = {row["post"] for row in rows}
         shared = tuple(dict.fromkeys(reason for row in rows for reason in _connections(row)))
         if text == same:
-            yield _copy(rows, "same words", 1.0, shared)
+            yield _copy(rows, SAME_WORDS, 1.0, shared)
         elif posts & near:
             yield _copy(rows, "nearly the same words", 1.0, shared)
         elif shared:
@@ -172,7 +186,7 @@ def _rows(lake: Lake, query: TextInContext, posts: Sequence[int], same: int) -> 
 
 
 def _sorted(copies: Iterator[TextCopy]) -> list[TextCopy]:
-    order = ("same words", "nearly the same words", "like meaning")
+    order = (SAME_WORDS, "nearly the same words", "like meaning")
     return sorted(copies, key=lambda copy: (order.index(copy.relation), -copy.cosine, copy.time))
 
 
