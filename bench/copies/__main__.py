@@ -1,6 +1,7 @@
 """Print both halves of copies of pictures and texts. ``pictures:A`` and ``reading:A`` print one half alone.
 
 ``TOCSIN_PICTURES`` sets the number of pictures that are loaded (1000), ``TOCSIN_TEXTS`` that of texts in the index (1000000).
+``TOCSIN_POSTS`` sets the number of posts that are taken in (20000).
 ``TOCSIN_POSTERS`` sets the number of posters of each half that are edited (8): each makes 83 searches.
 """
 
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from bench.arguments import add_parts, parser
-from bench.copies import hashes, loading, pictures, reading, text_search, texts
+from bench.copies import hashes, loading, pictures, posts, reading, text_search, texts
 from bench.copies.blind_set import HALVES, changed
 from tocsin.copies.texts.meaning import SentenceEncoder
 
@@ -39,9 +40,9 @@ def _pictures(halves: str = "".join(HALVES)) -> Iterator[str]:
 
 def _texts() -> Iterator[str]:
     encoder = SentenceEncoder()
-    posts = texts.seen_before(encoder)
+    seen = texts.seen_before(encoder)
     for half in HALVES:
-        yield from texts.meaning(half, encoder, posts)
+        yield from texts.meaning(half, encoder, seen)
         yield from texts.near(half)
 
 
@@ -58,6 +59,7 @@ TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "pictures": _pictures,
     "texts": _texts,
     "search": text_search.text_search,
+    "posts": posts.posts,
     "reading": _reading,
 }
 

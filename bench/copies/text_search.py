@@ -18,13 +18,14 @@ _AT_ONCE = 20_000
 _WORDS, _LENGTH = 20_000, 12
 
 
-class _Drawn:
+class Drawn:
     """An encoder whose vectors are drawn, so that the time of the search alone is measured."""
 
     def __init__(self) -> None:
         self._rng = np.random.default_rng(1)
 
     def encode(self, texts: Sequence[str]) -> Floats:
+        """Return unit vectors, shape (n, 512)."""
         vectors = self._rng.standard_normal((len(texts), DIMENSIONS)).astype(np.float32)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
 
@@ -36,7 +37,7 @@ def _text(number: int) -> str:
 
 def text_search() -> Iterator[str]:
     """Yield the time of a query, of opening the index, and its size on disk."""
-    count, encoder = int(os.environ.get("TOCSIN_TEXTS", "1000000")), _Drawn()
+    count, encoder = int(os.environ.get("TOCSIN_TEXTS", "1000000")), Drawn()
     with tempfile.TemporaryDirectory() as folder:
         index = TextIndex(Path(folder))
         for start in range(0, count, _AT_ONCE):
