@@ -74,7 +74,7 @@ def needed(one: Levels | np.uint8, two: Levels | np.uint8) -> npt.NDArray[np.flo
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What posts seen before have in common: mean, shape (512,), and components, shape (k, 512), and some of them without it, (n, 512)."""
+    """Mean, shape (512,), and components, shape (k, 512), of the vectors of posts seen before, and some of these without both, (n, 512)."""
 
     mean: Floats
     components: Floats
