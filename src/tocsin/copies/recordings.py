@@ -1,6 +1,6 @@
-"""Recordings without the tags in which a device, a place or a name may stand: MP3 and AAC (ID3), FLAC, WAV, MP4 and QuickTime.
+"""Recordings without the tags in which a device, a place or a name may stand: MP3 and AAC (ID3), FLAC, WAV, Ogg, WebM, MP4 and QuickTime.
 
-Tags are overwritten in their place, so that nothing else moves. Those of Ogg and WebM stay.
+Tags are overwritten in their place, so that nothing else moves.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from tocsin.copies import matroska, ogg
 from tocsin.copies.pictures.heif import film_without_metadata
 
 _ID3_HEAD = 10
@@ -23,6 +24,10 @@ def without_tags(data: bytes) -> bytes:
         return _overwritten(data, _flac_tags(data))
     if data.startswith(b"RIFF") and data[8:12] == b"WAVE":
         return _overwritten(data, _wav_tags(data))
+    if data.startswith(b"OggS"):
+        return ogg.without_comments(data)
+    if matroska.is_matroska(data):
+        return matroska.without_tags(data)
     if data.startswith(b"ID3") or data[-_ID3_END:].startswith(b"TAG"):
         return _without_id3(data)
     return film_without_metadata(data)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 import subprocess
-import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread, Timer
 
+from tocsin.bounded import command_line
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.limits import MEGA, Limits
 
@@ -27,13 +27,12 @@ class TooSlow(Malformed):
 def run(script: Path, data: bytes, limits: Limits, *arguments: str) -> bytes:
     """Run a script of ours on ``data`` and return what it prints.
 
-    The script is called with four numbers (seconds of CPU, bytes of memory, characters of text, bytes of output), by
-    which it must bind itself first, and then ``arguments``. Raises :class:`TooSlow`, or :class:`Malformed` when it fails.
+    It is called with the number of characters that it may print, and then ``arguments``.
+    Raises :class:`TooSlow`, or :class:`Malformed` when it fails.
     """
     output = 16 * limits.text + MEGA
-    figures = map(str, (math.ceil(limits.seconds), limits.memory, limits.text, output))
     process = subprocess.Popen(  # noqa: S603 - our own script and numbers
-        [sys.executable, "-I", str(script), *figures, *arguments],
+        command_line(math.ceil(limits.seconds), limits.memory, output, str(script), str(limits.text), *arguments),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={},
     )  # fmt: skip
     expired: list[bool] = []

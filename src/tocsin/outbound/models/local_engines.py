@@ -8,13 +8,13 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from tocsin.bounded import command_line
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.machine_text import ModelStamp
 from tocsin.outbound.models.ports import WrittenSpeech
@@ -25,7 +25,6 @@ _READS = ("audio/wav", "audio/mpeg", "audio/flac", "audio/ogg")
 _SECONDS = 900
 _MEMORY = 8 << 30
 _MOST = 4_000_000
-_CHILD = Path(__file__).with_name("_bounded_child.py")
 _LANGUAGE = re.compile(r"auto-detected language: ([a-z]{2,3})\b")
 
 Translate = Callable[[Sequence[str]], list[str]]
@@ -94,7 +93,7 @@ class WhisperCpp:
 
     def _run(self, file: int) -> WrittenSpeech:
         call = [self.command, "-m", str(self.model), "-f", f"/proc/self/fd/{file}", "-l", "auto", "-t", "1", "-nt"]
-        bounded = [sys.executable, "-I", str(_CHILD), str(_SECONDS), str(_MEMORY), str(_MOST), *call]
+        bounded = command_line(_SECONDS, _MEMORY, _MOST, *call)
         # Files in memory, which the bound on files keeps small while they are written
         with _in_memory("words") as words, _in_memory("remarks") as remarks:
             try:

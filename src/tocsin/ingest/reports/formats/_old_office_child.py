@@ -1,8 +1,8 @@
 """Child process that has LibreOffice save one old document from standard input in today's format, and prints that.
 
-Run as a script with four numbers (seconds of CPU, bytes of memory, characters of text, bytes of output), the command of
-LibreOffice, and the ending of the old and of the new format. LibreOffice runs within the limits of this process, on a profile of its
-own that runs no macro and follows no link. Document and profile lie in a folder in memory, never on a disk.
+Run within limits as a script with the number of characters of text, the command of LibreOffice, and the ending of the old and of the new
+format. LibreOffice runs within the limits of this process, on a profile of its own that runs no macro and follows no link. Document and
+profile lie in a folder in memory, never on a disk.
 """
 
 import os
@@ -30,17 +30,6 @@ _PROFILE = (
 )
 
 
-def limit(seconds: int, memory: int, output: int) -> None:
-    """Bind this process, and those it starts, to their limits for good."""
-    for what, most in (
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, output),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
-
-
 def converted(command: str, folder: Path, old: str, new: str, seconds: int) -> bytes:
     """Return the document ``old`` of a folder as LibreOffice saves it. Empty when it saves nothing in time."""
     user = folder / "profile" / "user"
@@ -64,9 +53,8 @@ def converted(command: str, folder: Path, old: str, new: str, seconds: int) -> b
 
 def main(arguments: list[str]) -> None:
     """Convert the document on standard input."""
-    seconds, memory, _text, output = map(int, arguments[:4])
-    limit(seconds, memory, output)
-    command, old, new = arguments[4:7]
+    command, old, new = arguments[1:4]
+    seconds, _ = resource.getrlimit(resource.RLIMIT_CPU)
     with tempfile.TemporaryDirectory(dir=_IN_MEMORY, prefix="tocsin-") as folder:
         (Path(folder) / f"document.{old}").write_bytes(sys.stdin.buffer.read())
         sys.stdout.buffer.write(converted(command, Path(folder), old, new, seconds))
