@@ -46,7 +46,7 @@ def test_a_storm_is_measured_read_and_made_a_report(shop: BrowserShop, office: O
     assert listed.count('class="span"') >= 1
     assert "Measured" in text_of(page)
     assert "by Dan" in text_of(page)
-    assert page.count("<svg") >= 3
+    assert page.count("<svg") >= 2  # the rise and the campaign: one language and less than three weeks have no chart
     assert page.count("<table") >= page.count("<svg")
     assert "style=" not in page
     assert report is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -43,6 +44,7 @@ class Analysis:
         self._home = home
         self._posts = posts
         self._intake = intake
+        keep_compiled_code(home / "cache" / "numba", Path(__file__).parents[1])
 
     def coact(self, request: CoactRequest, progress: Progress) -> Coaction:
         """Return the pairs of accounts that act in step, and their groups."""
@@ -120,6 +122,16 @@ class Analysis:
         The key of a report is made of the storm, so filing a storm twice gives the same report.
         """
         return self._intake.receive_all([_submission(storm) for storm in storms], by=by)
+
+
+def keep_compiled_code(cache: Path, package: Path) -> None:
+    """Let compiled functions be kept in the desk's cache where the package's folder cannot be written, as in an installation.
+
+    Without it a service without a home folder of its own could not analyse, since Numba finds no place. A cache named in the environment
+    stays. It takes effect if it is set before Numba is imported.
+    """
+    if not os.access(package, os.W_OK):
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(cache))
 
 
 def _require_channel(lake: Lake, channel: str) -> None:

@@ -19,6 +19,7 @@ _CONFIG = {"background": None, "font": "sans-serif", "view": {"stroke": GRID}, "
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAILY_BEYOND = 14 * 24
 _BEFORE = 48
+_MOST_POINTS = 30
 _NAME, _SPARE = 240, 70
 """Pixels for the name of a bar, and to its left for those whose browser draws it in wider letters than it was measured in."""
 
@@ -57,7 +58,7 @@ def timeline(rows: list[Sequence[Any]], storm: Storm) -> str:
         {"mark": {"type": "area", "color": QUIET, "opacity": 0.35}, "encoding": {"x": x, "y": _y("low"), "y2": {"field": "high"}}},
         {"mark": {"type": "line", "color": QUIET, "strokeDash": [4, 3]}, "encoding": {"x": x, "y": _y("usual")}},
         {
-            "mark": {"type": "line", "color": TIDE, "point": {"color": TIDE} if len(rows) < 80 else False},
+            "mark": {"type": "line", "color": TIDE, "point": {"color": TIDE} if len(rows) < _MOST_POINTS else False},
             "encoding": {"x": x, "y": _y("mentions")},
         },
     ]

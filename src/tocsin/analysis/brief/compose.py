@@ -26,6 +26,7 @@ from tocsin.analysis.storms.detect import Study, studies
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.campaign import Campaign
 from tocsin.domain.errors import Unavailable
+from tocsin.domain.plural import counted
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import FALSE_RISES, Group
 from tocsin.lake import Lake
@@ -311,9 +312,9 @@ def _groups(coaction: Coaction, name: str, title: str) -> str:
         parts.append(note(f"Cannot be told: {len(coaction.undecided):,} accounts meet often, but a common cause is visible."))
     if not coaction.in_step:
         windows = " and ".join(f"{window} s" for window in coaction.request.windows)
-        parts.append(f"<p>None beyond what activity explains within {windows}, among {able:,} accounts that could be found.</p>")
+        parts.append(f"<p>None beyond what activity explains within {windows}, among {counted(able, 'account')} that could be found.</p>")
     else:
-        parts.append(f"<p>{len(coaction.in_step):,} of {able:,} accounts that could be found are in step.</p>")
+        parts.append(f"<p>{len(coaction.in_step):,} of {counted(able, 'account')} that could be found are in step.</p>")
         parts.append(_network(coaction, name))
     parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
     parts.append(table("The same search with accounts permuted", header, rows, f"{name}-chance", printed=False))

@@ -28,11 +28,11 @@ th{background:var(--head)}.scroll{max-height:32rem;overflow:auto;border:1px soli
 @media print{.scroll{max-height:none;overflow:visible;border:0}.scroll table{width:auto}
 body{max-width:none;font-size:10pt;padding:0}#summary{break-after:page}h2{margin-top:1rem}a{color:inherit}
 table{font-size:.75rem}td,th{max-width:16rem;padding:.1rem .3rem}figure svg{min-width:0}figure,tr{break-inside:avoid}
-h2{break-after:avoid}.instance{break-inside:avoid;font-size:.72rem;line-height:1.3}
-.instance h2{font-size:1rem;margin-top:.5rem;padding-top:.25rem;margin-bottom:.3rem}
+h2{break-after:avoid}:is(.instance,.storm){break-inside:avoid;font-size:.72rem;line-height:1.3}
+:is(.instance,.storm) h2{font-size:1rem;margin:.5rem 0 .3rem;padding-top:.25rem}:is(.instance,.storm) p{margin:.2rem 0}
 .instance .pictures{float:right;margin:0}.pictures img{max-height:4rem}
-.instance figure{margin:.2rem 0}.instance figcaption{display:none}.instance figure svg{max-height:5rem}
-.instance dl{gap:.05rem .6rem;margin:.2rem 0;grid-template-columns:10rem 1fr 10rem 1fr}
+:is(.instance,.storm) figure{margin:.2rem 0}:is(.instance,.storm) figcaption{display:none}:is(.instance,.storm) svg{max-height:5.5rem}
+:is(.instance,.storm) dl{gap:.05rem .6rem;margin:.2rem 0;grid-template-columns:10rem 1fr 10rem 1fr}
 .instance dd:is(:first-of-type,:last-of-type){grid-column:2/-1}
 details,.rows,tbody tr:nth-child(n+13){display:none}.paper{display:block}}
 """

@@ -12,10 +12,11 @@ import pyarrow.compute as pc
 from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, note, table, terms, to
 from tocsin.analysis.storms.detect import Study
-from tocsin.analysis.storms.figures import UNKNOWN
+from tocsin.analysis.storms.figures import UNKNOWN, language_named
 from tocsin.domain.storm import FINDINGS, Interval, Storm
 
-SHOWN = 60
+SHOWN = 40
+_MOST_LANGUAGES = 12
 _WHOSE_POSTS = (
     "All posts that name it count here, also those of a channel that called. The campaign of a channel counts the posts of others, on "
     "everything that a call named, from the first of them on."
@@ -25,7 +26,10 @@ _WHOSE_POSTS = (
 def section(study: Study, number: int) -> str:
     """Return the section on one storm."""
     storm, name = study.storm, f"s{number}"
-    parts = [f'<section aria-labelledby="{name}"><h2 id="{name}">{escape(storm.title)}</h2>', f"<p>{_sentence(storm, name)}</p>"]
+    parts = [
+        f'<section class="storm" aria-labelledby="{name}"><h2 id="{name}">{escape(storm.title)}</h2>',
+        f"<p>{_sentence(storm, name)}</p>",
+    ]
     header, rows = charts.timeline_table(study.rise)
     times = [(_time(row[0]), *row[1:]) for row in rows]
     parts.append(
@@ -35,25 +39,23 @@ def section(study: Study, number: int) -> str:
             table("Mentions by time", header, times, f"{name}-time"),
         )
     )
-    parts += [terms(_figures(storm, name)), *(note(f"{what}: {why}") for what, why in storm.missing)]
+    parts.append(terms(_figures(storm, name)))
+    parts += [note("Not known: " + "; ".join(f"{what}: {why}" for what, why in storm.missing))] if storm.missing else []
     parts += [note(_WHOSE_POSTS)] if storm.calls else []
-    rhythm_header, rhythm = charts.rhythm_table(storm)
-    parts.append(
-        figure(
-            "By day of the week",
-            charts.bars([str(r[0]) for r in rhythm], storm.rhythm),
-            table("Posts by day of the week", rhythm_header, rhythm, f"{name}-week"),
-        )
-    )
-    languages = storm.languages[:12]
-    parts.append(
-        figure(
-            "Languages, as the dump names them",
-            charts.bars([name for name, _ in languages], [n for _, n in languages]),
-            table("Languages", ("language", "posts"), storm.languages, f"{name}-lang"),
-        )
-    )
-    return "\n".join([*parts, *_tables(study, name), "</section>"])
+    return "\n".join([*parts, *_shares(storm, name), *_tables(study, name), "</section>"])
+
+
+def _shares(storm: Storm, name: str) -> Iterator[str]:
+    """Yield the charts of days and languages. One of one bar, or of less than three weeks, would show nothing."""
+    if storm.rhythm_p is not None:
+        header, rhythm = charts.rhythm_table(storm)
+        bars = charts.bars([str(row[0]) for row in rhythm], storm.rhythm)
+        yield figure("By day of the week", bars, table("Posts by day of the week", header, rhythm, f"{name}-week"))
+    if len(storm.languages) > 1:
+        languages = storm.languages[:_MOST_LANGUAGES]
+        bars = charts.bars([language for language, _ in languages], [posts for _, posts in languages])
+        rows = table("Languages", ("language", "posts"), storm.languages, f"{name}-lang")
+        yield figure("Languages, as the dump names them", bars, rows)
 
 
 def picture(study: Study) -> str:
@@ -99,7 +101,9 @@ def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
     yield "Deleted since", f"{share_of(storm.deleted)}; median life {_span(storm.median_life_s)}"
     since = "the first call" if storm.calls else "the first post (no call that names it was found)"
     yield f"From {since}", f"first post {_span(storm.first_s)}, half of all {_span(storm.half_s)}, peak {_span(storm.peak_s)}"
-    yield "Weekly rhythm", f"{to(f'{name}-week', 'by day')}; as uneven by chance: p {_p(storm.rhythm_p)}"
+    known = storm.rhythm_p is not None
+    yield "Weekly rhythm", f"{to(f'{name}-week', 'by day')}; as uneven by chance: p {_p(storm.rhythm_p)}" if known else "not known"
+    yield "Languages", ", ".join(f"{escape(language_named(language))} {posts:,}" for language, posts in storm.languages[:_MOST_LANGUAGES])
     yield "Mentions per subscriber of the calling channel", "not known" if storm.reach is None else f"at most {cell(storm.reach.value)}"
     yield "Hours in which anything was collected", f"{100 * storm.coverage:.0f} %"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from importlib.util import find_spec
@@ -19,6 +20,7 @@ import pytest
 
 from tests.unit.analysis.lakes import lake_of
 from tocsin.analysis.brief import BriefRequest, brief_of, write
+from tocsin.analysis.brief.storm_section import section
 from tocsin.analysis.coaction.checkpoint import Checkpoint
 from tocsin.analysis.coaction.edge_evidence import EdgeKey, behind
 from tocsin.analysis.coaction.export import write as export
@@ -310,6 +312,16 @@ def test_the_brief_is_one_page_whose_numbers_lead_to_their_rows(lake: Lake, tmp_
     assert f"{len({post for study in brief.studies for post in study.storm.posts}):,} posts" in summary
     assert "Not known: " in summary
     assert files[0].stat().st_size < 1_000_000
+
+
+def test_a_chart_that_would_show_nothing_is_left_out(lake: Lake) -> None:
+    (study,) = brief_of(lake, BriefRequest(StormRequest(on=("hashtag",), top=1), permutations=0)).studies
+    one_language = replace(study, storm=replace(study.storm, languages=(("en", 9),), rhythm_p=None))
+    two = replace(study, storm=replace(study.storm, languages=(("en", 9), ("nl", 4)), rhythm_p=0.5))
+    assert section(one_language, 1).count("<svg") == 1
+    assert 'href="#s1-week"' not in section(one_language, 1)
+    assert section(two, 1).count("<svg") == 3
+    assert 'id="s1-week"' in section(two, 1)
 
 
 def test_the_figures_beside_the_brief_are_those_on_it(lake: Lake, tmp_path: Path) -> None:
