@@ -25,9 +25,9 @@ def _cell(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-def peak_mb() -> float:
-    """The most memory this process has held; what its parent held before it started is not counted (getrusage would)."""
-    lines = Path("/proc/self/status").read_text().splitlines()
+def peak_mb(pid: int | str = "self") -> float:
+    """Return the most memory a process has held. What its parent held before it started is not counted (getrusage would)."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return int(next(line for line in lines if line.startswith("VmHWM:")).split()[1]) / 1024
 
 

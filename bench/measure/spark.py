@@ -1,12 +1,15 @@
 """Edges counted on Spark against the local kernel: the same edges. Skipped, with the reason, where Spark or Java is absent.
 
-A local cluster has executors in processes of their own. The driver's heap is bounded: rows do not pass through it.
+A local cluster has executors in processes of their own. The driver is two processes: Java, whose heap is bounded, and Python, of which the
+growth beyond what loading took is printed. Rows pass through neither.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.measure import peers
-from bench.measure.show import table
+from bench.measure.show import peak_mb, table
 from bench.measure.whole import dump
 from tocsin.analysis.coaction.request import CoactRequest
 from tocsin.analysis.coaction.run import coact
@@ -28,23 +31,24 @@ from tocsin.lake import Lake
 _MASTER = "local-cluster[2,1,1024]"
 _DRIVER = "512m"
 _COLUMNS = ["object_type", "account_a", "account_b", "weight", "messages_a", "messages_b", "joint"]
+_SIZES = (5_000, 50_000, 1_000_000)
+_HEADER = ("posts", "edges", "all weights equal", "files written", "seconds", "driver, Java (MB)", "driver, Python: growth (MB)")
 
 
 def run(quick: bool) -> None:
-    """Prints whether all edges and weights are equal."""
+    """Print whether all edges and weights are equal, and the most memory that both halves of the driver held, a process for each size."""
     if shutil.which("java") is None:
         print("Spark: skipped, there is no Java here.\n")
         return
-    sys.path.extend(str(path) for path in peers.HOME.glob("lib/python*/site-packages"))
-    try:
-        session = _session()
-    except (ImportError, Unavailable) as why:
-        print(f"Spark: skipped: {why}\n")
-        return
-    lines = [_line(session, posts) for posts in ((5_000,) if quick else (5_000, 50_000))]
-    session.stop()
-    header = ("posts", "edges", "all weights equal", "files written", "seconds")
-    table(f"Edges on Spark: {_MASTER}, a driver with a heap of {_DRIVER}", header, lines)
+    lines = []
+    for posts in _SIZES[:2] if quick else _SIZES:
+        child = subprocess.run([sys.executable, "-m", "bench.measure.spark", str(posts)], stdout=subprocess.PIPE, text=True, check=True)
+        line = json.loads(child.stdout.splitlines()[-1])
+        if isinstance(line, str):
+            print(f"Spark: skipped: {line}\n")
+            return
+        lines.append(line)
+    table(f"Edges on Spark: {_MASTER}, a driver with a heap of {_DRIVER}", _HEADER, lines)
 
 
 def _session() -> Any:
@@ -56,20 +60,31 @@ def _session() -> Any:
     return builder.config("spark.ui.showConsoleProgress", "false").config("spark.sql.shuffle.partitions", "4").getOrCreate()
 
 
-def _line(session: Any, posts: int) -> tuple[object, ...]:
+def _line(posts: int) -> tuple[object, ...]:
     from tocsin.analysis.coaction.spark import write_edges
 
+    sys.path.extend(str(path) for path in peers.HOME.glob("lib/python*/site-packages"))
     with tempfile.TemporaryDirectory() as folder:
         dump(Path(folder) / "posts.csv", posts)
         lake = Lake(Path(folder) / "lake")
         lake.append(read_posts(Path(folder) / "posts.csv"))
         request = CoactRequest(windows=(60,), most_q=1.0, permutations=0)
+        session, loaded_mb = _session(), peak_mb()
         start = time.perf_counter()
         number = write_edges(lake, request, Path(folder) / "edges", session)
         seconds = time.perf_counter() - start
+        grown_mb, java_mb = peak_mb() - loaded_mb, peak_mb(session._jvm.java.lang.ProcessHandle.current().pid())
+        session.stop()
         same = _sorted(pq.read_table(Path(folder) / "edges")) == _sorted(coact(lake, request).edges)
-        return posts, number, same, len(list((Path(folder) / "edges").glob("*.parquet"))), seconds
+        return posts, number, same, len(list((Path(folder) / "edges").glob("*.parquet"))), seconds, round(java_mb), f"+{grown_mb:.0f}"
 
 
 def _sorted(edges: pa.Table) -> list[tuple[object, ...]]:
     return sorted(tuple(str(value) for value in row.values()) for row in edges.select(_COLUMNS).to_pylist())
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(_line(int(sys.argv[1]))))
+    except (ImportError, Unavailable) as why:
+        print(json.dumps(str(why)))

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from tests.unit.analysis.lakes import lake_of
-from tocsin.analysis.reciprocal import Effect, Milieu, ReciprocalRequest, escalation
+from tocsin.analysis.effects import Effect
+from tocsin.analysis.reciprocal import Milieu, ReciprocalRequest, escalation
 from tocsin.domain.errors import Malformed
 from tocsin.lake import Lake
 
