@@ -117,6 +117,7 @@ def test_each_chart_is_there_as_a_picture(shop: BrowserShop, office: Office, at_
 def test_without_posts_the_page_says_what_to_do(shop: BrowserShop, at_once: None) -> None:
     page = shop.signed_in("Dan").send("/storms/measured")
 
+    assert "Not measured. Dan asked for it" in text_of(page)
     assert "no posts to measure" in text_of(page)
 
 

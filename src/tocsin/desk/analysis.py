@@ -146,7 +146,7 @@ def _require_channel(lake: Lake, channel: str) -> None:
         advice = (
             f"did you mean {' or '.join(repr(name) for name, *_ in nearest)}?"
             if nearest
-            else "no post stands in it, or in one of a like name"
+            else "no post stands in it, or in one of a like name; write it as its posts do"
         )
         raise Unknown("channel", channel, advice)
 
