@@ -182,6 +182,19 @@ def open_the_campaign_of_a_channel(page: Page) -> None:
     page.get_by_role("link", name="All storms").click()
     page.get_by_role("link", name="hashtag #quaylights3").click()
     assert counted(page.locator(".posters bdi").first.inner_text()) == TRUE["storm"]
+    see_each_variant_laid_over_the_first(page)
+
+
+def see_each_variant_laid_over_the_first(page: Page) -> None:
+    variants = TRUE["campaign"]["variants"]
+    page.get_by_role("link", name=f"See its {variants} variants").first.click()
+    page.get_by_role("heading", name="Variants of a picture").wait_for()
+    assert page.locator("article.copy").count() == variants
+    pictures = page.locator("article.copy img")
+    for number in range(variants):
+        pictures.nth(number).scroll_into_view_if_needed()
+    page.wait_for_function("[...document.querySelectorAll('article.copy img')].every(img => img.complete && img.naturalWidth > 0)")
+    assert page.get_by_text("of the artwork").count() == variants - 1
 
 
 Counts = dict[str, int]

@@ -40,6 +40,8 @@ ELSEWHERE = {
     "GET /knowledge/report/{}": "web/test_queue_and_report.py",
     "GET /knowledge/subject/{}": "web/test_other_pages.py",
     "GET /storms/{}": "web/test_storms.py",
+    "GET /copies/{}": "web/test_copies.py",
+    "GET /copies/{}/over/{}": "web/test_copies.py",
     "GET /pictures/{}/{}": "web/test_copies.py",
     "GET /reports/{}/copies": "web/test_copies.py",
     "GET /reports/{}/files/{}/beside/{}/{}": "web/test_copies.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.office import Office  # noqa: E402
 from tests.posters import poster  # noqa: E402
 from tests.web.browsing import BrowserShop, text_of  # noqa: E402
 from tocsin.desk.post_pictures import thumbnail  # noqa: E402
+from tocsin.domain.errors import Unknown  # noqa: E402
 from tocsin.domain.report import Attachment, Submission  # noqa: E402
 from tocsin.web.files import byte_span  # noqa: E402
 
@@ -196,3 +198,51 @@ def test_a_model_of_pictures_that_cannot_be_used_is_left_out(tmp_path: Path) -> 
     (tmp_path / "tocsin.toml").write_text('[machine]\ndescribe = "sscd"\n', encoding="utf-8")
 
     assert len(catalogue(tmp_path)) == 0
+
+
+def load_variants(office: Office, folder: Path) -> str:
+    """Load three posts of a poster, one of them cropped, and return the digest of the first picture."""
+    from tocsin.ingest.posts import PostReadOptions
+
+    folder.mkdir()
+    for name, picture in (("a.jpg", poster(1)), ("b.jpg", poster(1)[120:, :430]), ("c.jpg", poster(2))):
+        cv2.imwrite(str(folder / name), picture)
+    rows = [f"{number},a{number},2026-02-13T18:0{number}:00Z,x,{name}" for number, name in enumerate(("a.jpg", "a.jpg", "b.jpg", "c.jpg"))]
+    (folder / "posts.csv").write_text("\n".join(["post_id,account_id,time,text,images", *rows]), encoding="utf-8")
+    office.desk.posts.load([folder / "posts.csv"], PostReadOptions())
+    office.desk.copies.compare_pictures(60)
+    (group,) = office.desk.copies.posters()
+    return group.picture
+
+
+def test_each_variant_of_a_picture_is_laid_over_the_one_that_it_counts_as(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
+    picture = load_variants(office, tmp_path / "dump")
+    dora, nils = shop.signed_in("Dora"), shop.signed_in("Nils")
+
+    assert f'href="/copies/{picture}"' in dora.see("/copies")
+    page = dora.see(f"/copies/{picture}")
+    words = text_of(page)
+    assert "The first 2 posts" in words
+    assert "first 2026-02-13 18:00" in words
+    assert "Copy 1 post" in words
+    assert "of the artwork" in words
+    shown = re.findall('<img class="beside" src="([^"]+)"', page)
+    assert [path.startswith("/pictures/posts/") for path in shown] == [True, False]
+    assert shown[1].endswith(f"/over/{picture}")
+    assert {dora.client.get(path).headers["content-type"] for path in shown} == {"image/jpeg"}
+
+    for path in (f"/copies/{picture}", *shown):
+        nils.see(path, 403)
+    dora.see("/copies/00000000", 404)
+    dora.see(f"/copies/{picture}/over/{'0' * 32}", 404)
+
+
+def test_a_picture_is_named_by_any_of_its_copies_or_by_its_beginning(office: Office, tmp_path: Path) -> None:
+    picture = load_variants(office, tmp_path / "dump")
+    first, cropped = office.desk.copies.variants(picture[:12])
+
+    assert (first.picture, first.likeness, first.over, first.posts) == (picture, "the first", "", 2)
+    assert (cropped.likeness, cropped.over, cropped.posts) == ("copy", picture, 1)
+    assert office.desk.copies.variants(cropped.picture) == [first, cropped]
+    with pytest.raises(Unknown, match="give eight or more digits"):
+        office.desk.copies.variants(picture[:4])

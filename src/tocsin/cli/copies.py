@@ -18,6 +18,7 @@ from tocsin.desk.copied_texts import TextCopy, TextInContext
 from tocsin.desk.copies import MOST_REPORTS, POSTS, CopiesOfPicture, PictureCopy
 from tocsin.desk.picture_bank import NO_PICTURE
 from tocsin.desk.picture_readings import ReadingView
+from tocsin.desk.picture_variants import Variant
 from tocsin.desk.poster_groups import PosterGroup, Sharer
 from tocsin.domain.bank import BankedPicture
 from tocsin.domain.errors import Malformed, Unavailable
@@ -52,6 +53,7 @@ _TEXTS = JsonLines(TextCopy)
 _PAGES = JsonLines(PageReading)
 _ON_REPORT = JsonLines(CopiesOfReportRow)
 _SHARERS = JsonLines(Sharer)
+_VARIANTS = JsonLines(Variant)
 _BANK = JsonLines(BankedPicture)
 
 
@@ -101,6 +103,27 @@ def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
         click.echo(f"{group.picture[:12]}  {one_line(group.sentence, 200)}")
     if not groups:
         click.echo("no picture that several posts show")
+
+
+@copies.command("variants")
+@click.argument("picture")
+@home_option
+@_VARIANTS.option
+def variants(picture: str, as_json: bool) -> None:
+    """Show the variants of a picture in posts, each with what agrees.
+
+    PICTURE is what the list of pictures begins its line with.
+    """
+    with current_desk() as desk:
+        several = desk.copies.variants(picture)
+    if as_json:
+        _VARIANTS.emit(several)
+        return
+    for variant in several:
+        first = f", first at {variant.first_time:%Y-%m-%d %H:%M} UTC" if variant.first_time else ""
+        click.echo(f"{variant.picture[:12]}  {variant.likeness or 'counts as the same'}: {counted(variant.posts, 'post')}{first}")
+        for reason in variant.reasons:
+            click.echo(f"      {reason}")
 
 
 @copies.command("compare")

@@ -155,6 +155,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "posts take-back": ('tocsin posts take-back 3 --by Dora --reason "wrong text column"',),
     "posts load": ("tocsin posts load posts.csv --platform x", "tocsin posts load result.json --channel c1"),
     "copies": ("tocsin copies", "tocsin copies poster.jpg", "tocsin copies find pictures/ --json"),
+    "copies variants": ("tocsin copies variants ea8173929a46",),
     "copies compare": ("tocsin copies compare", "tocsin copies compare --seconds 60"),
     "copies find": ("tocsin copies find poster.jpg", "tocsin copies find poster.jpg --reports 10000 --json"),
     "copies read": ("tocsin copies read poster.jpg", "tocsin copies read poster.jpg --lang ara"),

@@ -22,7 +22,8 @@ Check:     drills (test warnings), drill_marks (their reports), drill_losses (wh
            drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
            health (readings for monitoring), figures (counts over a span), fairness
 Measure:   analysis, measurements (kept results), copies (of pictures), copied_texts,
-           text_differences, poster_groups (pictures in posts, counted), picture_bank (pictures that new ones are compared with)
+           text_differences, poster_groups (pictures in posts, counted), picture_variants,
+           picture_bank (pictures that new ones are compared with)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
            dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together), retention,
            installation (desk id, epochs, accepted settings), desk_settings

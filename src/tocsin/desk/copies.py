@@ -10,6 +10,7 @@ from tocsin.desk.copied_texts import CopiedTexts, TextCopy, TextInContext
 from tocsin.desk.known_names import own_names
 from tocsin.desk.lookup import clusters, the_person, the_report
 from tocsin.desk.picture_bank import NO_PICTURE, PictureBank
+from tocsin.desk.picture_variants import Variant, match_over, variants_of
 from tocsin.desk.post_pictures import STEP_SECONDS, catalogue, compare_waiting
 from tocsin.desk.poster_groups import PosterGroup, Sharer, everywhere, in_storm, of_channel, sharers
 from tocsin.desk.posts import Posts
@@ -49,6 +50,7 @@ class PictureCopy:
     """A picture that shows what the one asked about shows, with the reasons.
 
     ``place`` is ``posts``, ``bank`` or a report's id, ``name`` the picture's digest, the banked picture's id or the file's name.
+    In posts it is the variant that agrees, and ``group`` counts all variants.
     """
 
     place: str
@@ -157,6 +159,25 @@ class Copies:
         roots = {entry.root for sketch in sketches for hit in pictures.search(sketch) if (entry := pictures.entry(hit.name))}
         return [group for group in everywhere(self._posts.lake(), pictures) if group.picture in roots] if roots else []
 
+    def variants(self, picture: str, *, by: str = "") -> list[Variant]:
+        """Return the variants of a picture in posts, each with what agrees in it.
+
+        ``picture`` is its digest or the beginning of it. ``by`` is the person who asks in the browser. Raise :class:`Unknown`.
+        """
+        require("copies")
+        require("lake")
+        self._require_whole_desk(by)
+        return variants_of(self._posts.lake(), catalogue(self._services.home), picture)
+
+    def over(self, picture: str, other: str, *, by: str = "") -> bytes | None:
+        """Return a picture in posts laid over another one, beside it, with the cells that agree tinted, as a JPEG.
+
+        None where they do not match. ``by`` is the person who asks in the browser.
+        """
+        self._require_whole_desk(by)
+        agreeing = match_over(catalogue(self._services.home), picture, other) if is_installed("copies") else None
+        return _side_by_side(*agreeing) if agreeing else None
+
     def sharers(self, subject: str, *, by: str = "") -> list[Sharer]:
         """Return accounts that posted the same pictures or texts after the accounts and channels that bear a name of this subject.
 
@@ -230,8 +251,8 @@ class Copies:
             for number, copy in self._in_reports(wanted, decoder, others) if wanted else ():
                 copies[number].append(copy)
         of_each = tuple(CopiesOfPicture(p.file, p.frame, p.title, tuple(copies[number])) for number, (p, _) in pictures.items())
-        roots = {copy.name for several in copies.values() for copy in several if copy.place == POSTS}
-        context = TextInContext(text, at=record.received, pictures=self._named_alike(roots))
+        shown = {copy.name for several in copies.values() for copy in several if copy.place == POSTS}
+        context = TextInContext(text, at=record.received, pictures=self._named_alike(shown))
         texts = self._texts.find(context, at_most=_READ_FIRST) if self.able else []
         return ReportCopies(report, text, of_each, tuple(texts[:_TEXTS]))
 
@@ -247,9 +268,6 @@ class Copies:
 
         ``frame`` numbers the frames of a film from 1, 0 for a picture.
         """
-        import cv2
-
-        from tocsin.copies.pictures.aligned import side_by_side
         from tocsin.copies.pictures.decoder import Decoder
         from tocsin.copies.pictures.verify import compare, placed
 
@@ -258,19 +276,20 @@ class Copies:
         with Decoder() as decoder:
             sketch = decoder.sketch(picture.data) if picture else None
         match = (placed(sketch, known) or compare(sketch, known)) if sketch and known else None
-        return cv2.imencode(".jpg", side_by_side(sketch, known, match))[1].tobytes() if sketch and known and match else None
+        return _side_by_side(sketch, known, match) if sketch and known and match else None
 
     def _known(self, place: str, name: str) -> Sketch | None:
         if not is_installed("copies"):
             return None
         return self._bank.sketch(name) if place == BANK else catalogue(self._services.home).sketch(name)
 
-    def _named_alike(self, roots: Collection[str]) -> tuple[str, ...]:
+    def _named_alike(self, shown: Collection[str]) -> tuple[str, ...]:
         """Return the names by which posts carry the pictures that show the same as these."""
         from tocsin.copies.pictures.catalogue import NAME
 
-        pictures = catalogue(self._services.home) if roots else None
-        return tuple(NAME + member.digest for root in sorted(roots) for member in pictures.members(root)) if pictures else ()
+        pictures = catalogue(self._services.home)
+        roots = {entry.root for name in shown if (entry := pictures.entry(name))}
+        return tuple(NAME + member.digest for root in sorted(roots) for member in pictures.members(root))
 
     def _in_posts_and_bank(self, wanted: Wanted, report: str = "") -> dict[int, list[PictureCopy]]:
         """Return what shows the same as each picture in posts and in the bank. What was banked from this report is left out."""
@@ -300,6 +319,14 @@ class Copies:
                 raise PermissionDenied("copies among all posts are for people of team desk and for auditors")
 
 
+def _side_by_side(picture: Sketch, known: Sketch, match: PictureMatch) -> bytes:
+    import cv2
+
+    from tocsin.copies.pictures.aligned import side_by_side
+
+    return cv2.imencode(".jpg", side_by_side(picture, known, match))[1].tobytes()
+
+
 def _about_the_same(reader: Reader, report: str) -> list[Report]:
     """Return the newest other reports about the subjects of this one."""
     subjects = [link.subject for link in reader.find(Link, report=report) if link.upheld]
@@ -314,7 +341,7 @@ def _in_posts(sketch: Sketch, pictures: Catalogue, groups: Mapping[str, PosterGr
         entry = pictures.entry(hit.name)
         if entry and entry.root not in roots:
             roots.add(entry.root)
-            yield _copy(POSTS, entry.root, hit.match, groups.get(entry.root))
+            yield _copy(POSTS, hit.name, hit.match, groups.get(entry.root))
 
 
 def _in_report(reader: Reader, wanted: Wanted, decoder: Decoder, report: Report) -> Iterator[tuple[int, PictureCopy]]:

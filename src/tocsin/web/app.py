@@ -182,6 +182,8 @@ HANDLERS = (
     copies.retire,
     copies.picture,
     copies.beside,
+    copies.variants,
+    copies.over,
     copies.subject_copies,
     storms.storms,
     storms.campaign,

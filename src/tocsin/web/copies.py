@@ -46,6 +46,18 @@ def copies(request: Asked, desk: TheDesk) -> Template:
     )
 
 
+@get("/copies/{picture:str}", guards=[of_desk(Permission.READ)], sync_to_thread=True)
+def variants(request: Asked, desk: TheDesk, picture: FromPath[str]) -> Template:
+    """List the variants of a picture in posts, each laid over the one that it counts as."""
+    return page(request, "copies_variants.html", variants=desk.copies.variants(picture, by=request.user.name))
+
+
+@get("/copies/{picture:str}/over/{other:str}", guards=[of_desk(Permission.READ)], sync_to_thread=True)
+def over(request: Asked, desk: TheDesk, picture: FromPath[str], other: FromPath[str]) -> Response[bytes]:
+    """Return a picture in posts beside another one that it is laid over."""
+    return _shown(desk.copies.over(picture, other, by=request.user.name), picture)
+
+
 @get("/reports/{report:str}/copies", guards=[may(Permission.READ), within_reach], sync_to_thread=True)
 def report_copies(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
     """Show copies of a report's pictures and text beside them. The reading is recorded in the ledger."""
