@@ -150,13 +150,24 @@ def _restored(desk: Desk, file: Path, home: Path, database: str) -> Rows:
     restored, _ = restore_desk(file, home, FixedClock(NOW))
     yield f"restore into {database}", f"{_since(began)} | | {_duration(time.process_time() - worked)}", ""
     counts, others = _counts(desk), _counts(restored)
-    unequal = sorted(name for name, rows in counts.items() if others[name] != rows)
+    unequal = sorted(name for name, rows in counts.items() if others[name] != rows and name not in _OF_A_RESTORE)
+    head = desk.audit.head()
+    with restored.services.store.reading() as reader:
+        same = next(iter(reader.entries(after=head.seq - 1))).hash == head.hash
     began, worked = time.perf_counter(), _worked()
     broken = restored.audit.verify().broken
     words = "the ledger is whole" if not broken else f"{len(broken)} entries are broken"
-    equal = f"rows equal in {len(counts) - len(unequal)} of {len(counts)} tables, not in {', '.join(unequal) or 'any other'}"
+    words += f", the same up to entry {head.seq:,}" if same else f", and another at entry {head.seq:,}"
+    equal = f"as many rows in {len(counts) - len(unequal) - len(_OF_A_RESTORE)} of {len(counts) - len(_OF_A_RESTORE)} other tables"
     yield f"verify there: {words}, {equal}", f"{_since(began)} | | {_duration(_worked() - worked)}", "< 1 min"
+    year = NOW - timedelta(days=365)
+    alike = "the same" if restored.figures.of(year, NOW).tables == desk.figures.of(year, NOW).tables else "others"
+    yield f"figures of the year there: {alike}", _timed(lambda: restored.figures.of(year, NOW), 3), "< 5 s"
     restored.close()
+
+
+_OF_A_RESTORE = ("epoch", "ledger")
+"""Tables to which a restore adds: an entry says that it happened."""
 
 
 def _counts(desk: Desk) -> dict[str, int]:

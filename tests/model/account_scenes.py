@@ -23,11 +23,11 @@ from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.errors import Refused
 from tocsin.domain.report import Duplicate, Report, Triage
-from tocsin.domain.subject import Link, Watch
+from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.store import Reader
 from tocsin.store.codec import instant
 
-MILIEUS = {"S-1": ("river",), "S-2": ("river", "hill"), "S-3": ("hill",)}
+MILIEUS = (("river",), ("river", "hill"), ("hill",), ())
 WORDS = ("dolny", "brandt", "ladder", "school", "tomorrow", "nothing")
 
 
@@ -39,14 +39,15 @@ class AccountMachine(SceneMachine):
     @rule(days=st.sampled_from([0.1, 3, 4000]))
     def figures_equal_a_slow_count(self, days: float) -> None:
         since, until = self.now - timedelta(days=days), self.now + timedelta(seconds=1)
-        result = self._figures(since, until, MILIEUS)
         with self.desk.services.store.reading() as reader:
+            milieus = {subject.id: MILIEUS[n % len(MILIEUS)] for n, subject in enumerate(reader.find(Subject))}
             duties = [duty for duty in reader.find(Duty) if duty.report not in self.drilled]
             entries = [entry for entry in reader.entries(after=0) if entry.kind == "report" and entry.key not in self.drilled]
-            slowly = _reports_slowly(reader, {entry.key for entry in entries if entry.known >= since})
+            slowly = _reports_slowly(reader, {entry.key for entry in entries if entry.known >= since}, milieus)
             openings = Counter(
                 event.what for event in reader.find(AccessEvent) if since <= event.at < until and event.report not in self.drilled
             )
+        result = self._figures(since, until, milieus)
         reports = {row[:2]: row[2] for row in result.table("reports").rows}
         assert reports == slowly, f"figures: reports are counted as {reports}, slowly as {slowly}"
         opened = sum(int(row[1] or 0) for row in result.table("openings").rows)
@@ -165,14 +166,15 @@ class AccountMachine(SceneMachine):
         self.oracle.received(report, Warned(f"drill {report}", text, threat, 1 if threat else 2, touches), reachable=False)
 
 
-def _reports_slowly(reader: Reader, received: set[str]) -> dict[tuple[str, str], int]:
+def _reports_slowly(reader: Reader, received: set[str], milieus: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], int]:
     """The reports by each of their properties, from the records as they are now."""
     links, repeats = reader.find(Link), {duplicate.report for duplicate in reader.find(Duplicate)}
     priorities = {triage.report: triage.priority for triage in reader.find(Triage)}
     counts: Counter[tuple[str, str]] = Counter({("all", ""): len(received)})
     for report in (report for report in reader.find(Report) if report.id in received):
-        about = {milieu for link in links if link.report == report.id and link.upheld for milieu in MILIEUS.get(link.subject, ())}
-        counts.update(("milieu", milieu) for milieu in about or {OF_NO_MILIEU})
+        about = {milieu for link in links if link.report == report.id and link.upheld for milieu in milieus.get(link.subject, ())}
+        if milieus:
+            counts.update(("milieu", milieu) for milieu in about or {OF_NO_MILIEU})
         counts["channel", report.channel or "not stated"] += 1
         counts["language", report.language or "not stated"] += 1
         counts["priority", str(priorities[report.id])] += 1

@@ -136,6 +136,11 @@ def a_wait_begins_anew_with_a_move(patch: Patch) -> None:
 
 
 @defect
+def a_link_that_was_undone_counts_in_the_figures(patch: Patch) -> None:
+    patch.setattr("tocsin.audit.figure_state.SpanState.subjects", lambda state: state.links.values())
+
+
+@defect
 def counts_are_published_as_they_are(patch: Patch) -> None:
     patch.setattr("tocsin.audit.published_figures._Rounding.rounded", lambda _self, table: table)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -239,32 +239,40 @@ class ReportAccess:
             _note(session, report, by, "source", reason)
             return source.id, contact
 
-    def file(self, report: str, number: int, *, by: str, again: bool = False) -> tuple[HeldFile, bytes]:
-        """Return one attachment, to be shown without what may name the source. The reading is recorded.
+    def file(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
+        """Return one attachment, to be compared or shown without what may name the source. The reading is recorded."""
+        opened = self.file_of_type(report, number, lambda _type: True, by=by)
+        assert opened is not None
+        return opened
+
+    def file_of_type(
+        self, report: str, number: int, is_shown: Callable[[str], bool], *, by: str, again: bool = False
+    ) -> tuple[HeldFile, bytes] | None:
+        """Return one attachment as :meth:`file` does, if its media type is one that is shown. Else nothing is read or recorded.
 
         With ``again`` once is enough for the same minutes, such as for the parts that a player asks for one after the other.
         """
-        return self._file(report, number, by, f"file {number}", Permission.READ, again)
-
-    def media_type(self, report: str, number: int, *, by: str) -> str:
-        """Return the media type of an attachment of a report within this person's reach."""
-        with self._services.store.reading() as reader:
-            require_reach(reader, report, the_person(reader, by))
-            return _files(reader, report, number)[number - 1].media_type
+        what = f"file {number}"
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            attachment = self._attachment(session, report, number, by, Permission.READ)
+            if not is_shown(attachment.media_type):
+                return None
+            if not (again and _was_noted(session, report, by, what)):
+                _note(session, report, by, what)
+            return attachment, _bytes_of(session, report, attachment)
 
     def original(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
         """Return one attachment as it came, for people who may open a source: its words and metadata may name one."""
-        return self._file(report, number, by, f"original of file {number}", Permission.READ_SOURCE, again=False)
-
-    def _file(self, report: str, number: int, by: str, what: str, act: Permission, again: bool) -> tuple[HeldFile, bytes]:
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            person = the_person(session, by)
-            require_reach(session, report, person)
-            require(person, act)
-            attachment, data = file_of(session, report, number)
-            if not (again and _was_noted(session, report, by, what)):
-                _note(session, report, by, what)
-            return attachment, data
+            attachment = self._attachment(session, report, number, by, Permission.READ_SOURCE)
+            _note(session, report, by, f"original of file {number}")
+            return attachment, _bytes_of(session, report, attachment)
+
+    def _attachment(self, reader: Reader, report: str, number: int, by: str, act: Permission) -> HeldFile:
+        person = the_person(reader, by)
+        require_reach(reader, report, person)
+        require(person, act)
+        return _files(reader, report, number)[number - 1]
 
     def _enter(self, report: str, by: str, what: str) -> None:
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -321,10 +329,13 @@ def both_gradings(text: str) -> str:
 def file_of(reader: Reader, report: str, number: int) -> tuple[HeldFile, bytes]:
     """Return one attachment of a report as it came, numbered from 1. Raise for one that is not there or was erased."""
     attachment = _files(reader, report, number)[number - 1]
-    data = reader.read(attachment.content)
-    if data is None:
+    return attachment, _bytes_of(reader, report, attachment)
+
+
+def _bytes_of(reader: Reader, report: str, attachment: HeldFile) -> bytes:
+    if (data := reader.read(attachment.content)) is None:
         raise Refused(f"{report} was erased")
-    return attachment, data
+    return data
 
 
 def _files(reader: Reader, report: str, number: int) -> tuple[HeldFile, ...]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 from sqlalchemy import ColumnElement, Select, Text, cast, func, literal, select
 
-from tocsin.domain.ledger import Record
+from tocsin.domain.ledger import Entry, Record
 from tocsin.store import dialect, schema
 from tocsin.store.codec import Row, defaults, key_columns
 from tocsin.store.reader import Reader
@@ -36,24 +35,9 @@ class RecordSpan:
     end: str = ""
 
 
-class _Body(msgspec.Struct, gc=False):
-    """All fields of an entry's body. A body that has them in other types cannot be read."""
-
-    seq: int
-    known: datetime
-    valid: datetime
-    actor: str
-    act: str
-    kind: str
-    key: str
-    report: str | None
-    subject: str | None
-    old: dict[str, Any]
-    new: dict[str, Any]
-    why: str
-
-
-_decode = msgspec.json.Decoder(_Body).decode
+_FIELDS = [(name, kind) for name, kind in get_type_hints(Entry).items() if name != "hash"]
+_decode = msgspec.json.Decoder(msgspec.defstruct("_Body", _FIELDS, gc=False)).decode
+"""Decodes all fields of an entry's body. One that has them in other types cannot be read."""
 
 
 def drift(reader: Reader) -> Iterator[str]:
@@ -111,7 +95,7 @@ def _states(reader: Reader, span: RecordSpan) -> Iterator[tuple[str, Row]]:
         fields: Row = {}
         try:
             for _, body in group:
-                entry = _decode(body)
+                entry: Any = _decode(body)
                 if entry.key == key and entry.kind == kind:
                     fields.update(entry.new)
         except (msgspec.MsgspecError, UnicodeDecodeError):

@@ -133,10 +133,9 @@ def file(request: Asked, desk: TheDesk, report: FromPath[str], number: FromPath[
     The original may name its source. Only people who may open a source get it, and any file that cannot be shown without it.
     """
     name, range_header = request.user.name, request.headers.get("range", "")
-    if not original and is_shown(desk.report_access.media_type(report, number, by=name)):
-        stored, data = desk.report_access.file(report, number, by=name, again=bool(range_header))
-        if shown := shown_safely(stored, data, range_header):
-            return shown
+    opened = None if original else desk.report_access.file_of_type(report, number, is_shown, by=name, again=bool(range_header))
+    if opened and (shown := shown_safely(*opened, range_header)):
+        return shown
     return downloaded(*desk.report_access.original(report, number, by=name))
 
 
