@@ -40,11 +40,21 @@ def test_what_is_copied_is_in_the_repository_and_is_not_left_out() -> None:
 def test_every_package_is_locked_by_its_hash() -> None:
     calls = [call for run in steps("RUN") for call in run.split("&&") if "pip install" in call]
     assert len(calls) == 2
-    assert [call for call in calls if "--require-hashes" not in call and "--no-deps" not in call] == []
+    assert [call for call in calls if "--no-deps" not in call] == [], "the lock leaves out what it replaces, which pip would look for"
+    assert "--require-hashes" in calls[0]
     locked = (ROOT / "requirements/all.txt").read_text(encoding="utf-8")
     names = re.findall(r"^([\w.-]+)==", locked, re.MULTILINE)
     assert locked.count("--hash=sha256:") >= len(names) > 50
     assert {"hatchling"} <= set(names), "the build needs it, because it is not isolated"
+
+
+def test_no_page_installs_the_lock_with_what_it_leaves_out() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), ROOT / "Makefile"]
+    calls = [
+        line for page in pages for line in page.read_text(encoding="utf-8").splitlines() if re.search("pip install .*-r .*all.txt", line)
+    ]
+    assert len(calls) >= 3
+    assert [call for call in calls if "--no-deps --require-hashes" not in call] == []
 
 
 def test_the_base_has_a_version_that_the_project_supports() -> None:
