@@ -21,6 +21,7 @@ PARTS = (
     "names",
     "planted",
     "headlines",
+    "recombined",
     "groups",
     "verbatim",
     "fairness",
@@ -63,6 +64,7 @@ def main(arguments: list[str]) -> None:
         "names": lambda: table("listed names in sentences, writer D", names.natural(index, known)),
         "planted": lambda: table("listed names planted in blind sentences", names.planted(index, known)),
         "headlines": lambda: table("a surname before the full name (half A holds all)", names.headlines(index, known)),
+        "recombined": lambda: table("first name of one listed person, surname of another", names.recombined(index, known)),
         "groups": lambda: iter(
             [
                 *table("groups of one word in a plain sentence (half A holds all)", names.single_word_groups(index, known)),

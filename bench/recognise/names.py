@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from bench.recognise.halves import EARLY, FRESH, UNSEEN, half_of, rows
 from bench.recognise.tables import Outcome
 from tocsin.domain.mention import Band, KnownName, Quality
+from tocsin.matching.engine.names import words_of
+from tocsin.matching.engine.sound import sound
+from tocsin.matching.engine.units import part
 from tocsin.matching.index import NameIndex
 from tocsin.matching.new_names import find_names
 
@@ -21,6 +24,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LATIN = re.compile("[A-Za-z]")
 _SCRIPTS = {"ar": _ARABIC, "ur": _ARABIC, "fa": _ARABIC, "ru": _CYRILLIC}
 PLAIN = ("We saw {} there on Monday.", "they said that {} came to the meeting", "The report about {} was read by the board.")
+RECOMBINED, _PAIR = 6_000, 2
 CASES = {"title": str.title, "capitals": str.upper, "small": str.lower}
 
 
@@ -128,3 +132,27 @@ def headlines(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]
         full = name.text if "," not in name.text else " ".join(reversed([side.strip() for side in name.text.split(",", 1)]))
         text = f"{full.split()[-1].title()} was jailed. {full.title()} spoke again."
         yield "A", "surname before full name", "person", band_of(index, text, name.subject) is not None
+
+
+def recombined(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
+    """Yield whether a first name of one listed person with the surname of another alerts, unless it sounds like a listed name."""
+    persons = [name for name in names if name.kind == "person" and name.quality is Quality.GOOD and name.text.isascii()]
+    pairs = [_first_and_last(name.text) for name in persons if len(name.text.split()) == _PAIR]
+    listed = {_heard(f"{first} {last}") for first, last in pairs}
+    choice = random.Random(6)
+    for at in range(RECOMBINED):
+        text = f"{choice.choice(pairs)[0]} {choice.choice(pairs)[1]}"
+        if _heard(text) not in listed:
+            mentions = index.mentions(PLAIN[at % len(PLAIN)].format(text))
+            half = "AB"[at % 2]
+            yield half, "recombined, any band", "person", bool(mentions)
+            yield half, "recombined, alert", "person", any(mention.band is Band.ALERT for mention in mentions)
+
+
+def _first_and_last(text: str) -> tuple[str, str]:
+    words = text.replace(",", "").title().split()
+    return (words[1], words[0]) if "," in text else (words[0], words[1])
+
+
+def _heard(text: str) -> frozenset[str]:
+    return frozenset(sound(part(word)) for word in words_of(text))

@@ -28,7 +28,8 @@ from tocsin.matching.engine.matcher import Matcher
 from tocsin.matching.engine.name_match import NameMatch
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.other_names import with_other_names
-from tocsin.matching.engine.scorer import ScoredMatch, Scorer
+from tocsin.matching.engine.scored_match import ScoredMatch
+from tocsin.matching.engine.scorer import Scorer
 from tocsin.matching.engine.suggest import SuggestedName, suggest
 from tocsin.matching.engine.work_budget import WorkBudget
 from tocsin.matching.identifiers import Identifier, bare_handles, find_identifiers

@@ -25,9 +25,12 @@ _HIDDEN = re.compile(
 _APOSTROPHES = "'’ʼ‘`´′"
 _TURKISH = re.compile("[ğışĞİŞ]|\\b(?:ve|bir|bu|için|ile|çok|değil|olan|gibi|sonra)\\b")
 _TURKISH_ENDING = re.compile(
-    rf"(?<=\w)[{_APOSTROPHES}](?:[ınyn]?[ıiuüaeo]|[ny]?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae]|l[ae]r\w{{0,4}}|s[ıiuü]|k[ii])$",
+    rf"(?<=\w)[{_APOSTROPHES}](?:[ınyn]?[ıiuüaeo]|[ny]?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae]|l[ae]r\w{{0,4}}|s[ıiuü]|k[ii]"
+    r"|l[ıiuü](?:l[ae]r)?\w{0,4}|s[ıiuü]z\w{0,3}|c[ıiuüae]\w{0,4}|[dt][ae]ki\w{0,5}|[dt][ıiuü]r|y?m[ıiuü]ş\w{0,3}|y?[dt][ıiuü]|nki\w{0,4})$",
     re.IGNORECASE,
 )
+"""Endings that Turkish writes behind an apostrophe: cases, plural, ``PKK'lı`` (of), ``PKK'sız`` (without), ``Gazze'deki`` (in), verbs."""
+
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=[a-zа-яß-ÿ])")
 
 

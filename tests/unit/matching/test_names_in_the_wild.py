@@ -281,3 +281,51 @@ def test_arabic_words_that_only_sound_like_a_latin_name_do_not_alert() -> None:
 def test_an_arabic_name_written_out_in_latin_letters_still_alerts() -> None:
     index = NameIndex.build([KnownName("p1", "Abu Mohammed al-Jawlani", source="list")])
     assert bands("قال أبو محمد الجولاني أمس", index) == {"p1": Band.ALERT}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "band"),
+    [
+        ("FDLR trucks crossed the river.", "FDLR", Band.ALERT),
+        ("The fdlr trucks crossed the river.", "FDLR", Band.POSSIBLE),
+        ("A friend of Al-Qaida, he says.", "AL-QAIDA", Band.ALERT),
+        ("The Qaida is a book for learners.", "AL-QAIDA", Band.POSSIBLE),
+        ("Al-Shabab of Dubai beat Al-Nasr one nil.", "AL-SHABAB", Band.POSSIBLE),
+        ("We saw Lazrag Al-Qaida there.", "AL-QAIDA", Band.POSSIBLE),
+        ("The Maute group held the lake side.", "MAUTE GROUP", Band.POSSIBLE),
+        ("Hurras al-Din claimed the bombing.", "HURRAS AL-DIN", Band.ALERT),
+        ("Red Hand Defenders was the name used on the phone.", "RED HAND DEFENDERS", Band.ALERT),
+        ("His red hand defenders were tired.", "RED HAND DEFENDERS", Band.POSSIBLE),
+        ("شبكة حقاني أدارت بيت الضيافة.", "شبكة حقاني", Band.ALERT),
+    ],
+)
+def test_a_body_alerts_by_its_initials_its_article_its_capitals_or_a_word_of_its_own(text: str, name: str, band: Band) -> None:
+    assert bands(text, NameIndex.build([KnownName("g", name, kind="group")])) == {"g": band}
+
+
+def test_a_letter_less_that_makes_another_first_name_does_not_alert() -> None:
+    index = NameIndex.build([KnownName("p", "Samir Dabulqar")])
+
+    assert bands("Samir Dabulqar spoke", index) == {"p": Band.ALERT}
+    assert bands("Amir Dabulqar spoke", index) == {"p": Band.POSSIBLE}
+
+
+def test_a_double_surname_behind_another_first_name_does_not_alert() -> None:
+    index = NameIndex.build([KnownName("p", "KARADZIC-JOVICEVIC, Sonja")])
+
+    assert bands("We met Sonja Karadzic-Jovicevic at noon", index) == {"p": Band.ALERT}
+    assert bands("We met Mokhtar Karadzic-Jovicevic at noon", index).get("p") is not Band.ALERT
+
+
+def test_turkish_endings_are_no_part_of_a_name() -> None:
+    index = NameIndex.build([KnownName("g", "Hamas", kind="group"), KnownName("k", "PKK", kind="group"), KnownName("p", "Abubakar Shekau")])
+
+    assert bands("Bir Hamaslı ve PKK'lı militanlar", index).keys() == {"g", "k"}
+    assert bands("Ebu Bekir Şekau'nun sesi", index).keys() == {"p"}
+    assert bands("Ebubekir Şekau'dur bu", index).keys() == {"p"}
+
+
+def test_each_rare_kunya_of_a_row_is_worth_a_look() -> None:
+    index = NameIndex.build([KnownName("p1", "Abu Qatada al-Filastini"), KnownName("p2", "Abu Zurmati al-Shami")])
+
+    assert bands("sermons by Abu Qatada, Abu Zurmati and others", index).keys() == {"p1", "p2"}

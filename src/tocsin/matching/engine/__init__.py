@@ -1,17 +1,21 @@
 """The matcher behind the index, private to :mod:`tocsin.matching`.
 
+- :mod:`alignment`: the units of a text that stand for the parts of a name
 - :mod:`banding`: the band of a match
 - :mod:`bare_surnames`: surnames alone, beside the full name or so rare that few people have it
+- :mod:`body_banding`: the band of a match with a body, a ship or a company
 - :mod:`caseless_names`: names where capitals tell nothing
 - :mod:`candidates`: the candidates of a mention
 - :mod:`clusters`: entries of several lists that are the same body
 - :mod:`concepts`: the kind of a text by the concepts whose words it has
 - :mod:`context`: a text as it is scored
 - :mod:`corroborate`: evidence for a name in the text around it and the report
+- :mod:`costs`: what counts against a match in its text
 - :mod:`fold`: letters in one form
 - :mod:`group_words`: words that announce a body, a ship or a company
 - :mod:`identity_words`: words for a faith or an origin
 - :mod:`index_file`: the index in one file
+- :mod:`initials`: initials and the parts they stand for
 - :mod:`interruptions`: links and brackets inside a name
 - :mod:`matcher`: the known names that words may spell
 - :mod:`name_match`: a known name aligned with words of a text
@@ -19,6 +23,7 @@
 - :mod:`other_names`: names of listed bodies in other languages
 - :mod:`phrases`: the rules of threat cues, compiled
 - :mod:`rarity`: rarity of words in bits
+- :mod:`scored_match`: a match with its score
 - :mod:`scorer`: the score of a match in its text
 - :mod:`sentence_meaning`: the kind of a passage by its meaning as a whole
 - :mod:`single_words`: names of one word, read as names or as words

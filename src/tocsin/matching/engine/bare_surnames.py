@@ -197,15 +197,17 @@ class RareSurnames:
 def _stands_in_name(context: TextContext, first: int, last: int) -> bool:
     """Return whether a capital or an initial stands right before or after, particles apart, so that another may be meant."""
     tokens, before, after = context.tokens, first - 1, last + 1
+    kunya = tokens[first].word in KUNYAS
     if first == last and tokens[first].word in everyday():
         return True
     while after < len(tokens) and tokens[after].word in ARTICLES and not context.between(after - 1, after).strip(" -"):
         after += 1
     while before >= 0 and tokens[before].word in PARTICLES and not context.between(before, before + 1).strip(" -"):
         before -= 1
-    if before >= 0 and not context.between(before, before + 1).strip(" -.,") and _may_be_name(context, before):
+    listing = "" if kunya else ","  # "Qatada, Abu" turns a name round, but "Abu Hamza, Abu Qatada" are two
+    if before >= 0 and not context.between(before, before + 1).strip(f" -.{listing}") and _may_be_name(context, before):
         return True
-    return after < len(tokens) and not context.between(after - 1, after).strip(" ,-") and _may_be_name(context, after)
+    return after < len(tokens) and not context.between(after - 1, after).strip(f" -{listing}") and _may_be_name(context, after)
 
 
 def _may_be_name(context: TextContext, at: int) -> bool:

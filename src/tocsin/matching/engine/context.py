@@ -61,13 +61,25 @@ class TextContext:
 
     def given_name_before(self, first: int) -> bool:
         """Return whether a common name of people, in capitals, stands right before this word, whose surname it then is."""
+        before = self._before_article(first)
+        return before is not None and self.named(before) and person_bits(part(self.tokens[before].word)) is not None
+
+    def named_with_article(self, first: int) -> bool:
+        """Return whether a word that reads as a name stands right before the article of this word: ``Lazrag al-Huthi``."""
+        before = self._before_article(first)
+        return before is not None and before < first - 1 and self.named(before)
+
+    def _before_article(self, first: int) -> int | None:
+        """Return the place of the word before this one and its article, or None if other signs than a hyphen stand between.
+
+        Capitals say nothing where the word and the text have no others.
+        """
         before = first - 1
         while before >= 0 and self.tokens[before].word in ARTICLES:
             before -= 1
-        if not self.cased or before < 0 or any(self.between(at, at + 1).strip(" -") for at in range(before, first)):
-            return False
-        token = self.tokens[before]
-        return token.raw[0].isupper() and token.word not in everyday() and person_bits(part(token.word)) is not None
+        if before < 0 or any(self.between(at, at + 1).strip(" -") for at in range(before, first)):
+            return None
+        return before if self.cased or not self.tokens[before].raw.isupper() else None
 
     def between(self, first: int, second: int) -> str:
         """Return the text between two words."""

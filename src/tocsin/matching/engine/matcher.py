@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from itertools import pairwise
 
-from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
+from tocsin.matching.engine.alignment import REACH, best_occurrence
+from tocsin.matching.engine.group_words import is_unmistakable
+from tocsin.matching.engine.initials import initial_parts, reads_as_initial
+from tocsin.matching.engine.name_match import NameMatch, PartMatch
 from tocsin.matching.engine.names import NameTable, words_of
 from tocsin.matching.engine.rarity import everyday, is_filler, ordinary, person_bits
 from tocsin.matching.engine.sound import latin
@@ -15,9 +17,6 @@ from tocsin.matching.engine.units import TextParts, Unit, part
 from tocsin.matching.engine.vocabulary import Near
 from tocsin.matching.engine.work_budget import MOST_CANDIDATES, WorkBudget
 from tocsin.matching.tokens import Token
-
-REACH = 5
-"""Words from one part of a name to the next."""
 
 _LOOK_AHEAD = 9
 _LEAST_SHARE = 0.33
@@ -27,8 +26,6 @@ _LEAST_PAIR_BITS = 9.0
 _SINGLE_LIKENESS = 0.87
 _MOST_HERE = 40
 _PAIR_COST = 0.05
-_GAP_BITS = 1.0
-_MOST_OCCURRENCES = 6
 _PAGE = 4000
 _MOST_CACHED = 250_000
 _MOST_INITIAL = 3000
@@ -37,7 +34,7 @@ _NEVER_NAMES = frozenset(["على", "عَلَى", "إلى", "إِلَى", "إل�
 """Arabic words (on, to, except, god) that fold to the name Ali or resemble it. The confession of faith has two of them."""
 
 _LEAST_PLAIN, _LONGEST_PLAIN = 3, 8
-_WORDS_OF_ONE_LETTER = frozenset("IAÀYВСКОУИАЯЗІ")
+_SHORTEST_RUN = 7
 
 _Hits = dict[int, float]
 
@@ -224,20 +221,8 @@ class Matcher:
         """Align a name with the units: the likest unit for each part, none twice, none over another, gaps within reach."""
         parts = list(enumerate(self._names.parts_of(name)))
         options = [PartMatch(place, unit, *near[id_]) for unit, near in nears for place, id_ in parts if id_ in near]
-        return NameMatch(name, tuple(self._best_occurrence(name, options)))
-
-    def _best_occurrence(self, name: int, options: list[PartMatch]) -> list[PartMatch]:
-        """Return the best parts, tried from each place where one begins: a surname may stand alone before the full name."""
-        best = _best_parts(options)
-        if len({option.place for option in options}) == len(options):
-            return best
         weights = [self._names.vocabulary.bits[id_] for id_ in self._names.parts_of(name)]
-        best_worth = _worth(best, weights)
-        for first in sorted({option.unit.first for option in options})[1:_MOST_OCCURRENCES]:
-            parts = _best_parts([option for option in options if option.unit.first >= first])
-            if (worth := _worth(parts, weights)) > best_worth:
-                best, best_worth = parts, worth
-        return best
+        return NameMatch(name, tuple(best_occurrence(options, weights)))
 
     def _verbatim(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Yield names of two words and more that the text has word for word, titles, particles and numbers included."""
@@ -255,7 +240,8 @@ class Matcher:
     def _run_together(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Yield names written as one word: ``#BokoHaram``, ``usamabinladin``."""
         for at, token in enumerate(tokens):
-            if len(token.word) >= 7 and token.word not in self._names.vocabulary.ids and not _is_one_word(token.word):
+            long = len(token.word) >= _SHORTEST_RUN or is_unmistakable(token.word)
+            if long and token.word not in self._names.vocabulary.ids and not _is_one_word(token.word):
                 unit = Unit(at, at, token.start, token.end, token.word)
                 for name in self._names.joined.get(token.word):
                     if self._spelt_by(name, token.word):
@@ -290,7 +276,7 @@ class Matcher:
 
     def _initials(self, tokens: Sequence[Token], where: range, live: list[tuple[Unit, bool]], work: WorkBudget) -> Iterator[NameMatch]:
         """Yield names written with initials: ``M. Yasin`` for Mohammed Yasin, the initials before the surname or after it and a comma."""
-        lone = {at for at in where if len(tokens[at].word) == 1 and tokens[at].raw.isupper() and _reads_as_initial(tokens, at)}
+        lone = {at for at in where if len(tokens[at].word) == 1 and tokens[at].raw.isupper() and reads_as_initial(tokens, at)}
         if not lone:
             return
         words = [(unit, exact) for unit, exact in live if len(unit.word) > 2]
@@ -318,7 +304,7 @@ class Matcher:
                 work.tried(name, letters[0])
                 positions = {part_match.place for part_match in match.parts_matched}
                 free = [(place, words[id_]) for place, id_ in enumerate(parts_of(name)) if place not in positions]
-                parts_matched = _initial_parts(tokens, letters, free)
+                parts_matched = initial_parts(tokens, letters, free)
                 if parts_matched and len(parts_matched) in (len(letters), len(free)):
                     yield NameMatch(
                         name, tuple(sorted([*match.parts_matched, *parts_matched], key=lambda part_match: part_match.unit.first))
@@ -342,35 +328,9 @@ class Matcher:
         )
 
 
-def _reads_as_initial(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a letter is an initial: no word such as the English I and A or the Russian В and С, unless a dot follows."""
-    if tokens[at].raw not in _WORDS_OF_ONE_LETTER:
-        return True
-    return at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end + 1 and tokens[at + 1].raw[0].isupper()
-
-
-def _initial_parts(tokens: Sequence[Token], letters: list[int], free: list[tuple[int, str]]) -> list[PartMatch]:
-    """Match each letter with the next part that begins with it."""
-    parts_matched = []
-    unused = iter(free)
-    for at in letters:
-        token = tokens[at]
-        place = next((place for place, word in unused if word.startswith(latin(token.word))), None)
-        if place is None:
-            return []
-        parts_matched.append(PartMatch(place, Unit(at, at, token.start, token.end, token.word), 0.3, INITIAL))
-    return parts_matched
-
-
 def _is_one_word(word: str) -> bool:
     """Return whether a word is one of a language or one name, and not several names run together."""
     return word in ordinary() or person_bits(part(word)) is not None
-
-
-def _worth(parts: list[PartMatch], weights: list[float]) -> float:
-    """Return the evidence of the parts, less for each word between them."""
-    gaps = sum(max(0, after.unit.first - before.unit.last - 1) for before, after in pairwise(parts))
-    return sum(weights[part.place] * part.likeness for part in parts) - _GAP_BITS * gaps
 
 
 def _is_everyday(tokens: Sequence[Token], unit: Unit) -> bool:
@@ -397,23 +357,3 @@ def _behind(live: list[tuple[Unit, bool]], at: int) -> list[tuple[Unit, bool]]:
     """Return the units right before within reach. The beginning of a name may carry too little evidence to be found by."""
     first = live[at][0].first
     return [(unit, exact) for unit, exact in live[max(0, at - _LOOK_AHEAD) : at] if unit.last >= first - REACH]
-
-
-def _best_parts(options: list[PartMatch]) -> list[PartMatch]:
-    """Return the most alike parts that do not collide, in the order of the text, cut where the reach ends."""
-    positions: set[int] = set()
-    parts_matched: list[PartMatch] = []
-    for part_match in sorted(
-        options, key=lambda part_match: (-part_match.likeness, part_match.unit.first - part_match.unit.last, part_match.unit.first)
-    ):
-        unit = part_match.unit
-        if part_match.place not in positions and not any(
-            unit.start < other.unit.end and other.unit.start < unit.end for other in parts_matched
-        ):
-            positions.add(part_match.place)
-            parts_matched.append(part_match)
-    parts_matched.sort(key=lambda part_match: part_match.unit.start)
-    for at in range(1, len(parts_matched)):
-        if parts_matched[at].unit.first - parts_matched[at - 1].unit.last > REACH:
-            return parts_matched[:at]
-    return parts_matched

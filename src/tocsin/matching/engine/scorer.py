@@ -3,93 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.plural import noun
 from tocsin.matching.engine.context import TextContext
-from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.costs import beside, broken, changed_to_names, gap, in_small_letters, in_two_scripts, strangers_between
 from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import MIDDLE_FORGIVEN, OWN, NameTable
-from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, ordinary, person_bits
+from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, ordinary
+from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import stands_alone
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, TITLES, part
+from tocsin.matching.engine.units import PARTICLES, TITLES
 from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
 
 _WORD = re.compile(r"\w+")
-_BETWEEN = 0.07
-_BREAK = 0.3
 _COMMA = 0.1
 _SCRAMBLED, _SCRAMBLED_GROUP = 0.04, 0.2
-_BESIDE, _BESIDE_NAME = 0.05, 0.12
-_SMALL = 0.03
-_SMALL_EVERYDAY = 0.2
 _SHORT_CORE = 4
 _FORGIVEN = 0.5
-_WHOLE = 0.95
 _INITIAL_FIT = 0.28
 _OWN_BITS = 2.0
 """Bits less for a surname and an initial of one of the desk's own subjects."""
 
 _INITIAL_BITS = 1.0
-_OTHER_NAME = 0.1
 _VERBATIM = 0.8
 _LONG = 3
-_COMMON = 9
 _RARE_PART = 9.0
 _WRITTEN_OUT_BITS = 2.5
 _DOUBT = 1.5
 _AS_GOOD = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredMatch:
-    """A fit with its score: ``fit`` in 0..1, ``told`` in bits (``rarest`` of one part), and what was held against it.
-
-    ``missing`` counts parts of the name that the text has not, ``initials`` those it has as a letter, ``changed`` those it
-    writes quite differently.
-    """
-
-    match: NameMatch
-    fit: float
-    evidence_bits: float
-    rarest: float
-    missing: int
-    initials: int
-    changed: int
-    notes: tuple[str, ...] = ()
-    corroboration: tuple[str, ...] = ()
-    lift: float = 0.0
-
-    @property
-    def whole(self) -> bool:
-        """Return whether the text gives the name in whole, letter for letter, as a name is written."""
-        return self.complete and self.fit >= _WHOLE and all(part_match.likeness == 1.0 for part_match in self.match.parts_matched)
-
-    @property
-    def spelt_as_listed(self) -> bool:
-        """Return whether the text gives the name in whole, letter for letter or written out in Arabic or Hebrew letters."""
-        return self.complete and all(
-            part_match.likeness == 1.0 or (part_match.likeness >= WRITTEN_OUT and is_semitic(part_match.unit.word))
-            for part_match in self.match.parts_matched
-        )
-
-    @property
-    def spelt_nearly_as_listed(self) -> bool:
-        """Return whether the text gives the name in whole and no part is another word: a respelling is none."""
-        return self.complete and all(part_match.likeness >= WRITTEN_OUT for part_match in self.match.parts_matched)
-
-    @property
-    def complete(self) -> bool:
-        """Return whether every part of the name is there, though it may be misspelt."""
-        return not self.missing and not self.initials
-
-    def corroborated(self, evidence: tuple[str, ...], lift: float) -> ScoredMatch:
-        """Return the same match with its corroboration."""
-        return replace(self, corroboration=evidence, lift=lift)
 
 
 class Scorer:
@@ -115,9 +61,9 @@ class Scorer:
             *self._gaps(context, match),
             *self._order(context, match),
             *beside(context, match),
-            *_small(context, match),
-            *_scripts(match),
-            *_other_names(match),
+            *in_small_letters(context, match),
+            *in_two_scripts(match),
+            *changed_to_names(match),
         ]
         fitting = bare.fit * (1 - min(sum(cost for cost, _ in notes), 0.9))
         if fitting < bands.possible_fit:
@@ -129,8 +75,8 @@ class Scorer:
         """Return whether a name given word for word reads as one: within a sentence, and not as everyday words in small letters."""
         first, last = match.parts_matched[0].unit.first, max(part_match.unit.last for part_match in match.parts_matched)
         one_name = self._names.cores[match.name] == 1 and self._names.entity(match.name).kind == "person"
-        broken = _broken(context, first, last) and not any(mark in self._names.texts[match.name] for mark in ":;(.")
-        if one_name or broken:  # a title and one first name are many people
+        in_pieces = broken(context, first, last) and not any(mark in self._names.texts[match.name] for mark in ":;(.")
+        if one_name or in_pieces:  # a title and one first name are many people
             return False
         words = [context.tokens[at] for at in range(first, last + 1)]
         plain = all(token.word in everyday() or token.word in PARTICLES for token in words)
@@ -148,7 +94,9 @@ class Scorer:
             return False
         if any(_is_loose_word(part_match) for part_match in match.parts_matched):
             return True
-        return any(before.place > after.place or _strangers(context, before, after) for before, after in pairwise(match.parts_matched))
+        return any(
+            before.place > after.place or strangers_between(context, before, after) for before, after in pairwise(match.parts_matched)
+        )
 
     def _takes_a_word_for_a_name(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether a small word resembles a part of a listed name of which the text has another part in capitals.
@@ -168,7 +116,7 @@ class Scorer:
 
         Such parts are those of a body behind a comma ("real sofa, ira"), and of a person far apart, one of them another word.
         """
-        strangers = [len(_strangers(context, before, after)) for before, after in pairwise(match.parts_matched)]
+        strangers = [len(strangers_between(context, before, after)) for before, after in pairwise(match.parts_matched)]
         if not any(strangers):
             return False
         if self._names.entity(match.name).kind != "person":
@@ -242,7 +190,7 @@ class Scorer:
 
     def _gaps(self, context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
         person = self._names.entity(match.name).kind == "person"
-        return [cost for first, second in pairwise(match.parts_matched) for cost in _gap(context, first, second, person)]
+        return [cost for first, second in pairwise(match.parts_matched) for cost in gap(context, first, second, person)]
 
     def _order(self, context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
         """Return the cost of the order of the parts. Any turn of a person's name is free, other names keep their order."""
@@ -320,81 +268,8 @@ def _evidence_bits(listed: float, part_match: PartMatch) -> float:
     return listed * part_match.likeness
 
 
-def _other_names(match: NameMatch) -> list[tuple[float, str]]:
-    """Return the cost of changed words that are common names of their own."""
-    changed = [
-        part_match.unit.word
-        for part_match in match.parts_matched
-        if part_match.why in OTHER_WORDS and (person_bits(part_match.unit.word) or 99) <= _COMMON
-    ]
-    return [(_OTHER_NAME, f"{word} is a common name itself") for word in changed]
-
-
-def _scripts(match: NameMatch) -> list[tuple[float, str]]:
-    """Return the cost of a name that is half in one script and half in another."""
-    kinds = {is_semitic(part_match.unit.word) for part_match in match.parts_matched}
-    return [(_BREAK, "in two scripts")] if len(kinds) > 1 else []
-
-
 def _middle(gone: list[int], weights: list[float]) -> float:
     """Return the weight that missing middle names are forgiven: most of it, where the first and the last part are there."""
     if not gone or not 0 < gone[0] <= gone[-1] < len(weights) - 1:
         return 0.0
     return (_FORGIVEN if len(gone) == 1 else MIDDLE_FORGIVEN) * sum(weights[place] for place in gone)
-
-
-def _strangers(context: TextContext, before: PartMatch, after: PartMatch) -> list[str]:
-    """Return the words between two parts that are neither particles nor titles nor initials."""
-    words = [context.tokens[at].word for at in range(before.unit.last + 1, after.unit.first)]
-    return [word for word in words if word not in PARTICLES and word not in TITLES and len(word) > 1]
-
-
-def _gap(context: TextContext, before: PartMatch, after: PartMatch, person: bool) -> list[tuple[float, str]]:
-    first, last = before.unit.last, after.unit.first
-    if last <= first:
-        return []
-    words = [context.tokens[at].word for at in range(first + 1, last)]
-    costs: list[tuple[float, str]] = []
-    strange = [word for word in words if word not in PARTICLES and word not in TITLES and len(word) > 1]
-    if strange:
-        costs.append((_BETWEEN * len(strange), f"{' '.join(strange)} between"))
-    if person and any(word in CONJUNCTIONS for word in words):
-        costs.append((_BREAK, "joined by a word like and"))
-    if _broken(context, first, last):
-        costs.append((_BREAK, "over the end of a sentence"))
-    return costs
-
-
-def _broken(context: TextContext, first: int, last: int) -> bool:
-    for at in range(first, last):
-        marks = context.between(at, at + 1)
-        if any(mark in "!?;:؟؛|•(" for mark in marks) or "\n\n" in marks:
-            return True
-        if "." in marks and len(context.tokens[at].word) > 3:
-            return True
-    return False
-
-
-def beside(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
-    """Return the cost of words right before and after that read as more of a name."""
-    first, last = match.parts_matched[0].unit.first, max(part_match.unit.last for part_match in match.parts_matched)
-    neighbours = []
-    if first > 0 and not context.between(first - 1, first).strip(" -") and context.named(first - 1) and not context.opens(first - 1):
-        neighbours.append(context.tokens[first - 1].raw)
-    if last + 1 < len(context.tokens) and not context.between(last, last + 1).strip(" -") and context.named(last + 1):
-        neighbours.append(context.tokens[last + 1].raw)
-    return [(_BESIDE_NAME if _is_persons_name(raw) else _BESIDE, f"{raw} beside it") for raw in neighbours] if context.cased else []
-
-
-def _is_persons_name(raw: str) -> bool:
-    return person_bits(part(fold(raw))) is not None
-
-
-def _small(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
-    """Return the cost of small letters where the text has capitals, and of everyday words in small letters anywhere."""
-    small = [part_match for part_match in match.parts_matched if context.tokens[part_match.unit.first].raw[0].islower()]
-    if not small:
-        return []
-    plain = [part_match for part_match in small if part_match.unit.word in everyday()]
-    cost = _SMALL_EVERYDAY * len(plain) / len(match.parts_matched) + (_SMALL if context.cased else 0.0)
-    return [(cost, "in small letters")] if cost else []

@@ -82,6 +82,11 @@ _CASES = [
     "ах",
     "ях",
 ]
+_TURKISH_LINE = "ve bir bu icin ile cok degil olan gibi sonra diye ama yok var kadar daha"
+_TURKISH_WORDS = frozenset(_TURKISH_LINE.split())
+_TURKISH_ENDINGS = "a e i u ya ye yi yu in un nin nun da de ta te dan den tan ten la le yla yle li lu lar ler lari leri larin lerin"
+_TURKISH_CASES = tuple(_TURKISH_ENDINGS.split())
+_SHORTEST_TURKISH = 4
 _NOMINATIVES = ("", "а", "я", "ы", "и", "ий", "ый", "ь")
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
 _HEADS = _ABD_WORDS | KUNYAS
@@ -90,6 +95,11 @@ SUFFIXES = frozenset(["khel", "kheil", "zada", "zadeh", "zai", "zay", "pour", "p
 """Endings of family names that are written apart or on: ``Akhund Zada``, ``Akhundzada``."""
 _TAILS = _ALLAH_WORDS | _DIN_WORDS | SUFFIXES
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+_ABU_BAKR = frozenset(["abubakr", "abubekir", "abubekr", "abubeker", "abubakir"])
+_ABU_BAKR_FORM = "abubakar"
+"""The name of the first caliph, which languages with few clusters of consonants write with a vowel more: ``Ebubekir``, ``Abubakar``."""
 
 
 def _one_off(word: str) -> Iterator[str]:
@@ -137,7 +147,9 @@ def part(word: str) -> str:
         return word[: -len("الدين")] + "دين"
     word = latin(word)
     if word.startswith("ebu") and len(word) > _SHORTEST_EBU:
-        return "abu" + word[3:]
+        word = "abu" + word[3:]
+    if word in _ABU_BAKR:
+        return _ABU_BAKR_FORM
     if match := _ABD.fullmatch(word):
         return "abdu" + match["rest"]
     if match := _DIN.search(word, _SHORTEST_STEM):
@@ -172,6 +184,7 @@ class TextParts:
         """Return the parts of a text in order: each word that is no particle, and each compound that begins there."""
         spelt = [token.word for token in tokens]
         words = [*spelt, ""]
+        turkish = not _TURKISH_WORDS.isdisjoint(spelt)
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
@@ -181,6 +194,8 @@ class TextParts:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
             if word not in PARTICLES and not _is_initial(word):
                 units += self._of_word(tokens, at, spelt, after)
+                if turkish and word.isascii() and units[-1].word not in self._vocabulary:
+                    units += self._without_turkish_ending(token, at)
         return units
 
     def _of_word(self, tokens: Sequence[Token], at: int, spelt: Sequence[str], after: str) -> list[Unit]:
@@ -210,6 +225,12 @@ class TextParts:
         return [
             Unit(at, at, token.start, token.end, spelt) for spelt in sorted({part(word) for word in words}) if spelt in self._vocabulary
         ]
+
+    def _without_turkish_ending(self, token: Token, at: int) -> list[Unit]:
+        """The known words of which a Turkish word without its apostrophe may be a case, such as ``hamasın`` of ``hamas``."""
+        stems = {part(token.word[: -len(ending)]) for ending in _TURKISH_CASES if token.word.endswith(ending)}
+        known = sorted(stem for stem in stems if len(stem) >= _SHORTEST_TURKISH and stem in self._vocabulary)
+        return [Unit(at, at, token.start, token.end, stem, token.raw[0].islower()) for stem in known]
 
     def _without_attached(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
         """The word, or the compound that it begins, without the short words that Arabic and Hebrew write on: ``بعبد الله``, ``בחמאס``."""
@@ -314,7 +335,15 @@ def _with_next(words: Sequence[str], at: int) -> tuple[str, int]:
     if words[last] in PARTICLES:
         return "", 1
     arabic = not words[at].isascii()
-    head = words[at] if arabic else ("abdu" if words[at] in _ABD_WORDS else words[at][:2] + "u" * (words[at][0] == "a"))
+    head = words[at] if arabic else _head(words[at])
     if words[at] in _ABD_WORDS and words[last] in _ALLAH_WORDS:
         return ("عبدله" if arabic else "abdulah"), last - at + 1
-    return head + part(words[last]), last - at + 1
+    joined = head + part(words[last])
+    return (_ABU_BAKR_FORM if joined in _ABU_BAKR else joined), last - at + 1
+
+
+def _head(word: str) -> str:
+    """Return the one form of the first word of a compound: ``abdu``, ``abu`` of ``ebu`` and ``aboe``, ``um`` of ``oum``."""
+    if word in _ABD_WORDS:
+        return "abdu"
+    return "um" if word.endswith("m") else "abu"
