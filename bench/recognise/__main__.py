@@ -12,6 +12,7 @@ from bench.arguments import add_parts, parser
 from bench.join.material import data_folder, known_names, lists
 from bench.recognise import facts, fairness, names, texts
 from bench.recognise.halves import EARLY, FRESH, UNSEEN, changed
+from bench.recognise.page import RESULTS
 from bench.recognise.publish import publish
 from bench.recognise.tables import Outcome, table
 from tocsin.matching.index import NameIndex
@@ -50,7 +51,9 @@ def main(arguments: list[str]) -> None:
     """Print the tables of the parts named, or of all but two."""
     options = parser("bench.recognise", __doc__)
     add_parts(options, PARTS)
-    parts = options.parse_args(arguments).parts
+    options.add_argument("--save", action="store_true", help="keep the output of each part for the table of docs/matching.md")
+    chosen = options.parse_args(arguments)
+    parts = chosen.parts
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
     wanted = parts or [part for part in PARTS if part not in ("verbatim", "publish")]
@@ -88,8 +91,11 @@ def main(arguments: list[str]) -> None:
         "real": lambda: table("real posts, messages and news", texts.real()),
     }
     for part in wanted:
-        for line in tables[part]():
-            print(line)
+        lines = list(tables[part]())
+        print("\n".join(lines))
+        if chosen.save:
+            RESULTS.mkdir(exist_ok=True)
+            (RESULTS / f"{part}.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bench.recognise.halves import HALVES, half_of, rows
 from bench.recognise.plain_threats import hate_tests
@@ -13,6 +14,9 @@ from tocsin.domain.mention import Band
 from tocsin.matching.calls_to_action import call_in
 from tocsin.matching.index import NameIndex
 from tocsin.matching.threat_cues import cues, is_urgent
+
+DEALS = 400
+"""Times that languages are dealt at random to learn what gap chance gives."""
 
 
 def innocents(index: NameIndex, writers: Sequence[str]) -> Iterator[Outcome]:
@@ -86,11 +90,41 @@ def urgent(text: str) -> bool:
 
 
 def language_gap(writers: Sequence[str]) -> Iterator[str]:
-    """Yield, for each half, the widest gap in priority between two languages over the same meanings."""
+    """Yield, for each half, the widest gap in priority between two languages over the same meanings, and the gap that chance gives."""
     for half in HALVES:
-        shares: dict[str, list[bool]] = defaultdict(list)
-        for row in rows("threats", half, writers):
-            shares[row["lang"]].append(urgent(row["text"]) == (row["priority"] == "P1"))
-        right = {language: sum(hits) / len(hits) for language, hits in shares.items()}
+        answers = [
+            (str(row.get("parallel_id") or row["id"]), row["lang"], urgent(row["text"]) == (row["priority"] == "P1"))
+            for row in rows("threats", half, writers)
+        ]
+        right = _shares(answers)
         best, worst = max(right, key=right.__getitem__), min(right, key=right.__getitem__)
-        yield f"half {half}: same priority {right[best]:.3f} in {best}, {right[worst]:.3f} in {worst}, gap {right[best] - right[worst]:.3f}"
+        gap = right[best] - right[worst]
+        typical, seldom = _gaps_by_chance(answers)
+        yield f"half {half}: same priority {right[best]:.3f} in {best}, {right[worst]:.3f} in {worst}, gap {gap:.3f}"
+        yield f"  languages dealt at random within each meaning: gap {typical:.3f}, in one deal of twenty {seldom:.3f} or more"
+
+
+def _shares(answers: Iterable[tuple[str, str, bool]]) -> dict[str, float]:
+    """Return for each language the share of right answers."""
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for _, language, right in answers:
+        hits[language].append(right)
+    return {language: sum(each) / len(each) for language, each in hits.items()}
+
+
+def _gaps_by_chance(answers: Sequence[tuple[str, str, bool]]) -> tuple[float, float]:
+    """Return the median and the 95th percentile of the gap where the languages of each meaning are dealt anew: all are as good then."""
+    meanings: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for meaning, language, right in answers:
+        meanings[meaning].append((language, right))
+    choice, gaps = random.Random(9), []
+    for _ in range(DEALS):
+        dealt = []
+        for meaning, texts in meanings.items():
+            languages = [language for language, _ in texts]
+            choice.shuffle(languages)
+            dealt += [(meaning, language, right) for language, (_, right) in zip(languages, texts, strict=True)]
+        shares = _shares(dealt).values()
+        gaps.append(max(shares) - min(shares))
+    gaps.sort()
+    return gaps[DEALS // 2], gaps[DEALS * 19 // 20]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
+from bench.recognise.page import PAGE, kept, page_table, printed, with_table
 
 from tests.guards.source import ROOT
 
@@ -37,3 +38,18 @@ def test_an_unknown_part_is_refused_with_the_parts_there_are(name: str, capsys: 
 
     assert left.value.code == 2
     assert "no-such-part" in capsys.readouterr().err
+
+
+def test_the_table_of_errors_is_the_kept_output_of_the_benchmark() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+
+    assert with_table(page, page_table(kept())) == page, "run python -m bench.recognise.page"
+
+
+def test_a_figure_of_the_table_is_read_from_the_printed_line_of_all_texts() -> None:
+    row = "P1 told as urgent                 {:<22}   {} of   10   {} of   30\n"
+    text = "\nthreats, writer {}\n" + row.format("all", "0.900", "0.500") + row.format("ar", "0.100", "0.100")
+
+    table = page_table(printed(text.format("D") + text.format("E, of whom neither half was read")))
+
+    assert "| urgent threats (P1) told as urgent |  |  | .900 | .500 | .600 |  |" in table
