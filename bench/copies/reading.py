@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from bench.copies.blind_set import generator
 from tocsin.copies.reading.choice import readings
 from tocsin.copies.reading.engines import for_languages, installed
-from tocsin.matching.language import language_of
+from tocsin.languages import language_of
 
 FIRST = "shown first"
 

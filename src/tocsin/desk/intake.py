@@ -18,8 +18,8 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
+from tocsin.languages import is_readable, language_of, two_letters
 from tocsin.matching.call_back import wants_call_back
-from tocsin.matching.language import is_readable, language_of, two_letters
 from tocsin.matching.language_names import code_of
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import covers, cues, is_urgent

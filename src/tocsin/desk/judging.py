@@ -18,7 +18,7 @@ from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import Erasure, Priority, Report, Triage
-from tocsin.matching.language import language_of
+from tocsin.languages import language_of
 from tocsin.outbound.models.endpoint import pieces
 from tocsin.outbound.models.ports import Judge
 from tocsin.store import Reader

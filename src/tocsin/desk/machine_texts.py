@@ -13,7 +13,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.machine_text import MachineText, ModelStamp, Task
 from tocsin.domain.people import Permission, require
 from tocsin.domain.report import Erasure, Report
-from tocsin.matching.language import language_of
+from tocsin.languages import language_of
 from tocsin.outbound.models.configured import ConfiguredModels
 from tocsin.store import Reader
 

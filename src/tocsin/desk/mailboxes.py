@@ -34,7 +34,7 @@ from tocsin.ingest.limits import MEGA, Limits
 from tocsin.ingest.reports.nested import with_attached_text
 from tocsin.ingest.reports.options import ReadOptions
 from tocsin.ingest.sealing import seal
-from tocsin.matching.language import language_by_hint
+from tocsin.languages import language_by_hint
 from tocsin.store import Reader, Session
 
 KEY = "door.key"

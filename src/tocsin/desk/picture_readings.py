@@ -29,7 +29,7 @@ from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.reading import PageReading, PictureReading
 from tocsin.domain.report import Detail, Erasure, HeldFile, Priority, Report
 from tocsin.domain.subject import Link
-from tocsin.matching.language import USUAL, language_of
+from tocsin.languages import USUAL, language_of
 from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session

@@ -9,7 +9,6 @@
 - :mod:`fairness`: how often innocent common names are flagged, by culture
 - :mod:`identifiers`: handles, hashtags, links, e-mail addresses, phone numbers
 - :mod:`index`: every known name, found in any text
-- :mod:`language`: the language of a text, with its certainty
 - :mod:`language_names`: names of languages with their codes
 - :mod:`new_names`: people and bodies that no list knows
 - :mod:`roles`: the part that someone plays in a text

@@ -33,7 +33,7 @@ class Posters:
 
 def posts_of(lake: Lake, numbers: Ints, posters: Posters) -> pa.Table:
     """Return the posts with these numbers. ``poster`` tells those that show a picture of the channel."""
-    query = """select post, account, account_id, time, lang, images, account_created, post in (
+    query = """select post, account, account_id, time, text, lang, images, account_created, post in (
             select post from actions where kind = 'image' and object in (select unnest(?::bigint[]))) as poster
         from posts where post in (select unnest(?::bigint[])) order by time, post"""
     return lake.sql(query, [list(posters.objects), numbers.tolist()])

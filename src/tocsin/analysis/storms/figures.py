@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tocsin import languages
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.rows import Ints, milliseconds
 from tocsin.analysis.names import stands_in
@@ -149,8 +150,13 @@ def language_named(language: str) -> str:
 
 
 def languages_of(posts: pa.Table) -> tuple[tuple[str, int], ...]:
-    """Return posts by language, the most frequent first, ``unknown`` where the dump names none."""
-    return _most(posts["lang"])
+    """Return posts by language, the most frequent first: that of the dump, else that of the words, ``unknown`` where these tell none."""
+    stated = posts["lang"].to_pylist()
+    silent = [row for row, language in enumerate(stated) if not language]
+    words = posts["text"].take(pa.array(silent, pa.int64())).to_pylist()
+    for row, told in zip(silent, languages.languages_of([text or "" for text in words]), strict=True):
+        stated[row] = told.code if told else None
+    return _most(pa.chunked_array([pa.array(stated, pa.string())]))
 
 
 def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:

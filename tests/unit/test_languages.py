@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.matching.language import is_readable, language_by_hint, language_of, two_letters
+from tocsin.languages import is_readable, language_by_hint, language_of, languages_of, two_letters
 
 pytest.importorskip("lingua")
 
@@ -66,3 +66,12 @@ def test_a_text_is_readable_in_the_languages_of_the_desk_alone(text: str, stated
 )
 def test_the_language_of_a_form_is_a_hint_that_the_text_overrules(text: str, hint: str, code: str) -> None:
     assert language_by_hint(text, hint, ["en"]).code == code
+
+
+def test_links_handles_and_hashtags_tell_no_language() -> None:
+    sentence = "Ze komen morgen naar de moskee"
+    told = languages_of(
+        [f"@theirbrokenwindow {sentence} #BreakTheDoorTonight https://example.org/they-broke-it", "https://t.co/iATwNtB7Ql", sentence]
+    )
+    assert [language.code if language else None for language in told] == ["nl", None, "nl"]
+    assert told[0] == told[2]
