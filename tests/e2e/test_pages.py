@@ -13,6 +13,7 @@ import pytest
 
 from tests.e2e.conftest import Opens, Served
 from tests.e2e.screen_reader import INTERACTIVE, tree
+from tests.unit.ingest.posts.test_preview import table
 from tocsin.cli.demo_campaign import CHANNEL, write_campaign
 from tocsin.desk.measurements import StormChoice
 from tocsin.ingest.posts import PostReadOptions
@@ -171,6 +172,17 @@ def test_the_sheet_of_a_call_has_no_barrier(site: Served, signs_in: SignsIn, pic
     page.get_by_label("What happened, or what is going to happen?").fill("Davrin Ostholt was seen at the shed.")
     page.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
     assert every_look(page, "call", pictures) == []
+
+
+def test_the_question_which_column_is_which_has_no_barrier(site: Served, signs_in: SignsIn, tmp_path: Path, pictures: Path | None) -> None:
+    page = signs_in("Ada")
+    page.goto(f"{site.desk}/files")
+    page.locator("#p-files").set_input_files(table(tmp_path))
+    page.get_by_role("button", name="Load the posts").click()
+    page.get_by_role("heading", name="Which column is which?").wait_for()
+    assert every_look(page, "columns-of-posts", pictures) == []
+    page.get_by_role("button", name="Do not load them").click()
+    page.get_by_role("heading", name="Which column is which?").wait_for(state="detached")
 
 
 def _resize(page: Page, window: dict[str, int]) -> None:

@@ -7,12 +7,14 @@ import re
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pyrage
 import pytest
 from httpx import Response
 
 from tests.office import Office
+from tests.unit.ingest.posts.test_preview import BIOGRAPHY, table
 from tests.web.browsing import PASSWORD, Browser, BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
 from tocsin.web import upload_forms
@@ -71,11 +73,85 @@ def test_a_file_that_is_no_list_is_said_to_be_none(shop: BrowserShop) -> None:
 def test_a_refused_file_of_posts_has_the_name_it_was_uploaded_under(shop: BrowserShop) -> None:
     ada = shop.signed_in("Ada")
 
-    upload(ada, "/files/posts", "colours.csv", b"colour,shape\nred,round\n")
+    upload(ada, "/files/posts", "colours.csv", b"colour\nred\n")
 
     page = loaded(ada)
-    assert "colours.csv: row 1 names no column" in page
+    assert "colours.csv: " in page
     assert "/dev/shm" not in page
+
+
+def answers(page: str, **chosen: str) -> dict[str, Any]:
+    """Return the fields of the open questions: the ticked candidates, or those chosen here by the end of their field's name."""
+    ticked = dict(re.findall(r'name="(\d-\w+)" value="([^"]*)" required checked', page))
+    fields = set(re.findall(r'name="(\d-\w+)"', page))
+    return {**ticked, **{field: name for field in fields for column, name in chosen.items() if field.endswith(f"-{column}")}}
+
+
+def test_which_of_two_fitting_columns_is_the_text_is_asked_before_a_load(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
+    ada = shop.signed_in("Ada")
+
+    upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes())
+    page = ada.see("/files")
+    assert "fans.csv : nothing of it is loaded yet" in text_of(page)
+    assert BIOGRAPHY[:40] in text_of(page)
+    assert office.desk.posts.loads() == []
+
+    ada.send("/files/posts/columns", **answers(page, text="tweets"))
+    assert "6 posts read: 6 accepted, 0 duplicate, 0 refused" in loaded(ada)
+    upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes())
+    assert "6 posts read: 0 accepted, 6 duplicate, 0 refused" in loaded(ada)
+    assert "nothing of it is loaded yet" not in text_of(ada.see("/files"))
+
+
+def test_a_choice_can_be_made_anew(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
+    ada = shop.signed_in("Ada")
+    upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes())
+    ada.send("/files/posts/columns", **answers(ada.see("/files"), text="description"))
+    loaded(ada)
+
+    upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes(), ask="yes")
+    page = ada.see("/files")
+    assert 'name="0-text" value="description" required checked' in page
+    ada.send("/files/posts/columns", **answers(page, text="tweets", account_id="name"))
+    loaded(ada)
+
+    assert {"text": "tweets", "account_id": "name"}.items() <= next(iter(office.desk.posts.remembered_columns().values())).items()
+
+
+def test_a_needed_column_that_no_name_tells_is_asked_for(shop: BrowserShop) -> None:
+    ada = shop.signed_in("Ada")
+
+    upload(
+        ada,
+        "/files/posts",
+        "odd.csv",
+        b"who,moment,said\n,2026-03-01 10:00,They meet at the mill tomorrow evening.\n7,2026-03-01 10:00,No.\n",
+    )
+    page = ada.see("/files")
+
+    assert "Account that posted it" in text_of(page)
+    assert 'name="0-account_id" value="who" required>' in page
+
+
+def test_files_that_wait_for_an_answer_can_be_dropped_and_no_wrong_answer_is_taken(
+    shop: BrowserShop, office: Office, tmp_path: Path
+) -> None:
+    ada = shop.signed_in("Ada")
+    upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes())
+    page = ada.see("/files")
+
+    assert "choose the column for" in text_of(ada.send("/files/posts/columns", 422, **answers(page, text="no such column")))
+    upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes(), ask="yes")
+    page = ada.see("/files")
+    assert "one column cannot be two" in text_of(
+        ada.send("/files/posts/columns", 422, **answers(page, text="username", account_id="username"))
+    )
+    assert "nothing of it is loaded yet" in text_of(ada.see("/files"))
+
+    ada.send("/files/posts/columns", drop="yes")
+    assert "nothing of it is loaded yet" not in text_of(ada.see("/files"))
+    assert "choose it again" in text_of(ada.send("/files/posts/columns", 409, **answers(page)))
+    assert office.desk.posts.loads() == []
 
 
 @pytest.mark.parametrize("path", ["/files/posts", "/files/warnings"])

@@ -106,6 +106,7 @@ DESK_FORMS = {
     "/files/rejected/X-0/taken-in": Permission.RECEIVE,
     "/files/warnings": Permission.RECEIVE,
     "/files/posts": Permission.LISTS,
+    "/files/posts/columns": Permission.LISTS,
     "/files/lists": Permission.LISTS,
     "/settings/door": Permission.SETTINGS,
     "/settings/mail": Permission.SETTINGS,

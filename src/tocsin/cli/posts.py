@@ -216,6 +216,8 @@ def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions,
         guessed = preview(path, options)
         if guessed is None or (guessed.mark in remembered and not options.columns):
             continue
+        if guessed.missing and (yes or not sys.stdin.isatty()):
+            continue  # the load itself says which column is missing
         click.echo(f"{guessed.file}: read as", err=True)
         for line in guessed.lines():
             click.echo(f"  {line}", err=True)
@@ -235,12 +237,13 @@ def _settled(guessed: ColumnPreview, yes: bool) -> dict[str, str]:
     asked = [column for column, others in guessed.rivals.items() if others and not yes]
     if asked and not sys.stdin.isatty():
         raise _ambiguous(guessed, asked)
-    for column, others in () if yes else guessed.rivals.items():
-        names = guessed.candidates(column)
-        if not others:
+    for column, names in () if yes else guessed.choices().items():
+        if column not in guessed.missing and len(names) == 1:
             _confirm(guessed, column, names[0])
             continue
-        chosen[column] = click.prompt(f"which column is the {column}", type=click.Choice(names), default=names[0], err=True)
+        chosen[column] = click.prompt(
+            f"which column is the {column}", type=click.Choice(names), default=guessed.columns.get(column), err=True
+        )
     return chosen
 
 

@@ -61,6 +61,7 @@ from tocsin.web.first_use import SetupLink
 from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
 from tocsin.web.pages import FOLDER, engine, error_pages
+from tocsin.web.post_columns import WaitingFiles
 from tocsin.web.refill_forms import RefillForms
 from tocsin.web.security import HEADERS, PUBLIC, VISIT_COOKIE, LoginSessions, signed_in, web_secret
 from tocsin.web.throttle import Throttle
@@ -74,7 +75,7 @@ _YEAR = 365 * 24 * 3600
 _PER_SECOND = 40
 _STATIC = "^/static/"
 _REQUESTS = "requests"
-_PARTS = ("desk", "throttle", "provider", "setup_link", "board", "loader", "measurement")
+_PARTS = ("desk", "throttle", "provider", "setup_link", "board", "loader", "waiting", "measurement")
 """Parts of the application's state that handlers take as parameters, by name."""
 
 HANDLERS = (
@@ -108,6 +109,7 @@ HANDLERS = (
     loading.files_state,
     loading.load_warnings,
     loading.load_posts,
+    loading.choose_columns,
     loading.load_list,
     loading.rejected_rows,
     loading.rejected_json,
@@ -321,6 +323,7 @@ def serve_desk(
         setup_link=setup_link,
         board=LiveQueue(seconds),
         loader=loading.Loader(),
+        waiting=WaitingFiles(),
         measurement=storms.Measurement(),
     )
 

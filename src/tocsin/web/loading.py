@@ -28,11 +28,12 @@ from tocsin.extras import unavailable
 from tocsin.web.door.uploads import SentForm
 from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import for_browser, page, see_other, segment
+from tocsin.web.post_columns import WaitingFiles, chosen_columns, open_questions
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may, of_desk
 from tocsin.web.upload_forms import MOST_BYTES, MOST_FILES, in_memory, sent_form
 
 if TYPE_CHECKING:
-    from tocsin.ingest.posts import PostBatch
+    from tocsin.ingest.posts import PostBatch, PostReadOptions
 
 _log = logging.getLogger("tocsin.web")
 _NAMED = 5
@@ -92,10 +93,11 @@ class Loader:
 
 
 TheLoader = NamedDependency[Loader]
+TheWaitingFiles = NamedDependency[WaitingFiles]
 
 
 @get("/files", guards=_ANY, sync_to_thread=True)
-def files(request: Asked, desk: TheDesk, loader: TheLoader) -> Template:
+def files(request: Asked, desk: TheDesk, loader: TheLoader, waiting: TheWaitingFiles) -> Template:
     """Show the forms that load files, as far as the person may use them, and the load that runs."""
     from tocsin.ingest.reports.registry import formats
     from tocsin.matching.watchlists.sources import SOURCES
@@ -103,7 +105,14 @@ def files(request: Asked, desk: TheDesk, loader: TheLoader) -> Template:
     reads_all = can_read_all(request.user.person)
     limits = (MOST_FILES, MOST_BYTES >> 20)
     return page(
-        request, "files.html", load=loader.load, limits=limits, sources=SOURCES.values(), formats=sorted(formats()), reads_all=reads_all
+        request,
+        "files.html",
+        load=loader.load,
+        limits=limits,
+        sources=SOURCES.values(),
+        formats=sorted(formats()),
+        reads_all=reads_all,
+        questions=waiting.of(request.user.name),
     )
 
 
@@ -124,10 +133,33 @@ def load_warnings(request: Asked, desk: TheDesk, loader: TheLoader) -> Response[
 
 
 @post("/files/posts", guards=[may(Permission.LISTS)], sync_to_thread=True, status_code=303)
-def load_posts(request: Asked, desk: TheDesk, loader: TheLoader) -> Response[Any]:
+def load_posts(request: Asked, desk: TheDesk, loader: TheLoader, waiting: TheWaitingFiles) -> Response[Any]:
     """Load dumps of public posts."""
     form = sent_form(request)
+    if questions := open_questions(desk, form, _post_options(form)):
+        waiting.put(request.user.name, questions)
+        return see_other("/files")
     _begin(request, desk, loader, form, partial(_load_posts, desk, form))
+    return see_other("/files")
+
+
+@post("/files/posts/columns", guards=[may(Permission.LISTS)], sync_to_thread=True, status_code=303)
+def choose_columns(
+    request: Asked, desk: TheDesk, loader: TheLoader, waiting: TheWaitingFiles, data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Load the dumps of posts that wait, with the columns that the person chose. The choice is remembered."""
+    name = request.user.name
+    questions = waiting.take(name)
+    if "drop" in data:
+        return see_other("/files")
+    try:
+        chosen = chosen_columns(questions, data)
+        _begin(request, desk, loader, questions.form, partial(_load_posts, desk, questions.form))
+    except TocsinError:
+        waiting.put(name, questions)
+        raise
+    for mark, columns in chosen.items():
+        desk.posts.remember_columns(mark, columns, name)
     return see_other("/files")
 
 
@@ -174,15 +206,20 @@ def _of_which(refused: Counter[str], paths: Sequence[Path]) -> str:
     return f". Refused rows are in {', '.join(named[:_NAMED])}{more}" if named else ""
 
 
-def _load_posts(desk: Desk, form: SentForm, progress: Progress) -> str:
+def _post_options(form: SentForm) -> PostReadOptions:
+    """Return what the person stated about dumps of posts."""
     from tocsin.ingest.posts import PostReadOptions
 
     order = form.fields.get("dates", "")
-    reading = PostReadOptions(
+    return PostReadOptions(
         platform=form.fields.get("platform", "").strip(),
         channel=form.fields.get("channel", "").strip(),
         day_first=order == "dmy" if order in ("dmy", "mdy") else None,
     )
+
+
+def _load_posts(desk: Desk, form: SentForm, progress: Progress) -> str:
+    reading = _post_options(form)
     refused: Counter[str] = Counter()
 
     def count(batch: PostBatch) -> None:

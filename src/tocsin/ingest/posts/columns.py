@@ -327,6 +327,21 @@ _ONLY_FITTING = ("post_id", "clock", "text")
 
 def column_map(header: Sequence[str], stated: Mapping[str, str], where: str, samples: Samples | None = None) -> dict[str, str]:
     """Return the map to read with. Raises :class:`Malformed`, with the way to fix it, when a needed column is missing."""
+    mapped = likeliest_map(header, stated, where, samples)
+    if missing := missing_of(mapped):
+        example = ",".join(f"{column}=COLUMN" for column in missing)
+        mend = f"name them, as {example}; its columns are {_listed(header)}"
+        raise Malformed(f"{where}: row 1 names no column for {' and '.join(missing)}; {mend}")
+    return mapped
+
+
+def missing_of(mapped: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the needed columns that a map lacks."""
+    return tuple(column for column in NEEDED if column not in mapped)
+
+
+def likeliest_map(header: Sequence[str], stated: Mapping[str, str], where: str, samples: Samples | None = None) -> dict[str, str]:
+    """Return the stated columns and the likeliest others. Raises :class:`Malformed` for a stated column that is not there."""
     for column, name in stated.items():
         if column not in _NAMES:
             raise Malformed(f"{where}: no column {column!r} to map to: use one of {', '.join(_NAMES)}")
@@ -336,13 +351,7 @@ def column_map(header: Sequence[str], stated: Mapping[str, str], where: str, sam
     guessed = guess_map(unmapped, samples)
     if "time" in stated:
         guessed.pop("clock", None)
-    mapped = {column: name for column, name in guessed.items() if column not in stated} | dict(stated)
-    missing = [column for column in NEEDED if column not in mapped]
-    if missing:
-        example = ",".join(f"{column}=COLUMN" for column in missing)
-        mend = f"name them, as {example}; its columns are {_listed(header)}"
-        raise Malformed(f"{where}: row 1 names no column for {' and '.join(missing)}; {mend}")
-    return mapped
+    return {column: name for column, name in guessed.items() if column not in stated} | dict(stated)
 
 
 def _listed(header: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.json_stream import first_values
-from tocsin.ingest.posts.columns import NEEDED, column_map, rivals, signature
+from tocsin.ingest.posts.columns import likeliest_map, missing_of, rivals, signature
 from tocsin.ingest.posts.csv import first_rows
 from tocsin.ingest.posts.json_objects import telling_head
 from tocsin.ingest.posts.opening import open_dump
@@ -20,6 +20,8 @@ from tocsin.ingest.posts.tables import flat, is_long
 
 SHOWN = ("text", "time", "account_id", "post_id", "channel", "hashtags", "links", "share_of", "objects")
 """Columns of posts that a person is asked to look at, in order."""
+ASKED = ("text", "time", "account_id")
+"""Columns of posts of which a person can choose another."""
 _ROWS = 3
 _WIDTH = 40
 
@@ -28,7 +30,8 @@ _WIDTH = 40
 class ColumnPreview:
     """Columns of a file as they would be read: each column of posts with its name in the file, and the first rows.
 
-    ``mark`` is the signature of the header. ``rivals`` are the other columns of the file that could be the text, the time or the account.
+    ``mark`` is the signature of the header. ``rivals`` are the other columns of the file that could be the text, the time or the account,
+    ``missing`` the needed columns for which none is plain.
     """
 
     file: str
@@ -37,26 +40,41 @@ class ColumnPreview:
     rows: Sequence[Mapping[str, Any]]
     rivals: Mapping[str, tuple[str, ...]]
     header: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Return the preview for a terminal or a page, a line for each column with its values in the first rows."""
         shown = [(column, self.columns[column]) for column in SHOWN if column in self.columns]
-        return [f"{column:<10} = {name}:  {' | '.join(self._cell(row, name) for row in self.rows)}" for column, name in shown]
+        return [f"{column:<10} = {name}:  {' | '.join(self.values(name))}" for column, name in shown]
 
     def questions(self) -> list[str]:
         """Return a line for each question that is open, with the candidates and their values, and a line on the columns not used."""
-        asked = {column: self.candidates(column) for column, others in self.rivals.items() if others}
+        asked = {column: self.candidates(column) for column in (*self.missing, *(name for name, others in self.rivals.items() if others))}
         candidates = {name for names in asked.values() for name in names}
-        unused = [name for name in self.header if name not in candidates and name not in self.columns.values()]
+        unused = [name for name in self._unused() if name not in candidates]
         lines = [f"{column} could be {' or '.join(map(self._sample, names))}" for column, names in asked.items()]
         return [*lines, f"not used: {', '.join(unused)}"] if lines and unused else lines
 
     def candidates(self, column: str) -> list[str]:
-        """Return the columns of the file that could be this one, the likeliest first."""
-        return [*filter(None, [self.columns.get(column)]), *self.rivals.get(column, ())]
+        """Return the columns of the file that could be this one, the likeliest first: any that is not used where it is missing."""
+        others = self._unused() if column in self.missing else self.rivals.get(column, ())
+        return [*filter(None, [self.columns.get(column)]), *others]
+
+    def choices(self, everything: bool = False) -> dict[str, list[str]]:
+        """Return the columns that a person has to choose, each with its candidates. With ``everything``, any column may be any of them."""
+        if not everything:
+            return {column: self.candidates(column) for column in ASKED if column in self.missing or column in self.rivals}
+        return {column: list(dict.fromkeys([*self.candidates(column), *self.header])) for column in ASKED}
+
+    def values(self, name: str) -> list[str]:
+        """Return the values of a column in the first rows, each cut to a line."""
+        return [self._cell(row, name) for row in self.rows]
+
+    def _unused(self) -> list[str]:
+        return [name for name in self.header if name not in self.columns.values()]
 
     def _sample(self, name: str) -> str:
-        return f"{name!r} ({' | '.join(self._cell(row, name) for row in self.rows)})"
+        return f"{name!r} ({' | '.join(self.values(name))})"
 
     @staticmethod
     def _cell(row: Mapping[str, Any], name: str) -> str:
@@ -82,9 +100,11 @@ def preview(path: Path, reading: PostReadOptions) -> ColumnPreview | None:
         return None
     samples = {name: [row[name] for row in rows if row.get(name) not in (None, "")] for name in header}
     try:
-        columns = column_map(header, reading.stated(header), str(path), samples)
+        columns = likeliest_map(header, reading.stated(header), str(path), samples)
     except Malformed:
         return None
-    if not {*NEEDED} <= {*columns}:
+    missing = missing_of(columns)
+    if missing and (form != "csv" or len(columns) + len(missing) > len(header)):
         return None
-    return ColumnPreview(path.name, signature(header), columns, rows[:_ROWS], rivals(columns, samples, reading.columns), tuple(header))
+    others = rivals(columns, samples, {*reading.columns, *missing})
+    return ColumnPreview(path.name, signature(header), columns, rows[:_ROWS], others, tuple(header), missing)

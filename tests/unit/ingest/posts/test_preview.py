@@ -46,3 +46,16 @@ def test_a_remembered_choice_is_read_with(tmp_path: Path) -> None:
 def test_a_chat_and_a_page_have_no_columns_to_show(tmp_path: Path) -> None:
     (tmp_path / "chat.txt").write_text("21.05.25, 19:04 - A: b\n21.05.25, 19:05 - A: c\n")
     assert preview(tmp_path / "chat.txt", PostReadOptions()) is None
+
+
+def test_a_needed_column_that_is_missing_may_be_any_that_is_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("who,created_at,said\nA B,2026-03-01 10:00,They meet at the mill\nC D E F,2026-03-02 10:00,Nobody came to the mill\n")
+
+    shown = preview(path, PostReadOptions())
+
+    assert shown is not None
+    assert shown.missing == ("account_id",)
+    assert "who" in shown.choices()["account_id"]
+    [batch] = read_posts(path, PostReadOptions(remembered={shown.mark: {**shown.columns, "account_id": "who"}}))
+    assert batch.table["account_id"].to_pylist() == ["A B", "C D E F"]

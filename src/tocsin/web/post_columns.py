@@ -1,0 +1,124 @@
+"""The question which column of a new kind of table of posts is which, asked before anything of it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tocsin.desk import Desk
+from tocsin.domain.errors import Malformed, Refused
+from tocsin.web.door.uploads import SentForm
+from tocsin.web.upload_forms import in_memory
+
+if TYPE_CHECKING:
+    from tocsin.ingest.posts import ColumnPreview, PostReadOptions
+
+ASK = "ask"
+"""Field of the form by which a person asks to be shown every column again."""
+LABELS = {"text": "Text of the post", "time": "Time of the post", "account_id": "Account that posted it"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One open question: the name of its field, its label, the column taken unless another is chosen, and the candidates with values."""
+
+    field: str
+    label: str
+    likeliest: str
+    candidates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableQuestion:
+    """Open questions about one kind of table, and the lines of what is settled."""
+
+    preview: ColumnPreview
+    choices: tuple[Choice, ...]
+    settled: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnQuestions:
+    """Files that wait in memory until a person has said which column is which."""
+
+    form: SentForm
+    tables: tuple[TableQuestion, ...]
+
+
+class WaitingFiles:
+    """Files that wait for an answer, one form a person."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._by_person: dict[str, ColumnQuestions] = {}
+
+    def of(self, person: str) -> ColumnQuestions | None:
+        """Return the questions to this person."""
+        return self._by_person.get(person)
+
+    def put(self, person: str, questions: ColumnQuestions) -> None:
+        """Let files wait in the place of those before."""
+        with self._lock:
+            self._by_person[person] = questions
+
+    def take(self, person: str) -> ColumnQuestions:
+        """Return the questions to this person and forget them. Raise :class:`Refused` where there are none."""
+        with self._lock:
+            questions = self._by_person.pop(person, None)
+        if questions is None:
+            raise Refused("no file waits for an answer any more: choose it again")
+        return questions
+
+
+def open_questions(desk: Desk, form: SentForm, options: PostReadOptions) -> ColumnQuestions | None:
+    """Return what must be asked before these files are loaded. None where every column is plain, or was chosen before."""
+    from tocsin.ingest.posts import preview
+
+    everything = bool(form.fields.get(ASK))
+    remembered = desk.posts.remembered_columns()
+    tables: dict[str, TableQuestion] = {}
+    with in_memory(form.files) as paths:
+        for path in paths:
+            shown = preview(path, options)
+            if shown is None or shown.mark in tables or (shown.mark in remembered and not everything):
+                continue
+            if choices := shown.choices(everything):
+                tables[shown.mark] = _question(shown, choices, len(tables))
+    return ColumnQuestions(form, tuple(tables.values())) if tables else None
+
+
+def chosen_columns(questions: ColumnQuestions, answers: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the column maps that a person chose, by the mark of their header.
+
+    Raises :class:`Malformed` where an answer is missing, names no candidate, or names one column twice.
+    """
+    return {table.preview.mark: _chosen(table, answers) for table in questions.tables}
+
+
+def _chosen(table: TableQuestion, answers: Mapping[str, str]) -> dict[str, str]:
+    chosen = dict(table.preview.columns)
+    for choice in table.choices:
+        name = answers.get(choice.field, "")
+        if name not in dict(choice.candidates):
+            raise Malformed(f"{table.preview.file}: choose the column for: {choice.label.lower()}")
+        chosen[choice.field.partition("-")[2]] = name
+    named = [chosen[column] for column in LABELS if column in chosen]
+    if len(set(named)) < len(named):
+        raise Malformed(f"{table.preview.file}: one column cannot be two of text, time and account: choose different ones")
+    return chosen
+
+
+def _question(shown: ColumnPreview, choices: Mapping[str, Sequence[str]], number: int) -> TableQuestion:
+    asked = tuple(
+        Choice(
+            f"{number}-{column}",
+            LABELS[column],
+            shown.columns.get(column, ""),
+            tuple((name, " | ".join(shown.values(name))) for name in names),
+        )
+        for column, names in choices.items()
+    )
+    settled = tuple(line for line in shown.lines() if line.partition(" ")[0] not in choices)
+    return TableQuestion(shown, asked, settled)
