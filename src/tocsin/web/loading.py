@@ -153,13 +153,12 @@ def choose_columns(
     if "drop" in data:
         return see_other("/files")
     try:
-        chosen = chosen_columns(questions, data)
+        for mark, columns in chosen_columns(questions, data).items():
+            desk.posts.remember_columns(mark, columns, name)  # the load reads with what is remembered
         _begin(request, desk, loader, questions.form, partial(_load_posts, desk, questions.form))
     except TocsinError:
         waiting.put(name, questions)
         raise
-    for mark, columns in chosen.items():
-        desk.posts.remember_columns(mark, columns, name)
     return see_other("/files")
 
 
