@@ -19,7 +19,7 @@ _NAMES: dict[str, str] = {
     "account_id": "account_id user_id userid user_id_str author_id authorid sender_id from_id from_id_user_id from_user_id post_owner_id "
     "channel_owner_id user_id_hash author_channel_id page_id facebook_id screen_name user_screen_name from_user_name user_username "
     "username author author_username author_user_name user sender account name handle author_handle account_handle author_name user_name "
-    "page_name",
+    "uploader_id uploader page_name",
     "time": "time timestamp_utc unix_timestamp created_utc created_at createdat created_at_utc parsed_created_at timestamp timestamp_ms "
     "datetime publish_date published_at tweet_created tweet_time tweet_date timestamp_share create_time created_time creation_time "
     "post_created posted_at post_date date_published date_utc published created date",
@@ -38,7 +38,7 @@ _NAMES: dict[str, str] = {
     "sourcetweet_id retweet_or_quote_id crosspost_parent rt_id",
     "reply_to": "reply_to in_reply_to_status_id in_reply_to_status_id_str in_reply_to_tweetid in_reply_to_tweet_id reply_to_sid "
     "reply_to_status_id reply_to_message_id reply_to_msg_id in_reply_to_id replied_id reply_id to_tweetid is_reply_to "
-    "referenced_tweets_replied_to_id parent_id",
+    "referenced_tweets_replied_to_id in_reply_to parent_id parent_comment_id parent_post_id comment_parent parent",
     "followers": "followers follower_count followers_count user_followers_count user_followers author_followers "
     "author_public_metrics_followers_count from_user_followercount followers_at_posting subscribers subscriber_count",
     "account_created": "account_created account_creation_date account_created_at user_created_at author_created_at author_created_utc "

@@ -38,13 +38,15 @@ _BESIDE = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Words in the names of fields that describe an account, a place of publication or a program, and not what a post says."""
+_OF_OTHERS = re.compile(r"(?i)(?:^|[._])(?:\w*(?:comments|replies|responses)|\w+_?comment)(?:[._]|$)")
+"""Names of fields that hold what others wrote below a post. The answers of a poll are the poster's own."""
 
 
 def describes_other(field: str) -> bool:
     """Tell by the name of a field that it describes something else than what a post says. A quoted post is a part of it."""
     if "quoted" in field.lower() and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS:
         return False
-    return any(word.lower() in _BESIDE for word in _NAME.findall(_CAMEL.sub(" ", field)))
+    return _OF_OTHERS.search(field) is not None or any(word.lower() in _BESIDE for word in _NAME.findall(_CAMEL.sub(" ", field)))
 
 
 class FurtherWords:

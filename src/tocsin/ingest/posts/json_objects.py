@@ -24,7 +24,7 @@ HEAD = 1 << 16
 _PAGES = 20
 _BLANK = b"\xef\xbb\xbf \t\r\n\x1e"
 _SCRIPT = b"window.YTD"
-_NONE = (None, "", 0, "0")
+_NONE = (None, "", 0, "0", "root")
 _KINDS = ("action", "type", "kind", "_", "collection")
 
 Object = Mapping[str, Any]

@@ -71,6 +71,7 @@ def _fields(message: Message, source: InputSource) -> dict[str, object]:
         "post_id": message.ident,
         "account_id": message.sender or f"file:{source.stem}",
         "time": message.time,
+        "reply_to": message.answers,
         "text": "\n".join([message.text, *_further(message)]).strip(),
         "channel": message.chat,
         "images": list(message.media),

@@ -226,7 +226,7 @@ class PostRows:
         if name and is_spoiled(name):
             self._notes.ids_spoiled += 1
             return ""
-        return "" if name[:1] in ("[", "{") else name
+        return "" if name[:1] in ("[", "{") or name == "root" else name
 
     def _time(self, value: object) -> tuple[int, bool]:
         if value is None or value == "":

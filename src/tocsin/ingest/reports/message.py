@@ -11,8 +11,8 @@ class Message:
     """One message. ``contact`` holds further ways to reach its sender, ``left_out`` why it is no report.
 
     ``time`` is None when it cannot be read, ``assumed`` tells that its zone was. ``own`` marks messages of the desk itself,
-    ``ident`` is the id of a post, ``unread`` names media of the message that nobody has looked at, and
-    ``beside`` holds the values of fields that its reader does not know.
+    ``ident`` is the id of a post, ``answers`` that of the post that it answers, ``unread`` names media of the message that nobody
+    has looked at, and ``beside`` holds the values of fields that its reader does not know.
     """
 
     sender: str
@@ -25,6 +25,7 @@ class Message:
     left_out: str = ""
     own: bool = False
     ident: str = ""
+    answers: str = ""
     assumed: bool = False
     unread: tuple[str, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()

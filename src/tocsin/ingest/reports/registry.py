@@ -24,6 +24,7 @@ MODULES = (
     "subtitles",
     "telegram",
     "chat_json",
+    "zeeschuimer",
     "social_json",
     "chat_pages",
     "chat_text",
