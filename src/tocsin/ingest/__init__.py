@@ -3,7 +3,7 @@
 source opens untrusted bytes as bounded streams, compression inflates them, archive opens ZIP archives, child runs parsers of binary
 formats in a bounded process, lines and json_stream split streams, json_tables finds tables in JSON,
 xml_events reads XML, encodings and codepages decode text, dates,
-written_dates, program_times, spoken_clocks, calendars, calendar_words, zone_names and epochs read times,
+written_dates, day_words, program_times, spoken_clocks, calendars, calendar_words, zone_names and epochs read times,
 contacts and contact_words recognise sources by value, introductions finds what writers state of themselves, callers the names
 that callers say,
 mail_headers the people in headers within a text,

@@ -21,12 +21,13 @@ from tocsin.ingest.zone_names import zone_of
 DAY_FIRST = "dmy"
 MONTH_FIRST = "mdy"
 YEAR_FIRST = "ymd"
-_LONGEST = 64
+_LONGEST = 80
 _LONGEST_CELL = 200
 _MOST_WORDS = 16
 _MOST_STATED = 7
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 _PIVOT = 69
+_LAST_HOUR = 24
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name[:length]: n for n, name in enumerate(_MONTH_NAMES.split(), 1) for length in range(3, len(name) + 1)}
 
@@ -49,7 +50,7 @@ _SCRIPTED = re.compile(r"/?Date\((\d{9,19})(?:[+-]\d{4})?\)/?")
 _PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z_]{3,30})?)[\])]?$")
 _SHORT_ZONE = re.compile(r" [A-Z]{3,5}$(?<! [AP]M)")
 _OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
-_DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.](\d{2})(?:[-_.](\d{2}))?")
+_DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.]?(\d{2})(?:[-_.](\d{2}))?")
 _SERVED = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
@@ -162,8 +163,11 @@ class Times:
             return None, False
         if date is None or (parts["half"] and not 1 <= int(parts["hour"] or 0) <= 12):
             return None, False
+        hour, minute, second, micro = _time(parts)
+        midnight = hour == _LAST_HOUR and not (minute or second or micro)
         try:
-            moment = datetime(*date, *_time(parts), tzinfo=zone or self.zone).astimezone(UTC)
+            moment = datetime(*date, 0 if midnight else hour, minute, second, micro, tzinfo=zone or self.zone).astimezone(UTC)
+            moment += timedelta(days=midnight)
         except (ValueError, OverflowError):
             return None, False
         return moment, zone is None

@@ -17,22 +17,30 @@ príjemca adresat odbiorca primatelj получатель одержувач mot
 kopio másolatot_kap bilgi cco cci blindkopie נמען עותק نسخة רפ κοιν κοινοποίηση 抄送 副本 참조 reply_to antwort_an
 répondre_à
 """
+_SENT_WORDS = """
+sent date gesendet datum envoyé enviado enviada_em enviado_el fecha inviato data verzonden odesláno odoslané poslano poslato sendt skickat
+lähetetty elküldve küldve dátum gönderildi gönderilme tarih 送信日時 日付 发送时间 日期 寄件日期 보낸날짜 보낸_날짜 날짜 στάλθηκε ημερομηνία
+trimis wysłano wysłane отправлено дата надіслано изпратено послато tanggal dikirim ngày วันที่ تاريخ التاريخ ارسال נשלח תאריך date_sent
+sendt_dato saadetud kuupäev nosūtīts išsiųsta
+"""
 _OTHER_WORDS = """
-sent date subject gesendet datum betreff envoyé objet enviado enviada_em enviado_el asunto fecha inviato oggetto data
-assunto verzonden onderwerp odesláno předmět odoslané predmet poslano poslato sendt emne skickat ämne lähetetty aihe
-elküldve küldve tárgy dátum gönderildi gönderilme tarih konu 送信日時 件名 日付 发送时间 主题 日期 寄件日期 主旨
-보낸날짜 보낸_날짜 제목 날짜 στάλθηκε ημερομηνία θέμα trimis subiect wysłano wysłane temat отправлено дата тема
-надіслано изпратено относно послато tanggal dikirim perihal ngày chủ_đề วันที่ เรื่อง تاريخ التاريخ الموضوع ارسال موضوع
-נשלח נושא תאריך date_sent sendt_dato saadetud kuupäev teema nosūtīts temats išsiųsta tema sujet
+subject betreff objet asunto oggetto assunto onderwerp předmět predmet emne ämne aihe tárgy konu 件名 主旨 主题 제목 θέμα subiect temat тема
+относно perihal chủ_đề เรื่อง الموضوع موضوع נושא teema temats tema sujet
 """
 _PEOPLE = frozenset(fold(word) for word in _PEOPLE_WORDS.split())
-_OTHERS = frozenset(fold(word) for word in _OTHER_WORDS.split())
+_SENT = frozenset(fold(word) for word in _SENT_WORDS.split())
+_OTHERS = _SENT | frozenset(fold(word) for word in _OTHER_WORDS.split())
 _LINE = re.compile(r"^[ \t>*|]{0,20}([^\n:：]{1,24}?)\*?[ \u00a0]{0,3}[:：][*]?[ \t\u00a0]{0,9}(\S[^\n]{0,400})?$")
 _ADDRESS = re.compile(r"<[^<>\n]{0,200}>|\[[^\[\]\n]{0,200}\]|\([^()\n]{0,200}@[^()\n]{0,100}\)")
 _NEAR = 5
 _LONGEST = 20_000
 _LONGEST_NAME = 80
 _SHORTEST_NAME = 3
+
+
+def labels_sending(label: str) -> bool:
+    """Tell whether a label is that of the time in the header of a mail, in any language."""
+    return fold(label.strip(" \u00a0*>|").replace(" ", "_")) in _SENT
 
 
 def people_of_headers(text: str, facts: Iterable[tuple[str, str]] = ()) -> Iterator[str]:

@@ -22,8 +22,9 @@ from tocsin.ingest.calendar_words import (
     plain,
 )
 from tocsin.ingest.calendars import gregorian
+from tocsin.ingest.day_words import with_day_numbers
 from tocsin.ingest.spoken_clocks import numbered, spoken_clock
-from tocsin.ingest.zone_names import ZONES
+from tocsin.ingest.zone_names import ZONES, zone_of
 
 _CJK_DATE = re.compile(r"(\d{1,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?(?:[日号號]|일에?)?")
 _CJK_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?)?(?: ?(\d{1,2}) ?[秒초])?")
@@ -65,12 +66,15 @@ _TRIPLE = re.compile(r"(\d{1,4})\.? ?([-/. ]) ?(\d{1,2})\.? ?[-/. ] ?(\d{1,4})")
 _KOREAN = re.compile(r"\d\d\. \d{1,2}\. \d{1,2}\.$")
 _LITHUANIAN = re.compile(r"(?<=\d{4}) ?m\. |(?<=\d) ?d\.")
 _YEAR_BEHIND_ZONE = re.compile(r"(\d{2}:\d{2}:\d{2}) ((?:GMT|UTC)?[+-]\d{2}:?\d{2}|[A-Z]{3,4}) (\d{4})$")
-_OFFSET_AND_NAME = re.compile(r"(:\d{2} ?[+-]\d{2}:?\d{2}) \(?[A-Z]{3,5}\)?$")
+_ZONE_BEFORE_DAY = re.compile(
+    r"(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?) ((?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4}),? (\D{0,20}\d.{4,50})$"
+)
+_OFFSET_AND_NAME = re.compile(r"(:\d{2}(?:[.,]\d{1,9})? ?[+-]\d{2}:?\d{2}) \(?[A-Z]{3,5}\)?$")
 _UNTIL = r" ?(?:-|bis|to|al|au|a|do|до|по|tot|t/m|till|until|ila) ?"
 _SPAN = re.compile(rf"\d\.?{_UNTIL}\d{{1,2}}[^\d:]")
 _DAYS_OF_MONTH = re.compile(rf"(?<![\d.:/-])(\d{{1,2}})\.?{_UNTIL}\d{{1,2}}(?=\.? ?(?:de )?([^\W\d_]+)|\.\d{{1,2}}\.\d{{2,4}}(?!\d))")
 _DAYS_AFTER_MONTH = re.compile(rf"([^\W\d_]+)(\.? \d{{1,2}}){_UNTIL}\d{{1,2}}(?=,? \d{{4}}(?!\d))")
-_BEFORE_CLOCK = re.compile(r"(?<=[\s,])(?:[^\s\d,.:;()]{1,6} ){1,2}(?=\d{1,2} ?[:.h] ?\d{2})")
+_BEFORE_CLOCK = re.compile(r"(?<=[\s,])(?:[^\s\d,.:;()]{1,6}\.? ){1,2}(?=\d{1,2} ?(?:[:.h] ?\d{2}|h(?![^\s,.)])))")
 _ORDINAL = re.compile(r"(?<=\d)(?:-?(?:er|ere|re|st|nd|rd|th|e|\.?o|a|го|е|ое|ye|gu|ος|:a|লা|রা|ঠা|ই|শে)|\((?:a|e)\)(?:ko)?|an)(?=[ ,.]|$)")
 _CLOCK_NEXT = re.compile(r"\.? ?\d{1,2}[:.]\d{2}")
 _DOTTED_YEAR = re.compile(r"\d{4}\.(?!\d)")
@@ -86,8 +90,8 @@ def rewrite(text: str) -> str:
     text = plain(text)
     if len(text) > _LONGEST:
         return text
-    body, zone = _without_zone(_OFFSET_AND_NAME.sub(r"\1", _YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", text)))
-    body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(_first_day(fold(body)))))))
+    body, zone = _without_zone(_OFFSET_AND_NAME.sub(r"\1", _YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", _zone_last(text))))
+    body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(_first_day(with_day_numbers(fold(body))))))))
     marked, weekdays = _marked(body)
     if marked is None:
         marked, weekdays = _marked(_BEFORE_CLOCK.sub(" ", body))
@@ -98,6 +102,12 @@ def rewrite(text: str) -> str:
     if day is None:
         return text if left.strip(_LOOSE) or not clock else clock
     return " ".join(filter(None, [day, clock, zone]))
+
+
+def _zone_last(text: str) -> str:
+    """Return a text in which the zone of a clock before the day, as in ``14:07 UTC, 5 March 2024``, stands at the end."""
+    match = _ZONE_BEFORE_DAY.match(text)
+    return f"{match[3]} {match[1]} {match[2]}" if match and zone_of(match[2]) else text
 
 
 def _first_day(text: str) -> str:

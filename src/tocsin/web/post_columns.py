@@ -81,11 +81,11 @@ def open_questions(desk: Desk, form: SentForm, options: PostReadOptions) -> Colu
     tables: dict[str, TableQuestion] = {}
     with in_memory(form.files) as paths:
         for path in paths:
-            shown = preview(path, options)
-            if shown is None or shown.mark in tables or (shown.mark in remembered and not everything):
+            table_preview = preview(path, options)
+            if table_preview is None or table_preview.mark in tables or (table_preview.mark in remembered and not everything):
                 continue
-            if choices := shown.choices(everything):
-                tables[shown.mark] = _question(shown, choices, len(tables))
+            if choices := table_preview.choices(everything):
+                tables[table_preview.mark] = _question(table_preview, choices, len(tables))
     return ColumnQuestions(form, tuple(tables.values())) if tables else None
 
 
@@ -104,21 +104,21 @@ def _chosen(table: TableQuestion, answers: Mapping[str, str]) -> dict[str, str]:
         if name not in dict(choice.candidates):
             raise Malformed(f"{table.preview.file}: choose the column for: {choice.label.lower()}")
         chosen[choice.field.partition("-")[2]] = name
-    named = [chosen[column] for column in LABELS if column in chosen]
-    if len(set(named)) < len(named):
+    chosen_names = [chosen[column] for column in LABELS if column in chosen]
+    if len(set(chosen_names)) < len(chosen_names):
         raise Malformed(f"{table.preview.file}: one column cannot be two of text, time and account: choose different ones")
     return chosen
 
 
-def _question(shown: ColumnPreview, choices: Mapping[str, Sequence[str]], number: int) -> TableQuestion:
-    asked = tuple(
+def _question(table_preview: ColumnPreview, choices: Mapping[str, Sequence[str]], number: int) -> TableQuestion:
+    questions = tuple(
         Choice(
             f"{number}-{column}",
             LABELS[column],
-            shown.columns.get(column, ""),
-            tuple((name, " | ".join(shown.values(name))) for name in names),
+            table_preview.columns.get(column, ""),
+            tuple((name, " | ".join(table_preview.values(name))) for name in names),
         )
         for column, names in choices.items()
     )
-    settled = tuple(line for line in shown.lines() if line.partition(" ")[0] not in choices)
-    return TableQuestion(shown, asked, settled)
+    settled = tuple(line for line in table_preview.lines() if line.partition(" ")[0] not in choices)
+    return TableQuestion(table_preview, questions, settled)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.unit.ingest.importing import accepted, hear
 from tocsin.ingest.dates import DAY_FIRST, YEAR_FIRST, Times, looks_dated
+from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.written_dates import rewrite
 
 EVENING = "2025-05-21 19:04"
@@ -56,6 +60,20 @@ MORNING = "2026-03-01 09:05"
         ("25. listopada 2025. 17:45", "2025-10-25 17:45"),
         ("Friday 06/05/2026 10:00", "2026-06-05 10:00"),
         ("mar. 4 août 2026 10:00", "2026-08-04 10:00"),
+        ("21 mai 2025 à 19h", "2025-05-21 19:00"),
+        ("19:04 UTC, 21 May 2025", EVENING),
+        ("2:04 pm EST January 21, 2025", "2025-01-21 19:04"),
+        ("2025-05-21 19:04:00.000 +0000 UTC", EVENING),
+        ("2025-05-21 1904", EVENING),
+        ("2026-02-28T24:00:00Z", "2026-03-01 00:00"),
+        ("Tue Jan 21 2025 21:04:00 GMT+0200 (Eastern European Standard Time)", "2025-01-21 19:04"),
+        ("Wednesday, the twenty-first of May, 2025", "2025-05-21 00:00"),
+        ("May the twenty-first, 2025", "2025-05-21 00:00"),
+        ("Mittwoch, den einundzwanzigsten Mai 2025, gegen 19 Uhr", "2025-05-21 19:00"),
+        ("de eenentwintigste mei 2025", "2025-05-21 00:00"),
+        ("vingt et un mai 2025", "2025-05-21 00:00"),
+        ("treinta y uno de mayo de 2025", "2025-05-31 00:00"),
+        ("двадцать первого мая 2025", "2025-05-21 00:00"),
     ],
 )
 def test_times_of_many_languages_and_calendars_are_read(text: str, expected: str) -> None:
@@ -149,3 +167,20 @@ def test_the_first_day_of_several(text: str) -> None:
     moment, _ = Times().within(text)
     assert moment is not None
     assert f"{moment:%Y-%m-%d}" == "2021-06-12"
+
+
+@pytest.mark.parametrize("text", ["the second hall", "once 2025", "March of the first 2025", "the thirty second of May 2025"])
+def test_words_for_numbers_that_are_no_day_of_a_month_are_no_date(text: str) -> None:
+    assert Times(DAY_FIRST).read(text)[0] is None
+
+
+def test_a_zone_in_brackets_behind_the_time_of_a_post_holds() -> None:
+    jakarta = TimeFormat().read("2024-03-03 21:05:10 (WIB)")
+    assert jakarta == TimeFormat().read("2024-03-03T14:05:10Z")
+    assert TimeFormat().read("2024-03-03 21:05:10 (edited)")[1] is False
+
+
+def test_the_time_of_sending_in_the_header_of_a_mail_within_a_text_is_its_time(tmp_path: Path) -> None:
+    letter = "De : Apolline Verdier\nEnvoyé : dimanche 3 mars 2024 14:05\nObjet : RE: Menaces\n\nOui, il a recommencé ce matin.\n"
+    (report,) = accepted(hear(tmp_path, letter, "mail.txt"))
+    assert str(report.happened) == "2024-03-03 14:05:00+00:00"

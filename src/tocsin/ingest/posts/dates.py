@@ -41,6 +41,7 @@ _MONTHS = {
 _CLOCK = r"(?:[ T,]{1,9}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s{0,9}([AaPp][Mm])?)?"
 _ZONE = r"\s{0,9}((?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{1,4})?(?: [A-Z]{3,4}| \([^)]{0,80}\))?"
 _ZONE_END = re.compile(r"\d ([A-Z]{2,5})$")
+_ZONE_IN_BRACKETS = re.compile(r"(?<=:\d\d)(?:\.\d{1,9})? ?\(([A-Z]{2,5}|(?:UTC|GMT) ?[+-]\d{1,2}(?::?\d{2})?)\)$")
 _NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_CLOCK}{_ZONE}")
 _TWITTER = re.compile(r"[A-Za-z]{3},? ([A-Za-z]{3}) {1,9}(\d{1,2}) (\d{2}):(\d{2}):(\d{2})(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
@@ -85,6 +86,8 @@ class TimeFormat:
     def _slow(self, text: str) -> tuple[int, bool]:
         if text.replace(".", "", 1).lstrip("-").isdigit() and text.isascii() and not _is_compact(text):
             return _number(float(text)), True
+        if (named := _ZONE_IN_BRACKETS.search(text)) and zone_of(named[1]):
+            text = f"{text[: named.start()]} {named[1]}"
         for pattern, read in _FORMS:
             if (match := pattern.fullmatch(text)) and (moment := _tried(read, match, self.day_first)):
                 return self._moment(moment)

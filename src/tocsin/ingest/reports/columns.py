@@ -15,6 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import dates
 from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, labels_other
 from tocsin.ingest.contacts import fits_role, is_address, is_contact, is_name
+from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
 from tocsin.ingest.reports.row_times import is_ditto
 from tocsin.ingest.written_dates import rewrite
@@ -280,7 +281,7 @@ def named_like_header(names: Sequence[str]) -> bool:
 
 def labels_time(name: str) -> bool:
     """Tell whether a label stands before the time of what is told, in any of the languages of headings."""
-    return _is("time", name) or _is("happened", name)
+    return _is("time", name) or _is("happened", name) or labels_sending(name)
 
 
 def tokens(name: str) -> tuple[str, ...]:
