@@ -58,6 +58,11 @@ def test_a_poster_in_several_variants_is_counted_from_raw_files(tocsin: Shell, t
         (2, 1, "Harbour voices"),
     ]
 
+    variants = tocsin.ok("copies", "variants", groups[0]["picture"][:12], "--json").rows
+    assert [variant["likeness"] for variant in variants] == ["the first", "copy", "copy", "copy"]
+    assert sum(variant["posts"] for variant in variants) == 6
+    assert tocsin.ok("copies", "variants", groups[0]["picture"]).out.count("of the artwork") == 3
+
     path = tmp_path / "seen.png"
     cv2.imwrite(str(path), cv2.resize(poster(1), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
     printed = tocsin.ok("copies", "find", path).out

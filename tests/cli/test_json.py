@@ -27,6 +27,7 @@ IN_OTHER_TESTS = {
     "copies posters",
     "copies read",
     "copies report",
+    "copies variants",
 }
 """Commands that need many posts, pictures or reports: their own tests run them in the same shell."""
 UNTRIED = {"evidence list", "groups", "copies bank", "copies subject", "series decide", "drill show", "retention"} | {
