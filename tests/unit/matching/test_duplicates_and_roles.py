@@ -65,7 +65,7 @@ def test_the_same_body_in_two_lists_is_proposed() -> None:
 
 
 def test_bands_that_make_no_sense_are_refused() -> None:
-    with pytest.raises(Malformed, match="rise"):
+    with pytest.raises(Malformed, match="below alert_fit"):
         MatchThresholds(alert_fit=0.2)
     with pytest.raises(Malformed, match="below zero"):
         MatchThresholds(alert_bits=-1)
