@@ -81,7 +81,7 @@ def test_fairness_is_computed_with_the_bands_set_and_says_when_they_accuse(shell
 
 @pytest.mark.parametrize(
     ("line", "says"),
-    [("alert_bitz = 4", "no threshold 'alert_bitz'"), ("alert_fit = 3", "within 0..1"), ('alert_bits = "x"', "write a number")],
+    [("alert_bitz = 4", "no threshold 'alert_bitz'"), ("alert_fit = 3", "both from 0 to 1"), ('alert_bits = "x"', "write a number")],
 )
 def test_bands_that_make_no_sense_are_refused_in_one_line(shell: Shell, line: str, says: str) -> None:
     set_bands(shell, line)
