@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from tocsin.ingest.posts.shared_objects import hashtags_in
 from tocsin.matching.stated_times import StatedTime, stated_times
 
 _NUMBER = re.compile(r"(?<![\w#@/])\d+(?:[.,:]\d+)*(?!\w)")
@@ -67,4 +66,6 @@ def _inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _tags(text: str) -> set[str]:
+    from tocsin.ingest.posts.shared_objects import hashtags_in  # its package needs pyarrow, which a desk without posts has not
+
     return {f"#{tag}" for tag in hashtags_in(text)}
