@@ -31,3 +31,25 @@ RISE = Storm(
 def test_only_a_rise_that_a_call_named_is_called_a_storm(storm: Storm, finding: str) -> None:
     assert storm.finding == finding
     assert ("storm" in FINDINGS[storm.finding]) == (finding == "storm")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "title"),
+    [
+        ("hashtag", "theday", "hashtag #theday"),
+        ("mention", "thehall", "mention @thehall"),
+        ("link", "https://example.org/a", "link https://example.org/a"),
+        ("text", "come tonight", "text “come tonight”"),
+        ("image", "picture:0123456789abcdef", "picture 01234567"),
+    ],
+)
+def test_an_object_is_named_as_people_write_it(kind: str, value: str, title: str) -> None:
+    storm = replace(RISE, kind=kind, object=value)
+    assert storm.title == title
+    assert title.endswith(storm.name)
+
+
+def test_the_end_of_a_long_text_is_not_part_of_its_name() -> None:
+    storm = replace(RISE, kind="text", object="come " * 50)
+    assert storm.name == f"“{('come ' * 8)}…”"
+    assert storm.title == f"text “{('come ' * 24)}…”"

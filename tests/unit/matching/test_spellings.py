@@ -37,6 +37,7 @@ KNOWN = [
     KnownName("p18", "Nooruddin Torvali"),
     KnownName("p19", "Vitali Bolotarov"),
     KnownName("p20", "The Miller"),
+    KnownName("p21", "Юсуф Хайдаров"),
 ]
 INDEX = NameIndex.build(KNOWN)
 
@@ -81,6 +82,10 @@ def subjects(text: str) -> set[str]:
         ("we met Zarghun Akhund Zada there", "p15"),
         ("وراى نورالدین تورفالي هناك", "p18"),
         ("פגשנו את ויטלי בולוטרוב שם", "p19"),
+        ("Hij heet Joesoef Chajdarov", "p21"),
+        ("Er heißt Jusuf Hajdarow", "p21"),
+        ("Zove se Jusuf Hajdarov", "p21"),
+        ("Nazywa się Jusuf Chajdarow", "p21"),
     ],
 )
 def test_a_name_is_found_in_its_other_spellings(text: str, subject: str) -> None:

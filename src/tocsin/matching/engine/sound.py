@@ -52,11 +52,13 @@ _SPELLINGS = (
 )  # fmt: skip
 _LOCAL_SPELLINGS = {
     "tr": (("sh", "s"), ("ch", "c"), ("kh", "h"), ("th", "s"), ("dh", "z"), ("j", "c"), ("w", "v")),
-    "de": (("z", "s"), ("v", "w"), ("y", "j")),
-    "nl": (("sh", "sj"), ("ch", "tsj"), ("j", "dzj"), ("ou", "u"), ("oo", "u"), ("u", "oe"), ("y", "j")),
+    "de": (("ch", "tsch"), ("kh", "ch"), ("z", "s"), ("v", "w"), ("y", "j")),
+    "nl": (("sh", "sj"), ("ch", "tsj"), ("j", "dzj"), ("kh", "ch"), ("ai", "aj"), ("ou", "u"), ("oo", "u"), ("u", "oe"), ("y", "j")),
     "fr": (("w", "ou"),),
     "es": (("sh", "ch"), ("j", "y"), ("kh", "j")),
-    "pl": (("y", "j"), ("sh", "sz"), ("ch", "cz"), ("kh", "ch"), ("v", "w")),
+    "pl": (("y", "j"), ("ai", "aj"), ("sh", "sz"), ("ch", "cz"), ("kh", "ch"), ("v", "w")),
+    "hr": (("y", "j"), ("ai", "aj"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c")),
+    "hsb": (("y", "j"), ("ai", "aj"), ("kh", "h"), ("v", "w")),
 }  # fmt: skip
 """Letters that a language writes for those of the usual English spelling of a foreign name, in the order of replacement."""
 
