@@ -127,3 +127,6 @@ def test_the_campaign_of_a_named_channel_is_described_from_raw_files(desk: Shell
     desk.ok("storms", "--source-channel", CHANNEL, "--subscribers", "300", "--brief", page)
     assert page.stat().st_size < 200_000
     assert page.read_text("utf-8").count('class="instance"') == 4
+    called = [call["time"].replace("T", " ")[:16] for instance in instances for call in instance["calls"]]
+    assert f"called 4 times between {min(called)} and {max(called)} UTC" in page.read_text("utf-8")
+    assert "The first of 4 responses of the same size, the largest, from" in page.read_text("utf-8")

@@ -16,6 +16,7 @@ from tocsin.cli.campaign import show_campaign
 from tocsin.cli.common import current_desk, home_option, one_line, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed
+from tocsin.domain.plural import counted
 from tocsin.domain.storm import FALSE_RISES, FINDINGS, INSUFFICIENT, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
 from tocsin.extras import require
@@ -54,6 +55,7 @@ _EFFECTS = JsonLines(EffectRow)
 
 
 _POSTERS = 3
+_LISTED = 20
 _STORMS_WITH_POSTERS = 10
 _MAX_FILES_SHOWN = 3
 
@@ -159,8 +161,6 @@ def _write_brief(desk: Desk, request: StormRequest, path: Path) -> list[Storm]:
 
 
 def _show_storms(detected: list[Storm]) -> None:
-    from tocsin.analysis.storms.baseline import LEAST_PAST, RECENT_HOURS
-
     header = ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly")
     by_finding = {finding: [storm for storm in detected if storm.finding == finding] for finding in FINDINGS}
     if not detected:
@@ -170,13 +170,16 @@ def _show_storms(detected: list[Storm]) -> None:
         "rise": "Rises without a known call: news, a holiday, a much-shared post or a campaign. Which of them cannot be told. Up to "
         f"{FALSE_RISES:.0%} of such rises are chance.",
         "new": "New objects: many posts within hours, without a past to compare with.",
-        "undecided": "Not known whether these rose. They return every week at the same hour, as regular events do, or too little was "
-        f"collected before them: posts in fewer than {LEAST_PAST} hours of the {RECENT_HOURS // 24} days.",
     }
-    for finding, title in titles.items():
-        if by_finding[finding]:
+    parts = {title: by_finding[finding] for finding, title in titles.items()}
+    for storm in by_finding["undecided"]:
+        parts.setdefault(f"Not known whether these rose: {dict(storm.missing).get('baseline', INSUFFICIENT)}.", []).append(storm)
+    for title, storms in parts.items():
+        if storms:
             click.echo(f"\n{title}")
-            table(header, map(_row, by_finding[finding]))
+            table(header, map(_row, storms[:_LISTED]))
+        if len(storms) > _LISTED:
+            click.echo(f"{counted(len(storms) - _LISTED, 'more object', 'more objects')} of this kind: list all with --json")
 
 
 def _row(storm: Storm) -> tuple[object, ...]:

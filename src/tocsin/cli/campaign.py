@@ -33,8 +33,8 @@ _HEADER = (
     "seen earlier",
     "new accounts",
     "its pictures",
-    "an hour before",
-    "an hour after",
+    "per hour before",
+    "per hour after",
     "busiest hour",
     "usual",
 )

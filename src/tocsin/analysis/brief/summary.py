@@ -27,10 +27,9 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
     readers = f" with {campaign.subscribers:,} subscribers" if campaign.subscribers else ""
     per_reader = f", {campaign.per_subscriber:,.0f} for each subscriber at most" if campaign.per_subscriber else ""
     sentences = (
-        f"The channel {escape(campaign.channel)}{readers} called {_times(len(campaign.instances))} between "
-        f"{_minute(_first_call(campaign))} and {_minute(campaign.instances[-1].end)} UTC: {counted(total.mentions, 'post')} of "
+        f"The channel {escape(campaign.channel)}{readers} called {_called_when(campaign)} UTC: {counted(total.mentions, 'post')} of "
         f"{counted(total.accounts, 'account')} followed{per_reader}{_in_languages(total)}.",
-        f"The largest response, from {_minute(largest.start)} with {escape(title_of(largest))}, had "
+        f"{_largest_of(campaign, largest)}, from {_minute(largest.start)} with {escape(title_of(largest))}, had "
         f"{counted(largest.response.mentions, 'post')} of "
         f"{counted(largest.response.accounts, 'account')}, {largest.peak:,} in its busiest hour and {before_of(largest)}.",
         in_step,
@@ -52,8 +51,18 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
     return _page(sentences, picture, numbers, [f"{what}: {why}" for what, why in campaign.missing])
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+def _called_when(campaign: Campaign) -> str:
+    """Return how often and when the channel called: ``once at`` a time, or ``8 times between`` the first call and the last."""
+    times = [call.time for instance in campaign.instances for call in instance.calls]
+    first, last = _minute(min(times)), _minute(max(times))
+    count = len(campaign.instances)
+    often = "once" if count == 1 else f"{count} times"
+    return f"{often} at {first}" if first == last else f"{often} between {first} and {last}"
+
+
+def _largest_of(campaign: Campaign, largest: Instance) -> str:
+    alike = sum(instance.response.mentions == largest.response.mentions for instance in campaign.instances)
+    return "The largest response" if alike == 1 else f"The first of {alike} responses of the same size, the largest"
 
 
 def title_of(instance: Instance) -> str:
@@ -71,10 +80,6 @@ def before_of(instance: Instance) -> str:
 def _minute(time: datetime) -> str:
     """Return a time without its seconds: those stand in the tables."""
     return cell(time)[:16]
-
-
-def _first_call(campaign: Campaign) -> datetime:
-    return min(call.time for instance in campaign.instances for call in instance.calls)
 
 
 def _in_languages(response: Response) -> str:

@@ -50,7 +50,10 @@ def storm_of(lake: Lake, rise: Rise, storm_posts: StormPosts, request: StormRequ
     peak = int(np.argmax(rise.counts[rise.first : rise.last + 1])) + rise.first
     busiest = max(_at((rise.start + peak) * HOUR_MS), _at(int(times[0])))
     since = calls[0].time if calls else _at(int(times[0]))
+    spoken = languages_of(posts)
     missing = dict(_missing(rise, posts, calls, times))
+    if [language for language, _ in spoken] == [UNKNOWN]:
+        missing["languages"] = f"{INSUFFICIENT}: the dump names no languages, and the words tell none"
     counts = {name: int(flags.sum()) for name, flags in storm_posts.marks.items()}
     return Storm(
         kind=rise.kind,
@@ -68,7 +71,7 @@ def storm_of(lake: Lake, rise: Rise, storm_posts: StormPosts, request: StormRequ
         duplicates=counts["duplicate"],
         near_duplicates=counts["near_duplicate"],
         same_image=counts["same_image"],
-        languages=languages_of(posts),
+        languages=spoken,
         platforms=_platforms(posts),
         new_accounts=_new_accounts(posts, request.new_account_days, int(times[0])),
         deleted=_deleted(posts),
@@ -278,8 +281,6 @@ def _missing(rise: Rise, posts: pa.Table, calls: list[Call], times: Ints) -> Ite
         yield "deleted", f"{INSUFFICIENT}: no deletions were collected"
     if posts.num_rows - posts["account_created"].null_count < _FEW:
         yield "new accounts", f"{INSUFFICIENT}: when accounts were made is not known"
-    if pc.all(pc.equal(posts["lang"], "")).as_py():
-        yield "languages", f"{INSUFFICIENT}: the dump names no languages"
     if int(times[-1] - times[0]) < 21 * 86_400_000:
         yield "weekly rhythm", f"{INSUFFICIENT}: less than three weeks"
     if not calls:
