@@ -16,6 +16,7 @@ from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
+from tocsin.domain.zone_country import country_of_zone
 from tocsin.durable import TEMPORARY, atomic_write
 from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import Fetcher, FetchLimits, PublicFetcher
@@ -158,7 +159,7 @@ def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version:
 
 
 def _desk_on(store: Store, home: Path, clock: Clock | None, settings: Settings) -> Desk:
-    names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
+    names = KnownNames(home / "cache", MatchThresholds(**settings.bands), country_of_zone(settings.zone))
     return Desk(
         DeskServices(
             home,

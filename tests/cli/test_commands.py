@@ -313,6 +313,22 @@ def test_the_languages_of_a_desk_are_stated_when_it_is_made(tmp_path: Path) -> N
     assert load_settings(tmp_path / "new").reads == ("en", "nl")
 
 
+def test_numbers_without_a_prefix_are_of_the_country_of_the_desk(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "new")
+    (tmp_path / "letter.txt").write_text("Ring 0611 222 333 after six.")
+    stated = ("stated", str(tmp_path / "letter.txt"), "--written", "2026-03-04", "--json")
+    assert [row["normal"] for row in shell.ok(*stated).rows] == [""]
+
+    shell.ok("init", "--reads", "nl", "--zone", "Europe/Amsterdam")
+    shell.ok("subject", "add", "+31 6 11222333", "--kind", "account", "--reason", "rang twice")
+    (tmp_path / "call.txt").write_text("The man who threatened us rang from 0611 222 333.")
+    (tmp_path / "other.txt").write_text("The man who threatened us rang from +33 6 11 22 23 33.")
+
+    assert [row["normal"] for row in shell.ok(*stated).rows] == ["+31611222333"]
+    assert "+31 6 11222333" in shell("screen", str(tmp_path / "call.txt")).out
+    assert "+31 6 11222333" not in shell("screen", str(tmp_path / "other.txt")).out
+
+
 @pytest.mark.parametrize("group", ["subject", "posts", "evidence"])
 def test_a_group_alone_prints_its_help_as_help(tocsin: Shell, group: str) -> None:
     assert tocsin.ok(group).out == tocsin.ok(group, "--help").out

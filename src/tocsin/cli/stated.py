@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 import click
 
-from tocsin.cli.common import exit_bad_news, safe
+from tocsin.cli.common import exit_bad_news, home_of, safe
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.lists import read_text
 from tocsin.domain.errors import Malformed
+from tocsin.domain.zone_country import country_of_zone
 from tocsin.matching.call_back import call_back_wishes
+from tocsin.settings import FILE, load_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +32,19 @@ _STATED = JsonLines(StatedRow)
 
 @click.command()
 @click.argument("path", default="-")
-@click.option("--country", "countries", multiple=True, metavar="CODE", help="Country of numbers without a prefix, such as GB. Repeatable.")
+@click.option(
+    "--country",
+    "countries",
+    multiple=True,
+    metavar="CODE",
+    help="Country of numbers without a prefix, such as GB. Repeatable. [default: that of the desk's time zone]",
+)
 @click.option("--written", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day on which the text was written.")
 @_STATED.option
 def stated(path: str, countries: tuple[str, ...], written: datetime, as_json: bool) -> None:
     """List the telephone numbers, addresses, handles, days and hours that a text states, and wishes to be rung back. Stores nothing."""
     text, problems = read_text(path)
-    rows = _rows(text, _codes(countries), written.date())
+    rows = _rows(text, _codes(countries) or _desk_country(), written.date())
     for problem in problems:
         click.echo(f"not read: {safe(problem)}", err=True)
     if as_json:
@@ -46,6 +54,13 @@ def stated(path: str, countries: tuple[str, ...], written: datetime, as_json: bo
     if not rows and not as_json:
         click.echo("no contact, day or hour in this text")
     exit_bad_news(unless=not problems)
+
+
+def _desk_country() -> tuple[str, ...]:
+    """Return the country in which the desk's time zone lies, if there is a desk and its zone has one."""
+    home = home_of(click.get_current_context())
+    country = country_of_zone(load_settings(home).zone) if (home / FILE).is_file() else ""
+    return (country,) if country else ()
 
 
 def _codes(countries: tuple[str, ...]) -> tuple[str, ...]:

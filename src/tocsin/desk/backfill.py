@@ -81,10 +81,8 @@ class Backfill:
         return Caught(len(names), reports, links, deliveries, digests)
 
     def _search(self, reader: Reader, names: Sequence[KnownName], progress: Progress) -> tuple[int, int, int]:
-        from tocsin.matching.index import NameIndex
-
         total, reports_read, links, deliveries = reader.count(Report), 0, 0, 0
-        index = NameIndex.build(names, self._services.names.bands) if total else None
+        index = self._services.names.of_some(names) if total else None
         self._services.names.refresh(reader)
         reports = reader.each(Report, order=("received", "id")) if index else iter(())
         while index and (batch := list(islice(reports, _AT_ONCE))):

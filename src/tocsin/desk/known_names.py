@@ -33,9 +33,10 @@ _names = msgspec.json.Decoder(tuple[Name, ...])
 class KnownNames:
     """The index of known names. The part from lists is kept in a file, and own subjects are added as they change."""
 
-    def __init__(self, folder: Path, bands: MatchThresholds | None = None) -> None:
+    def __init__(self, folder: Path, bands: MatchThresholds | None = None, country: str = "") -> None:
         self._folder = folder
-        self.bands = bands
+        self._bands = bands
+        self._country = country
         self._index: NameIndex | None = None
         self._own: dict[str, list[KnownName]] = {}
         self._addresses: WatchedAddresses | None = None
@@ -55,6 +56,12 @@ class KnownNames:
         with self._lock:
             assert self._index is not None
             return self._index.under(bands)
+
+    def of_some(self, names: Iterable[KnownName]) -> NameIndex:
+        """Return an index of these names alone, under the rules of this desk."""
+        from tocsin.matching.index import NameIndex
+
+        return NameIndex.build(names, self._bands, self._country)
 
     def screen(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> Screening:
         """Return the mentions of the text and whether it was searched to its end. Call :meth:`refresh` first."""
@@ -94,7 +101,7 @@ class KnownNames:
         if self._index is not None and changed_at <= self._seen:
             self._looked = max(self._looked, head)
             return self._seen
-        stamp = _stamp(reader)
+        stamp = _stamp(reader, self._country)
         if self._index is None or stamp != self._lists:
             self._index, self._lists, since = self._load(reader, stamp), stamp, 0
         else:
@@ -115,8 +122,8 @@ class KnownNames:
         path = self._folder / f"names-{stamp}.index"
         if path.is_file():
             with suppress(Malformed):  # left behind by another version: built anew
-                return NameIndex.load(path, self.bands)
-        index = NameIndex.build(listed_names(reader), self.bands)
+                return NameIndex.load(path, self._bands)
+        index = NameIndex.build(listed_names(reader), self._bands, self._country)
         self._folder.mkdir(parents=True, exist_ok=True)
         index.save(path)
         for old in self._folder.glob("names-*.index"):  # another process may write one at this moment under a name of its own
@@ -203,6 +210,6 @@ def _changed_subjects(reader: Reader, since: int) -> Iterable[Subject]:
     return reader.find(Subject, id=reader.changed("subject", since), origin="own")
 
 
-def _stamp(reader: Reader) -> str:
+def _stamp(reader: Reader, country: str) -> str:
     versions = sorted(f"{version.source} {version.digest}" for version in reader.find(ListVersion, current=True))
-    return hashlib.sha256("\n".join(versions).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([country, *versions]).encode()).hexdigest()[:16]

@@ -270,10 +270,8 @@ class Posts:
 
     def _sightings(self, lake: Lake, search: LakeSearch, progress: Progress) -> Iterator[Sighting]:
         """Yield what the posts say of these subjects, found with an index of their names alone."""
-        from tocsin.matching.index import NameIndex
-
         with self._services.store.reading() as reader:
-            index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._services.names.bands)
+            index = self._services.names.of_some(search.names or watched_names(reader, search.subjects))
             addresses = WatchedAddresses(search.names or watched_names(reader, search.subjects), lake.handles())
         searched, total = 0, lake.rows(search.after)
         progress("posts searched for watched names", 0, total)

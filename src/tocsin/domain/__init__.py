@@ -49,5 +49,6 @@ storm             measured storms and groups
 subject           subjects, names, links, watches, list versions
 text              normalising and sanitising text
 time_zone         showing and parsing local times
+zone_country      the country in which a time zone lies
 watchlist         entries of a published or own list
 """

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from tocsin.contact_forms import AT_DOMAIN, is_phone, number_spans
 from tocsin.ingest.leftovers import may_hold_words
 
-_EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}(?:@|\s?[\[(](?:at|AT)[\])]\s?)(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
-_GAP = r"().\-/ \u00a0\u2009\u202f\u2010-\u2013\u200e\u2060"
-_PHONE = re.compile(rf"(?<![\w@#/.+-])(?<!\d[:=])(?:\+|00|\()?[(\d][\d{_GAP}]{{5,24}}\d(?![\w@]|:\S)(?![.,/-]\d)")
-_SHORTEST = 7
-_SOME_DIGITS = re.compile(r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d")
-_GAPS = re.compile(f"[{_GAP}]+")
-_NO_DIGITS = re.compile(r"\D+")
-_LINK = re.compile(r"\b(?:https?|ftp)://[^\s<>\"]+")
+_EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}" + AT_DOMAIN)
 _CHAT_LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?(?:[^\s&]{0,80}&)?phone=)\+?\d{7,15}")
-_DATED = re.compile(
-    r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
-    r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:(?:19|20)?\d\d)(?!\d)"
-    r"|(?<!\d)(?:0?[1-9]|1[0-2])[-/.](?:1[3-9]|2\d|3[01])[-/.](?:19|20)\d\d(?!\d)"
-    r"|^(?:19|20)\d\d[-/]\d+$|^(?:19|20)\d\d ?[-\u2013] ?(?:19|20)\d\d$"
-    r"|(?<!\d)(?:1[34]|25)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
-    r"|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-_ .](?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$"
-)
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[1-9]\d*\.\d+")
-_THOUSANDS = re.compile(r"[1-9]\d?(?:[ .\u00a0\u202f]\d{3})+|[1-9]\d{2}(?:[ .\u00a0\u202f]000)+")
 _HANDLE = re.compile(r"@[\w.]{3,40}")
 _FILE_ENDINGS = frozenset("jpg jpeg png gif webp heic mp4 mov webm opus ogg oga mp3 m4a pdf html txt json csv zip vcf tgs".split())  # noqa: SIM905 - a list of words
-_DIGITS = range(7, 16)
-_PLAIN = 9
 
 PARTICLES = frozenset("van von de der den del della di da dos al el bin bint ibn ben le la ní ni 't y e of ter zu af af".split())  # noqa: SIM905 - a list of words
 """Words within the names of people that stand in lower case."""
@@ -46,45 +27,25 @@ _JOINED_ADDRESS = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]{2,}[\u5e02\u533a\u7e
 _NO_ADDRESS = re.compile(r"[!?;@=]|://|\. \w+ \w+ \w+")
 
 
-def is_phone(text: str) -> bool:
-    """Tell a phone number by its digits and separators. Dates, amounts, addresses on the internet and long ids are none."""
-    text = text.strip()
-    if not text.isascii():
-        text = "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
-    digits = _NO_DIGITS.sub("", text)
-    if len(digits) not in _DIGITS or _DATED.search(text) or _DOTTED.fullmatch(text) or len(set(digits)) == 1:
-        return False
-    if text.startswith(("+", "00")):
-        return True
-    if not _GAPS.search(text):
-        return len(digits) >= _PLAIN and (digits[0] == "0" or not (digits[0] == "1" and len(digits) in (10, 13))) and len(digits) < 14
-    groups = [group for group in _GAPS.split(text) if group]
-    return not _THOUSANDS.fullmatch(text) and max(map(len, groups)) < 10 and len(groups) < 8
-
-
 def find_contacts(text: str) -> list[str]:
     """Return the e-mail addresses and phone numbers in a text, each once, in order. Numbers within links are none."""
     contacts: dict[str, None] = {}
-    if "@" in text or "at]" in text or "at)" in text:
+    if any(mark in text for mark in "@[({"):
         mails = (match[0].strip(".") for match in _EMAIL.finditer(text))
         contacts.update(dict.fromkeys(mail for mail in mails if mail.rpartition(".")[2].lower() not in _FILE_ENDINGS))
-    if len(text) >= _SHORTEST and _SOME_DIGITS.search(text):
-        if "://" in text or "wa.me" in text:
-            contacts.update(dict.fromkeys(match[0] for match in _CHAT_LINK.finditer(text)))
-            text = _LINK.sub(" ", text)
-        contacts.update(dict.fromkeys(_unbracketed(match[0]) for match in _PHONE.finditer(text) if is_phone(match[0])))
+    if "wa.me" in text or "whatsapp.com" in text:
+        contacts.update(dict.fromkeys(match[0] for match in _CHAT_LINK.finditer(text)))
+    numbers = (text[start:end].strip() for start, end in number_spans(text))
+    contacts.update(dict.fromkeys(number for number in numbers if is_phone(number)))
     return list(contacts)
-
-
-def _unbracketed(number: str) -> str:
-    number = number.strip()
-    return number if ")" in number else number.lstrip("(")
 
 
 def is_contact(value: str) -> bool:
     """Tell whether a value is nothing but a phone number, an e-mail address or a handle."""
     value = value.strip()
-    return len(value) <= 80 and bool(_EMAIL.fullmatch(value) or _HANDLE.fullmatch(value) or (_PHONE.fullmatch(value) and is_phone(value)))
+    return len(value) <= 80 and bool(
+        _EMAIL.fullmatch(value) or _HANDLE.fullmatch(value) or ((0, len(value)) in number_spans(value) and is_phone(value))
+    )
 
 
 def is_name(value: str) -> bool:

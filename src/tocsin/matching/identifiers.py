@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
+from tocsin.contact_forms import EMAIL, LEAST_DIGITS, PHONE, e164, normal_email
 from tocsin.matching.engine.fold import fold
 
 _TRACKING = re.compile(
@@ -25,13 +26,17 @@ _NOT_HANDLES = frozenset(_SITE_PAGES.split())
 _BARE_LINK = r"(?<![\w@./-])(?:t\.me|telegram\.me|bit\.ly|youtu\.be|x\.com|vk\.com|tinyurl\.com)/[^\s<>\"'“”«»]{1,500}"
 _IDENTIFIER = re.compile(
     rf"(?P<link>(?:https?://|hxxps?://|www\.)[^\s<>\"'“”«»]{{3,2000}}|{_BARE_LINK})"
-    r"|(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})"
+    rf"|(?P<email>{EMAIL})"
     r"|(?P<handle>(?<![\w@/.])@[\w][\w.]{0,63}(?:@[\w-]+(?:\.[\w-]+)+)?)"
     r"|(?P<hashtag>(?<![\w&/#])[#＃]\w{1,139})"
-    r"|(?P<phone>(?<![\w.+/-])(?:\+|00|\(?0)[\d(][\d\s()./-]{5,22}\d(?![\w/]))",
+    rf"|(?P<phone>{PHONE})",
 )
+_MARKED = re.compile(r"[@#＃/\[{(]|www\.|\d(?:[^\w\n]{0,3}\d){6}")
 _BARE_HANDLE = re.compile(r"(?<![\w@#/.])(?=\w*[\d_]|\w{9})[^\W\d_]\w{4,63}(?![\w@])")
 _TRAILING = ".,;:!?)]}'\"…’”"
+_NATIONAL = re.compile(r"\(?[+0\u0660\u06f0]")
+_NO_DIGITS = re.compile(r"\D+")
+_ENDING = 9
 _FANGS = re.compile(r"\[(\.|dot)\]|\((\.|dot)\)", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([^/:?#\s]++)(?::(\d+))?([^?#\s]*)(?:\?([^#\s]*))?", re.IGNORECASE)
 
@@ -44,13 +49,16 @@ class Identifier(NamedTuple):
     keys: tuple[str, ...]
 
 
-def find_identifiers(text: str) -> Iterator[Identifier]:
-    """Yield every handle, hashtag, link, e-mail address and phone number of a text, in order, none inside another."""
-    if "@" in text or "#" in text or "＃" in text or "/" in text or "www." in text or _digits(text):
+def find_identifiers(text: str, country: str = "") -> Iterator[Identifier]:
+    """Yield every handle, hashtag, link, e-mail address and phone number of a text, in order, none inside another.
+
+    `country` is the code (ISO 3166) of the country whose telephone numbers are written without a prefix.
+    """
+    if _MARKED.search(text):
         for match in _IDENTIFIER.finditer(text):
             kind = match.lastgroup or ""
             raw = match[0].rstrip(_TRAILING) if kind != "phone" else match[0]
-            if keys := tuple(_KEYS[kind](raw)):
+            if keys := _phone_keys(raw, country) if kind == "phone" else tuple(_KEYS[kind](raw)):
                 yield Identifier(match.start(), match.start() + len(raw), keys)
 
 
@@ -58,10 +66,6 @@ def bare_handles(text: str) -> Iterator[Identifier]:
     """Yield words that could be a handle written without its sign: with a digit or an underscore, or long."""
     for match in _BARE_HANDLE.finditer(text):
         yield Identifier(match.start(), match.end(), tuple(_handle_keys(match[0])))
-
-
-def _digits(text: str) -> bool:
-    return "0" in text or "+" in text
 
 
 def canonical_link(link: str) -> str:
@@ -107,33 +111,45 @@ def _hashtag_keys(tag: str) -> Iterator[str]:
 
 
 def _email_keys(address: str) -> Iterator[str]:
-    yield f"email:{address.casefold()}"
+    yield f"email:{normal_email(address)}"
 
 
-def _phone_keys(number: str) -> Iterator[str]:
-    """The last nine digits: the country's prefix is written in many ways, or not at all."""
-    digits = re.sub(r"\D", "", number.replace("(0)", ""))
-    if 7 <= len(digits) <= 17:
-        yield f"phone:{digits[-9:]}"
+def _phone_keys(number: str, country: str, *, known: bool = False) -> tuple[str, ...]:
+    """Return the keys of a number in a text, or of a known one.
+
+    Two numbers whose countries are certain are one where their E.164 forms are. Where that of one is not certain, the last nine digits
+    decide: a known number has the key ``any`` for texts without a country, and a text has none for known numbers of another country.
+    """
+    certain = e164(number, (country,) if country else ())
+    digits = certain or _NO_DIGITS.sub("", number.replace("(0)", ""))
+    if len(digits) < LEAST_DIGITS or not (certain or _NATIONAL.match(number)):
+        return ()
+    ending, at_any_rate = f"phone:{digits[-_ENDING:]}", f"phone:any {digits[-_ENDING:]}"
+    if not certain:
+        return (ending, at_any_rate) if known else (at_any_rate,)
+    return f"phone:{certain}", at_any_rate if known else ending
 
 
-_KEYS = {"link": _link_keys, "email": _email_keys, "handle": _handle_keys, "hashtag": _hashtag_keys, "phone": _phone_keys}
+_KEYS = {"link": _link_keys, "email": _email_keys, "handle": _handle_keys, "hashtag": _hashtag_keys}
 _FORMS = (
     (re.compile(r"(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE), _link_keys),
     (re.compile(r"^[\w.+-]+@[\w-]+\.[\w.-]+$"), _email_keys),
-    (re.compile(r"^\+?[\d\s()./-]{7,}$"), _phone_keys),
 )
+_PHONE_FORM = re.compile(r"^\+?[\d\s()./-]{7,}$")
 
 
-def keys_of(text: str, kind: str) -> tuple[str, ...]:
-    """Return the keys of a known account, channel, hashtag or link, or none for a name in words."""
+def keys_of(text: str, kind: str, country: str = "") -> tuple[str, ...]:
+    """Return the keys of a known account, channel, hashtag or link, or none for a name in words. `country` is the desk's."""
     text = text.strip()
     if kind == "hashtag":
         return tuple(_hashtag_keys(text))
     if kind == "link":
         return tuple(_link_keys(text))
-    for form, keys in _FORMS if kind in ("account", "channel") else ():
+    if kind not in ("account", "channel"):
+        return ()
+    for form, keys in _FORMS:
         if form.search(text):
             return tuple(keys(text))
-    is_handle = kind in ("account", "channel") and not any(map(str.isspace, text))
-    return tuple(_handle_keys(text)) if is_handle else ()
+    if _PHONE_FORM.search(text):
+        return _phone_keys(text, country, known=True)
+    return () if any(map(str.isspace, text)) else tuple(_handle_keys(text))

@@ -59,11 +59,14 @@ class Screening:
 
 
 class NameIndex:
-    """All known names. Names may be added and removed, and the next text is screened with those in force."""
+    """All known names. Names may be added and removed, and the next text is screened with those in force.
 
-    def __init__(self, bands: MatchThresholds | None = None) -> None:
+    `country` is the code (ISO 3166) of the country whose telephone numbers are written without a prefix.
+    """
+
+    def __init__(self, bands: MatchThresholds | None = None, country: str = "") -> None:
         self.bands = bands or MatchThresholds()
-        self._take(NameTable())
+        self._take(NameTable(country))
 
     def _take(self, names: NameTable) -> None:
         self._names = names
@@ -74,9 +77,9 @@ class NameIndex:
         self._rare_surnames = RareSurnames(names)
 
     @classmethod
-    def build(cls, names: Iterable[KnownName], bands: MatchThresholds | None = None) -> NameIndex:
+    def build(cls, names: Iterable[KnownName], bands: MatchThresholds | None = None, country: str = "") -> NameIndex:
         """Return an index of these names, sorted and compact."""
-        index = cls(bands)
+        index = cls(bands, country)
         index.add(names)
         index._names.settle()
         return index
@@ -145,7 +148,7 @@ class NameIndex:
     def _mentions(self, text: str, facts: Sequence[tuple[str, str]], work: WorkBudget) -> list[Mention]:
         """Return the mentions of a text, then the bare surnames of the people whom it names in full."""
         context = TextContext(text, tokens(text))
-        spotted = [*find_identifiers(text), *(bare_handles(text) if self._names.identifiers else ())]
+        spotted = [*find_identifiers(text, self._names.country), *(bare_handles(text) if self._names.identifiers else ())]
         mentions = list(self._all(context, spotted, facts, work))
         mentions += bare_surnames(context, tuple(mentions), self._persons(mentions)) if mentions else ()
         return [*mentions, *self._rare_surnames.alone(context, mentions)]

@@ -36,6 +36,27 @@ def test_exact_names_are_found_in_their_other_forms(known: str, kind: str, text:
     assert keys & {key for identifier in find_identifiers(text) for key in identifier.keys}
 
 
+@pytest.mark.parametrize(
+    ("known", "text", "country", "found"),
+    [
+        ("0611 222 333", "ring +31 6 11222333", "NL", True),
+        ("+31 6 11222333", "ring 0611 222 333", "NL", True),
+        ("+31 6 11222333", "ring +31 (0)6 1122 2333", "", True),
+        ("+31 6 11222333", "ring 0611 222 333", "", True),
+        ("030 901820", "ring +49 30 901820", "DE", True),
+        ("+372 512 3456", "ring 512 3456", "EE", True),
+        ("+31 6 11222333", "ring +33 6 11222333", "NL", False),
+        ("+33 6 11222333", "ring 0611 222 333", "NL", False),
+        ("0611 222 333", "ring +33 6 11222333", "NL", False),
+        ("+31 6 11222333", "ring 0611 222 334", "NL", False),
+    ],
+)
+def test_national_numbers_are_of_the_desks_country(known: str, text: str, country: str, found: bool) -> None:
+    keys = set(keys_of(known, "account", country))
+
+    assert bool(keys & {key for identifier in find_identifiers(text, country) for key in identifier.keys}) is found
+
+
 def test_marks_stand_where_they_say() -> None:
     text = "by @reed_7, #day and https://example.org/x."
     assert [text[identifier.start : identifier.end] for identifier in find_identifiers(text)] == [

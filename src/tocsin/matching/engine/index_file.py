@@ -13,11 +13,12 @@ from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.durable import atomic_write
 from tocsin.matching.engine.names import NameEntity, NameTable
 
-_MAGIC = b"tocsin names 4\n"
+_MAGIC = b"tocsin names 5\n"
 
 
 class _Columns(msgspec.Struct, array_like=True):
     byteorder: str
+    country: str
     words: list[str]
     bits: bytes
     keys: bytes
@@ -39,7 +40,7 @@ def save(names: NameTable, path: Path) -> None:
     names.settle()
     words = names.vocabulary
     columns = _Columns(
-        sys.byteorder, words.words, words.bits.tobytes(), words.keys.sorted.tobytes(), names.joined.sorted.tobytes(),
+        sys.byteorder, names.country, words.words, words.bits.tobytes(), words.keys.sorted.tobytes(), names.joined.sorted.tobytes(),
         names.verbatim.sorted.tobytes(),
         names.entities, names.clusters.tobytes(), names.texts, names.entity_of.tobytes(), bytes(names.flags),
         names.starts.tobytes(), names.parts.tobytes(), bytes(names.cores), dict(names.identifiers),
@@ -64,7 +65,7 @@ def load(path: Path) -> NameTable:
 
 
 def _names(columns: _Columns) -> NameTable:
-    names = NameTable()
+    names = NameTable(columns.country)
     words = names.vocabulary
     words.words = columns.words
     words.ids = {word: id_ for id_, word in enumerate(columns.words)}

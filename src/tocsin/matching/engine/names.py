@@ -63,7 +63,8 @@ def _parts(name: KnownName) -> list[str]:
 class NameTable:
     """Every known name by number, its parts, and the identifiers that name exactly."""
 
-    def __init__(self) -> None:
+    def __init__(self, country: str = "") -> None:
+        self.country = country
         self.vocabulary = Vocabulary()
         self.entities: list[NameEntity] = []
         self.clusters = array("I")
@@ -98,7 +99,7 @@ class NameTable:
         self.entity_of.append(self._entity_id(name))
         self._numbers[self.entity_of[number]].append(number)
         self.flags.append(_WEAK * (name.quality is Quality.WEAK) | _PRIMARY * name.primary)
-        for key in keys_of(name.text, name.kind):
+        for key in keys_of(name.text, name.kind, self.country):
             self.identifiers[key].append(number)
         self._add_parts(number, _parts(name)[:MOST_PARTS])
         words = words_of(name.text)
@@ -164,7 +165,7 @@ class NameTable:
         self.flags[number] |= _DEAD
         for id_ in set(self.parts_of(number)):
             self.postings[id_].remove(number)
-        for key in keys_of(self.texts[number], self.entities[self.entity_of[number]].kind):
+        for key in keys_of(self.texts[number], self.entities[self.entity_of[number]].kind, self.country):
             self.identifiers[key].remove(number)
 
     def settle(self) -> None:
