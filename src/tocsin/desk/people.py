@@ -39,7 +39,7 @@ class People:
         require_address(address)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old, team = session.get(Team, tidy_name(name)), Team(tidy_name(name), address)
-            _require_sees_to(session, by, team.name)
+            _require_manages(session, by, team.name, new=old is None)
             if old is None:
                 _require_unlike(team.name, [other.name for other in session.find(Team)])
             if old == team:
@@ -84,7 +84,7 @@ class People:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_person(session, name)
             if by != name:
-                _require_sees_to(session, by, *old.teams)
+                _require_manages(session, by, *old.teams)
             return _changed(session, old, replace(old, away_until=until), "away" if until else "back")
 
     def remove(self, name: str, *, reason: str, by: str = OPERATOR) -> Person:
@@ -146,14 +146,16 @@ def require_looks_after(reader: Reader, by: str, *people: Person) -> None:
     """Raise :class:`PermissionDenied` unless ``by`` may manage all of these people. The operator of the command line may."""
     for person in people if by != OPERATOR else ():
         if not looks_after(reader, _in_charge(reader, by), person):
-            raise PermissionDenied(f"{by} does not look after {person.name}: ask {_whom(by, person)}")
+            raise PermissionDenied(f"{by} does not manage {person.name}: ask {_whom(by, person)}")
 
 
-def _require_sees_to(reader: Reader, by: str, *teams: str) -> None:
-    if by != OPERATOR and not can_manage_team(_in_charge(reader, by), *teams):
-        raise PermissionDenied(
-            f"{by} sees to no team of these ({', '.join(teams)}): ask their lead, a lead of the desk or an administrator"
-        )
+def _require_manages(reader: Reader, by: str, *teams: str, new: bool = False) -> None:
+    if by == OPERATOR or can_manage_team(_in_charge(reader, by), *teams):
+        return
+    names = ", ".join(teams) or "them"
+    if new:
+        raise PermissionDenied(f"{by} may not add team {names}: ask a lead of the desk or an administrator")
+    raise PermissionDenied(f"{by} does not lead {names}: ask the lead there, a lead of the desk or an administrator")
 
 
 def _in_charge(reader: Reader, by: str) -> Person:

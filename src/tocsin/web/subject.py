@@ -98,18 +98,18 @@ def add(request: Asked, desk: TheDesk, data: URLEncodedBody[SubjectForm]) -> Res
 def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Template:
     """Show a subject with the sentences that name it, a page at a time."""
     view = desk.history.subject(subject, by=request.user.name, before=before)
-    teams = [team.name for team in desk.people.listed()[0]]
     person = request.user.person
     of_desk = is_of_desk(person)
     may_ = ROLE_PERMISSIONS[person.role] - (frozenset() if of_desk else {Permission.MERGE})
-    teams = teams if of_desk else sorted(person.teams)
+    teams = [team.name for team in desk.people.listed()[0] if of_desk or team.name in person.teams]
+    watching = {watch.team for watch in view.view.watches if not watch.ended}
     series = desk.series.of_subject(subject, by=person.name) if request.user.can_read_all else []
     return page(
         request,
         "subject.html",
         known=view,
         plan=plan_of(view.places),
-        teams=teams,
+        teams=[team for team in teams if team not in watching],
         of_desk=of_desk,
         statuses=list(Status),
         may=may_,
