@@ -114,7 +114,7 @@ def test_a_decision_walks_every_point_and_a_second_person_confirms_it(chain: Cha
     assert (decision.verdict, decision.state) == (Verdict.ACT, DecisionState.WAITS)
     with pytest.raises(PermissionDenied, match="someone other than Dora"):
         chain.desk.items.confirm(decision.id, by="Dora")
-    with pytest.raises(Refused, match="no decision to act that is in force"):
+    with pytest.raises(Refused, match="needs a decision to act that is in force"):
         chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
     confirmed = chain.desk.items.confirm(decision.id, by="Dan")
     assert (confirmed.state, confirmed.second) == (DecisionState.DECIDED, "Dan")
@@ -210,7 +210,7 @@ def test_a_draft_takes_a_second_person(chain: Chain) -> None:
 
     with pytest.raises(PermissionDenied, match="someone other than Dora"):
         chain.desk.notices.approve(notice.id, by="Dora")
-    with pytest.raises(Refused, match="is draft, not approved"):
+    with pytest.raises(Refused, match="is draft: this needs a notice that is approved"):
         chain.desk.notices.send(notice.id, by="Dora")
 
 

@@ -254,4 +254,4 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise Malformed(f"{path} is no text in UTF-8") from None
+        raise Malformed(f"{path} is not text in UTF-8: save it in that encoding, or name another file") from None

@@ -158,7 +158,7 @@ def reconcile(as_json: bool) -> None:
         click.echo(f"{reports}; {balance.opened} {noun(balance.opened, 'duty', 'duties')} opened = {states}")
         for fault in balance.faults:
             click.echo(fault)
-        click.echo("nothing is lost" if balance.balanced else "SOMETHING DOES NOT ADD UP")
+        click.echo("nothing is lost" if balance.balanced else "SOMETHING DOES NOT ADD UP: keep a copy of this desk, and run tocsin verify")
     exit_bad_news(unless=balance.balanced)
 
 

@@ -143,7 +143,7 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int
 def _write_by_spark(request: CoactRequest, out: Path | None, more: bool) -> None:
     """Write the edges on Spark. It counts them alone, so nothing else can be asked of it."""
     if out is None or request.most_q != 1 or more:
-        raise Malformed("spark counts edges, without groups or chances: add --q 1 and --out with a new folder, without --group or --json")
+        raise Malformed("--engine spark only counts edges: add --q 1 and --out with a new folder, and leave out --group and --json")
     with current_desk() as desk:
         number = desk.analysis.edges_by_spark(request, out)
     click.echo(f"{counted(number, 'edge')} written to {out}", err=True)

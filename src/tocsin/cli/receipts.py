@@ -145,9 +145,11 @@ def verify(paths: Sequence[Path], processes: int, as_json: bool) -> None:
         _show_findings(result.findings)
         verdict = "the record is whole" if result.whole else "THE RECORD IS NOT WHOLE"
         click.echo(f"{verdict}: {counted(result.head.seq, 'entry', 'entries')}, head {result.head.hash}")
+        if not result.whole:
+            click.echo("Keep a copy of this desk as it is. Then restore the newest backup into an empty folder, and verify that.")
         invalid = {finding.receipt for finding in result.findings if finding.unsound}
         for name in sorted(invalid):
-            click.echo(f"{name} says nothing about the record of this desk")
+            click.echo(f"{name} says nothing about the record of this desk: use a receipt that this desk signed")
         for change in result.settings:
             click.echo(f"{change}: tocsin accept --by NAME --reason TEXT")
         if result.whole:

@@ -125,10 +125,13 @@ def read_manifest(path: Path) -> Manifest:
         with zipfile.ZipFile(path) as archive:
             manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
     except (zipfile.BadZipFile, KeyError, msgspec.DecodeError) as error:
-        raise Malformed(f"{path} is not a whole backup of Tocsin: {error}") from None
+        raise Malformed(f"{path} is not a whole backup of Tocsin ({error}): name another backup") from None
     readable = manifest.version == VERSION or (manifest.columns and manifest.version < VERSION)
     if manifest.tocsin != FORM or not readable:
-        raise Malformed(f"{path} is a {manifest.tocsin!r} of version {manifest.version}; this Tocsin reads {FORM!r} of version {VERSION}")
+        raise Malformed(
+            f"{path} is a {manifest.tocsin!r} of version {manifest.version}, and this Tocsin reads {FORM!r} up to version {VERSION}: "
+            "restore it with the Tocsin that made it"
+        )
     return manifest
 
 
@@ -156,7 +159,8 @@ def fill_store(path: Path, store: Store, manifest: Manifest) -> None:
             with archive.open(f"tables/{table.name}") as source:
                 if (read := read_table(connection, table, source, columns)) != manifest.rows[table.name]:
                     raise Malformed(
-                        f"{path} is damaged: table {table.name} has {counted(read, 'row')} and should have {manifest.rows[table.name]}"
+                        f"{path} is damaged: table {table.name} has {counted(read, 'row')} and should have {manifest.rows[table.name]}: "
+                        "name another backup"
                     )
 
 

@@ -112,7 +112,7 @@ class CallSheets:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             draft = _kept(session, _open(_own(session, number, by)))
             if not draft.blank:
-                raise Refused(f"{number} has answers and may be a warning: finish it")
+                raise Refused(f"{number} has answers and may be a warning: end the call and save it as a report")
             discarded = replace(draft.sheet, discarded=session.now)
             session.record(Change("discarded", draft.sheet, discarded))
             drafts.forget(session, number)

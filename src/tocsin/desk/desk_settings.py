@@ -49,7 +49,8 @@ class DeskSettings:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_permission(the_person(session, by), Permission.SETTINGS)
             if strange := self.unaccepted():
-                raise Refused(f"{', '.join(strange)} in the home folder were changed outside the desk: accept or correct them first")
+                names = ", ".join(strange)
+                raise Refused(f"changed outside the desk, in the home folder: {names}. Accept or undo that first, then save again")
             text = edited(path.read_text(encoding="utf-8"), changes)
             settings = parse_settings(text)
             self._installation.accept_settings(session, settings, by, reason.strip())

@@ -96,7 +96,7 @@ class Drills:
                 _require_entitled(the_person(reader, by))
             drills = reader.find(Drill, order=("begun",))
             if not drill and not drills:
-                raise Refused("there was no drill yet")
+                raise Refused("there was no drill yet: begin one first")
             wanted = the_record(reader, Drill, drill, "drill", command="tocsin drill list lists them") if drill else drills[-1]
             reports = {trial.id: report for report, trial in drill_reports(reader, self._services.store.key).items()}
             trials = sorted(reader.find(DrillTrial, drill=wanted.id), key=lambda trial: trial.at)

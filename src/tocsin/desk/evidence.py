@@ -181,7 +181,7 @@ class EvidenceStore:
         if data is None:
             raise Refused(f"{record.report} was erased, and the copy with it")
         if hashlib.sha256(data).hexdigest() != record.digest:
-            raise Tampered(f"{record.id} is not what was kept: its hash differs from the record")
+            raise Tampered(f"{record.id} is not what was kept, for its hash differs from the record: restore the newest backup")
         return data
 
 

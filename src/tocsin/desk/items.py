@@ -235,7 +235,7 @@ class Items:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_record(session, ItemDecision, decision, "decision", command="tocsin items lists them")
             if old.state is not DecisionState.WAITS:
-                raise Refused(f"{old.id} waits for nobody: it is {old.state}")
+                raise Refused(f"{old.id} needs no second person: it is {old.state} already")
             require_second(the_person(session, old.by), require_assessor(session, by), Permission.ASSESS)
             answered = replace(old, state=state, second=by)
             session.record(Change(str(state), old, answered, reason))
@@ -252,7 +252,7 @@ def require_at_desk(reader: Reader, by: str, act: Permission, what: str) -> Pers
     person = the_person(reader, by)
     require(person, act)
     if DESK not in person.teams:
-        raise PermissionDenied(f"{by} is not in team desk: {what} for people of the desk")
+        raise PermissionDenied(f"{by} is not in team desk, and {what} for people of team desk: ask one of them")
     return person
 
 

@@ -70,9 +70,9 @@ class Judging:
     def _allowed(self, cases: Sequence[TestCase], by: str) -> Judge:
         """Return the model, if this person may check it on these cases."""
         if not cases:
-            raise Malformed("there is no test case in these files")
+            raise Malformed("these files hold no test case: choose files that do")
         if unnamed := [case for case in cases if not case.language]:
-            raise Malformed(f"{len(unnamed)} test cases are in a language that their file does not name")
+            raise Malformed(f"test cases without a language: {len(unnamed)}. Name the language in their file")
         with self._services.store.reading() as reader:
             require(the_person(reader, by), Permission.SETTINGS)
         judge = self._judge()

@@ -83,7 +83,8 @@ class MachineTexts:
             written = detected.code
         translator = self._services.models.translator(written) if self._services.models else None
         if translator is None:
-            raise Unavailable(_OFF if Task.TRANSLATE not in self.tasks else f"no model is set that translates from {written or 'it'}")
+            lack = f"no model translates from {written or 'this language'}: ask whoever runs the desk to set one"
+            raise Unavailable(_OFF if Task.TRANSLATE not in self.tasks else lack)
         translation = translator.translate(text, written)
         return self._keep(report, Task.TRANSLATE, file, translator.stamp, translator.into, translation, by)
 
@@ -96,7 +97,7 @@ class MachineTexts:
             _require(reader, report, by)
             attachment, data = file_of(reader, report, file)
         if not attachment.media_type.startswith(("audio/", "video/")):
-            raise Refused(f"attachment {file} of {report} is no recording")
+            raise Refused(f"file {file} of {report} is not a recording: choose one with sound")
         listener = self._services.models.listener() if self._services.models else None
         if listener is None:
             raise Unavailable(_OFF)

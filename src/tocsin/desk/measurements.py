@@ -157,5 +157,7 @@ class Measurements:
             person = the_person(reader, by)
         require(person, act)
         if not can_read_all(person):
-            raise PermissionDenied(f"{by} sees what concerns their team: storms that do are put before it as reports")
+            raise PermissionDenied(
+                "storms are for people of team desk and for auditors: one that concerns your team comes to it as a report"
+            )
         return person

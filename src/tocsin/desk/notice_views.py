@@ -62,7 +62,7 @@ def the_notice(reader: Reader, notice: str, state: NoticeState | None = None) ->
     """Return a notice, which must be in this state if one is named. Raises :class:`Unknown` and :class:`Refused`."""
     stored = the_record(reader, Notice, notice, "notice", command="tocsin notices lists them")
     if state and stored.state is not state:
-        raise Refused(f"{stored.id} is {stored.state}, not {state}")
+        raise Refused(f"{stored.id} is {stored.state}: this needs a notice that is {state}")
     return stored
 
 

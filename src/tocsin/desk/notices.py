@@ -88,7 +88,7 @@ class Notices:
             require_assessor(session, by)
             decision = the_record(session, ItemDecision, new.decision, "decision", command="tocsin items lists them")
             if decision.state is not DecisionState.DECIDED or decision.verdict is not Verdict.ACT:
-                raise Refused(f"{decision.id} is no decision to act that is in force: it is {decision.verdict}, {decision.state}")
+                raise Refused(f"a notice needs a decision to act that is in force: {decision.id} is {decision.verdict}, {decision.state}")
             number = session.new_id("X")
             notice = Notice(
                 id=number,

@@ -89,7 +89,7 @@ class PictureBank:
         if sketch is None:
             raise Malformed(NO_PICTURE)
         if sketch.prints.plain:
-            raise Refused("there is too little in this picture to recognise it by")
+            raise Refused("there is too little in this picture to recognise it by: choose one with more detail")
         likeness = self._services.store.key.likeness(f"picture:{sha256(data).hexdigest()}")
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)

@@ -130,7 +130,7 @@ class Platforms:
 def _the_open(reader: Reader, answer: str) -> PlatformAnswer:
     record = the_record(reader, PlatformAnswer, answer, "answer", command="tocsin notices answers lists them")
     if record.state is not AnswerState.OPEN:
-        raise Refused(f"{record.id} was {record.state} by {record.by}")
+        raise Refused(f"{record.id} was {record.state} by {record.by}: nothing is left to decide")
     return record
 
 

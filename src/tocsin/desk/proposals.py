@@ -136,7 +136,7 @@ class Proposals:
             person = the_person(reader, by)
         require(person, Permission.READ)
         if not can_read_all(person):
-            raise PermissionDenied(f"{by} reads what was put before their team: proposals quote from every report")
+            raise PermissionDenied("proposals quote from every report: they are for people of team desk and for auditors")
 
     def accept(self, number: str, kind: str = "", limit: int = MOST_REPORTS, *, by: str, reason: str) -> Subject:
         """Add a subject for a proposed name, or merge a proposed pair. Past reports are searched at once."""
@@ -174,7 +174,7 @@ class Proposals:
         """Return the open proposal with this number, or raise :class:`Unknown`."""
         with self._services.store.reading() as reader:
             if old := reader.get(AnsweredProposal, number):
-                raise Refused(f"{number} was {old.answer} by {old.by} on {old.at:%Y-%m-%d}")
+                raise Refused(f"{number} was {old.answer} by {old.by} on {old.at:%Y-%m-%d}: nothing is left to decide")
         new_name = next((proposal for proposal in self.names(limit) if proposal.id == number), None)
         found_same = new_name or next((proposal for proposal in self.same() if proposal.id == number), None)
         if found_same is None:

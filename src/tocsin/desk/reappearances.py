@@ -336,7 +336,7 @@ def _suggestion(reader: Reader, suggestion: str) -> Reappearance:
 def _the_open(session: Session, suggestion: str) -> Reappearance:
     record = _suggestion(session, suggestion)
     if record.state is not SuggestionState.OPEN:
-        raise Refused(f"{record.id} was {record.state} by {record.by}")
+        raise Refused(f"{record.id} was {record.state} by {record.by}: nothing is left to decide")
     return record
 
 

@@ -126,7 +126,7 @@ class Recipients:
             number = self._subjects.held(session, new.subject)
             subject = session.get(Subject, number)
             if subject is None or subject.kind is not Kind.PLACE:
-                raise Refused(f"{new.subject} is no place of this desk: a site is bound to a subject of the kind place")
+                raise Refused(f"{new.subject} is not a place that this desk holds: name one, or leave it out to add a new place")
         return number
 
 

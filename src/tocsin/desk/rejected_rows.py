@@ -121,7 +121,7 @@ class RejectedRows:
 def _require_reader(person: Person) -> None:
     require(person, Permission.READ)
     if not can_read_all(person):
-        raise PermissionDenied(f"{person.name} reads what was put before their team: rejected rows are for the desk and for auditors")
+        raise PermissionDenied("rejected rows are for people of team desk and for auditors")
 
 
 def _text(raw: bytes | None) -> str:

@@ -101,7 +101,7 @@ class Retention:
             record = the_report(session, report)
             review = next(iter(session.find(RetentionReview, report=record.id, decision="")), None)
             if review is None:
-                raise Refused(f"{record.id} is owed no review now")
+                raise Refused(f"no review of {record.id} is due now")
             ended = replace(review, decision=decision, by=by, at=session.now)
             if decision == RetentionDecision.DESTROY:
                 require_unheld(session, record.id)

@@ -38,7 +38,7 @@ class StatusRequests:
                 return None
             require(person, Permission.LOWER)
             for earlier in session.find(StatusRequest, subject=cluster.canonical.id, state=RequestState.WAITS):
-                raise Refused(f"{earlier.by} has asked to lower {earlier.subject} to {earlier.level}: that waits for a second person")
+                raise Refused(f"{earlier.by} has asked to lower {earlier.subject} to {earlier.level}: a second person answers that request")
             require_nothing_owed(session, cluster, level, reason)
             request = StatusRequest(session.new_id("A"), cluster.canonical.id, level, by, session.now, reason)
             session.record(Change("lowering asked", None, request, reason))

@@ -139,7 +139,7 @@ class Subjects:
         cluster = cluster_of(session, subject)
         old = session.get(Watch, team, subject)
         if old and old.ended is None:
-            raise Refused(f"team {team} watches {subject} since {self._services.zone.said(old.since)}")
+            raise Refused(f"team {team} watches {subject} already, since {self._services.zone.said(old.since)}")
         watch = Watch(team, subject, reason, session.now, review)
         session.record(Change("watch began", old, watch, reason))
         return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")

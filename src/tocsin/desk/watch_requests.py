@@ -57,7 +57,7 @@ class WatchRequests:
             subject = self._subjects.held(session, reference)
             old = session.get(Watch, team, subject)
             if old and old.ended is None:
-                raise Refused(f"team {team} watches {subject} since {self._services.zone.said(old.since)}")
+                raise Refused(f"team {team} watches {subject} already, since {self._services.zone.said(old.since)}")
             if session.count(WatchRequest, team=team, subject=subject, state=RequestState.WAITS):
                 raise Refused(f"team {team} has asked to watch {subject} already: that waits for the desk")
             request = WatchRequest(session.new_id("B"), team, subject, by, session.now, reason, review)

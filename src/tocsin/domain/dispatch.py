@@ -247,4 +247,4 @@ def is_finished(dispatch: Dispatch, recommendations: Collection[Recommendation])
 def require_state(dispatch: Dispatch, *states: DispatchState) -> None:
     """Raise :class:`Refused` unless the dispatch is in one of these states."""
     if dispatch.state not in states:
-        raise Refused(f"{dispatch.id} is {dispatch.state}, not {' or '.join(states)}")
+        raise Refused(f"{dispatch.id} is {dispatch.state}: this needs a message that is {' or '.join(states)}")

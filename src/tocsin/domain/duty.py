@@ -293,7 +293,7 @@ def hasten(duty: Duty, due: datetime) -> Duty:
 def require_live(duty: Duty) -> None:
     """Raise :class:`Refused` if the duty is done or moved, and say which."""
     if duty.state is DutyState.MOVED:
-        raise Refused(f"{duty.id} was moved; its successor is {duty.successor}")
+        raise Refused(f"{duty.id} was moved to another team: {duty.successor} took its place")
     if duty.state is DutyState.DONE:
         raise Refused(f"{duty.id} is done already: {duty.outcome}, by {duty.by}")
 

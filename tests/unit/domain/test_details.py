@@ -195,7 +195,7 @@ def test_a_refused_answer_says_why_and_what_to_do() -> None:
     assert refused(lambda: close(call_back, Closing(LEAD, "forgotten", NOW))) == (
         "D-1 is the duty call-back; its outcome is one of spoken, declined-by-source, unreached, contact-erased, not 'forgotten'"
     )
-    assert refused(lambda: require_live(move(DUTY, "D-2", "Nora", NOW))) == "D-1 was moved; its successor is D-2"
+    assert refused(lambda: require_live(move(DUTY, "D-2", "Nora", NOW))) == "D-1 was moved to another team: D-2 took its place"
     done = close(DUTY, Closing(LEAD, "acknowledged", NOW))
     assert refused(lambda: require_live(done)) == "D-1 is done already: acknowledged, by Nora"
 

@@ -53,7 +53,7 @@ def test_an_alert_goes_out_at_once_and_is_due_within_the_hour() -> None:
 
     assert (out.state, out.due) == (DispatchState.SENT, T0 + timedelta(hours=1))
     assert send_times(out, 3) == [T0 + timedelta(minutes=15) * place for place in range(3)]
-    with pytest.raises(Refused, match="is sent, not draft"):
+    with pytest.raises(Refused, match="is sent: this needs a message that is draft"):
         sent(out, T0, Priority.P1)
 
 

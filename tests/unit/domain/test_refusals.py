@@ -93,7 +93,11 @@ REFUSALS: list[tuple[Callable[[], Any], type[TocsinError], str]] = [
         Malformed,
         "the code of Ann would go the same way as the link: name another address, or a phone number",
     ),
-    (lambda: require_state(ALERT, DispatchState.SENT, DispatchState.CLOSED), Refused, "V-1 is draft, not sent or closed"),
+    (
+        lambda: require_state(ALERT, DispatchState.SENT, DispatchState.CLOSED),
+        Refused,
+        "V-1 is draft: this needs a message that is sent or closed",
+    ),
     (
         lambda: MatchThresholds(possible_fit=0.9),
         Malformed,
