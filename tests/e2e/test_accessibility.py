@@ -273,8 +273,25 @@ def test_forced_colours_and_reduced_motion_are_kept_to(site: Served, signs_in: S
         page.goto(site.desk + path)
         assert page.evaluate(BORDERLESS) == [], path
         assert page.evaluate(MOVING) == [], path
+        current = page.get_by_role("navigation", name="Main").locator("[aria-current]")
+        assert current.evaluate("link => getComputedStyle(link).textDecorationLine") == "underline", path
 
 
+def test_overdue_rows_alone_bear_a_bar_in_forced_colours(site: Served, signs_in: SignsIn) -> None:
+    site.desk_itself.intake.receive(Submission("e2e:forced", "call", "Davrin Ostholt is at the fence."))
+    site.desk_itself.duties.escalate()
+    page = signs_in("Mirel", forced_colors="active")
+    page.goto(f"{site.desk}/queue?view=all")
+
+    bars = page.evaluate(BARS)
+
+    assert set(bars["overdue"]).isdisjoint(bars["open"])
+    assert bars["overdue"]
+    assert bars["open"]
+
+
+BARS = """() => Object.fromEntries([["overdue", ".overdue"], ["open", ":not(.overdue)"]].map(([name, which]) =>
+  [name, [...document.querySelectorAll(`tr[data-row]${which} td:first-child`)].map(e => getComputedStyle(e).borderInlineStartColor)]))"""
 BORDERLESS = """() => [...document.querySelectorAll("main button, main .button, main input:not([type=hidden]), main .badge")]
   .filter(e => e.offsetParent && getComputedStyle(e).appearance === "none" || e.matches(".badge"))
   .filter(e => e.offsetParent && parseFloat(getComputedStyle(e).borderTopWidth) === 0).map(e => e.outerHTML.slice(0, 100))"""
