@@ -12,6 +12,7 @@ from tocsin.desk import Desk, DeskServices
 from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
 from tocsin.desk.installation import MARKER, RESTORING, require_database
 from tocsin.desk.known_names import KnownNames
+from tocsin.desk.old_call_sheets import take_over_files
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
@@ -118,6 +119,8 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
         if desk.installation.open():
             desk.posts.record_parts()
         desk.search_index.ensure()
+        if not desk.services.store.read_only:
+            take_over_files(desk.services)
     except BaseException:
         desk.close()
         raise

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.shell import Ran, Shell
-from tocsin.ingest.reports import call_sheet
-from tocsin.ingest.reports.call_sheet import CallSheet
+from tocsin.ingest.reports.call_sheet import CallSheet, to_json
 from tocsin.wiring import open_desk
 
 EMPTY = [""] * 6
@@ -31,8 +31,26 @@ def take(tocsin: Shell, *answers: str, new: bool = False) -> Ran:
     return tocsin("call", "--by", "Cato", *["--new"] * new, stdin="".join(f"{line}\n" for line in answers).encode())
 
 
-def sheets(tocsin: Shell) -> list[Path]:
-    return sorted(tocsin.home.glob("call-sheet.json.*"))
+def sheets(tocsin: Shell) -> dict[str, str]:
+    """The unfinished call sheets, and their states."""
+    return {str(row["sheet"]): str(row["state"]) for row in tocsin.ok("call-sheets", "--by", "Cato", "--json").rows}
+
+
+def leave_file(tocsin: Shell, words: str, name: str = "Cato") -> Path:
+    """Leave the file of an interrupted call, as an earlier Tocsin did."""
+    path = tocsin.home / f"call-sheet.json.{name}"
+    path.write_text(words)
+    return path
+
+
+def files(tocsin: Shell) -> list[Path]:
+    return sorted(tocsin.home.glob("call-sheet.json*"))
+
+
+def said(tocsin: Shell) -> set[str | None]:
+    """What each unfinished sheet says that happened."""
+    with closing(open_desk(tocsin.home)) as desk:
+        return {kept.said.what for kept in desk.call_sheets.unfinished(by="Cato")}
 
 
 def stored(tocsin: Shell) -> dict[str, object]:
@@ -50,12 +68,12 @@ def test_an_empty_sheet_is_not_kept_and_locks_nobody_out(tocsin: Shell) -> None:
 
     assert ran.code == 2
     assert "say at least what happened" in ran.err
-    assert sheets(tocsin) == []
+    assert sheets(tocsin) == {}
     assert take(tocsin, *called("no", "en")).code == 0
 
 
 def test_a_resumed_sheet_that_says_nothing_asks_again_and_keeps_the_contact(tocsin: Shell) -> None:
-    call_sheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", "", "", "", "", "", "", "yes", "0611 222", "nl"))
+    leave_file(tocsin, to_json(CallSheet("call:1", "", "", "", "", "", "", "yes", "0611 222", "nl")))
 
     ran = take(tocsin, "A light is broken.", "", "", "", "", "")
 
@@ -68,32 +86,81 @@ def test_a_sheet_with_a_contact_alone_is_refused_and_kept(tocsin: Shell) -> None
     assert take(tocsin, *EMPTY, "yes", "0611 222", "nl").code == 2
     assert len(sheets(tocsin)) == 1
     assert take(tocsin, "A light is broken.", "", "", "", "", "").code == 0
-    assert sheets(tocsin) == []
+    assert said(tocsin) == set()
 
 
-@pytest.mark.parametrize("damaged", [False, True])
-def test_a_new_call_sets_the_old_words_aside(tocsin: Shell, damaged: bool) -> None:
-    path = tocsin.home / "call-sheet.json.Cato"
-    call_sheet.keep(path, CallSheet("call:1", what="Half a story"))
-    if damaged:
-        path.write_text("{")
-    before = path.read_bytes()
+@pytest.mark.parametrize(("name", "words"), [("Cato", to_json(CallSheet("call:1", what="Half a story"))), ("Cato.1", "{Half a story")])
+def test_words_in_a_file_of_an_earlier_version_are_sealed_and_the_file_goes(tocsin: Shell, name: str, words: str) -> None:
+    leave_file(tocsin, words, name)
+
+    assert list(sheets(tocsin).values()) == ["not finished yet"]
+
+    assert files(tocsin) == []
+    assert said(tocsin) <= {"Half a story", "{Half a story"}
+    assert not any(b"Half a story" in path.read_bytes() for path in tocsin.home.rglob("*") if path.is_file())
+
+
+def test_a_file_that_is_found_again_after_a_crash_is_one_sheet(tocsin: Shell) -> None:
+    for _ in range(2):
+        leave_file(tocsin, to_json(CallSheet("call:1", what="Half a story", contact="0611 222")))
+        assert len(sheets(tocsin)) == 1
+    assert files(tocsin) == []
+
+
+def test_a_file_of_nobody_that_is_known_here_stays(tocsin: Shell) -> None:
+    path = leave_file(tocsin, to_json(CallSheet("call:1", what="Half a story")), "Ewa")
+    assert sheets(tocsin) == {}
+    assert path.exists()
+
+
+def test_an_interrupted_call_is_sealed_listed_and_continued_in_the_browser(tocsin: Shell) -> None:
+    ran = take(tocsin, "Half a story", "Pieter", "", "", "", "", "yes", "+31 6 9090 1234")
+
+    assert ran.code != 0
+    assert files(tocsin) == []
+    assert not any(b"9090" in path.read_bytes() for path in tocsin.home.rglob("*") if path.is_file())
+    ((number, state),) = sheets(tocsin).items()
+    assert state == "not finished yet"
+    with closing(open_desk(tocsin.home)) as desk:
+        kept = desk.call_sheets.show(number, by="Cato")
+        assert (kept.said.what, kept.said.contact, kept.said.language) == ("Half a story", "+31 6 9090 1234", None)
+        desk.call_sheets.finish(number, by="Cato")
+    assert "Half a story" in str(stored(tocsin)["text"])
+
+
+def test_a_call_begun_in_the_browser_is_continued_in_the_terminal(tocsin: Shell) -> None:
+    with closing(open_desk(tocsin.home)) as desk:
+        number = desk.call_sheets.begin(by="Cato").id
+        desk.call_sheets.save(number, {"what": "Half a story"}, by="Cato")
+
+    ran = take(tocsin, "Pieter", "", "", "no", "", "no", "nl")
+
+    assert ran.code == 0, ran.err
+    assert f"Continuing the interrupted call {number}" in ran.err
+    assert "Who: Pieter" in str(stored(tocsin)["text"])
+    assert sheets(tocsin) == {number: f"became {stored(tocsin)['report']}, can be taken back"}
+
+
+def test_a_new_call_leaves_the_old_ones_and_says_how_to_continue_each(tocsin: Shell) -> None:
+    for words in ("One", "Two"):
+        assert take(tocsin, words, "", new=True).code != 0
+    first, second = sorted(sheets(tocsin), key=lambda number: int(number.split("-")[1]))
 
     ran = take(tocsin, *called("no", "en"), new=True)
 
     assert ran.code == 0, ran.err
-    (aside,) = sheets(tocsin)
-    assert str(aside) in ran.err
-    assert aside.read_bytes() == before
-    assert "Half a story" not in ran.err
-    assert stored(tocsin)["text"] != "Half a story"
+    assert all(f"tocsin call --by Cato --sheet {number}" in ran.err for number in (first, second))
+    assert "One" not in ran.err
+    assert said(tocsin) == {"One", "Two"}
+    again = tocsin("call", "--by", "Cato", "--sheet", first, stdin=b"\n" * 3 + b"no\n\nno\nen\n")
+    assert f"Continuing the interrupted call {first}" in again.err
+    assert said(tocsin) == {"Two"}
+    assert "is finished" in tocsin("call", "--by", "Cato", "--sheet", first).err
+    assert tocsin("call", "--by", "Cato", "--sheet", second, "--new").code == 2
 
 
-def test_two_sheets_are_set_aside_side_by_side(tocsin: Shell) -> None:
-    for words in ("One", "Two"):
-        call_sheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", what=words))
-        assert take(tocsin, *called("no", "en"), new=True).code == 0
-    assert {call_sheet.from_json(path.read_text()).what for path in sheets(tocsin)} == {"One", "Two"}
+def test_a_list_of_call_sheets_without_a_person_is_refused_in_whole_sentences(tocsin: Shell) -> None:
+    assert "each person sees only their own call sheets. See: " in tocsin("call-sheets").err
 
 
 @pytest.mark.usefixtures("at_terminal")
@@ -188,7 +255,7 @@ def test_a_contact_that_comes_later_is_typed_and_never_an_argument(tocsin: Shell
     assert (empty.code, len(empty.err.splitlines())) == (2, 1)
 
 
-def test_sheets_of_the_browser_are_discarded_and_taken_back(tocsin: Shell) -> None:
+def test_sheets_are_discarded_and_taken_back(tocsin: Shell) -> None:
     desk = open_desk(tocsin.home)
     empty, ended = (desk.call_sheets.begin(by="Cato").id for _ in range(2))
     desk.call_sheets.save(ended, {"what": "A light is broken."}, by="Cato")

@@ -16,7 +16,7 @@
 - ``serve``: ``serve``, ``door``, ``password``.
 - ``importing``: ``hear``, ``refused``.
 - ``call``: ``call``, the call sheet in the terminal.
-- ``call_sheets``: ``call-sheets``, the call sheets of the browser.
+- ``call_sheets``: ``call-sheets``, the unfinished call sheets.
 - ``lists``: ``lists``, ``screen``.
 - ``stated``: ``stated``, the contacts, days and hours of a text.
 - ``fairness``: ``fairness``.

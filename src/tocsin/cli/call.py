@@ -1,50 +1,51 @@
-"""Command that takes a call: a call sheet saved after every answer and resumed after a crash."""
+"""Command that takes a call: a call sheet saved after every answer and resumed after a crash, here or in the browser."""
 
 from __future__ import annotations
 
 import sys
-import uuid
 from operator import attrgetter
-from pathlib import Path
+from shlex import quote
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, home_option, safe
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, safe
 from tocsin.desk import Desk
+from tocsin.desk.call_sheets import Kept
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.reports import call_sheet
 from tocsin.ingest.reports.call_sheet import CallSheet, Question
 from tocsin.ingest.reports.reach import agreed
 
-FILE = "call-sheet.json"
 _CONTACT = "Without a number or an address no call back can be owed. How can we reach you?"
 
 
 @click.command()
 @by_option
-@click.option("--new", is_flag=True, help="Start a new call. An interrupted one is saved to a file that is named.")
+@click.option("--new", is_flag=True, help="Start a new call. An interrupted one stays, and is named.")
+@click.option("--sheet", metavar="SHEET", callback=numbered("C"), help="Continue this call sheet instead of the one saved last.")
 @click.option("--hung-up", is_flag=True, help="The caller hung up before you could say that their warning has arrived.")
 @home_option
-def call(by: str, new: bool, hung_up: bool) -> None:
+def call(by: str, new: bool, sheet: str | None, hung_up: bool) -> None:
     """Take a call. Every answer is saved at once. After a crash, the same command continues where it stopped."""
+    if new and sheet:
+        raise click.UsageError("give --new or --sheet, not both")
     with current_desk() as desk:
         desk.people.named(by)
-        path = desk.home / f"{FILE}.{_slug(by)}"
-        interview = _Interview(desk, path, at_terminal())
-        sheet = interview.ask_all(_begin(path, new))
-        if call_sheet.says_nothing(sheet):
+        going_on = _going_on(desk, by, new, sheet)
+        answers = _begin(going_on)
+        interview = _Interview(desk, by, going_on.sheet.id if going_on else "", at_terminal())
+        answers = interview.ask_all(answers)
+        if call_sheet.says_nothing(answers):
+            interview.discard_blank(answers)
             raise Malformed("the call sheet is empty: say at least what happened")
-        checked = interview.confirm(sheet)
+        checked = interview.confirm(answers)
         if checked is None:
             click.echo(
                 "It is not stored as a report. The call sheet is saved: the same command continues it, --new starts another.", err=True
             )
             return
-        sheet, zone = checked, desk.zone
-        receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.now(), zone), by=by)
-        call_sheet.forget(path)
-        if receipt.new and not hung_up:
-            desk.call_sheets.told_on_the_line(receipt.report, by=by)
+        zone = desk.zone
+        receipt = desk.call_sheets.finish(interview.number, by=by, hung_up=hung_up)
         view = desk.reports.show(receipt.report)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")
     for duty in filter(attrgetter("live"), view.duties):
@@ -54,7 +55,7 @@ def call(by: str, new: bool, hung_up: bool) -> None:
         first = "They hung up. Say when you ring" if hung_up else "Before you end the call, tell them"
         click.echo(f"{first}: your warning has arrived, and we ring you back by {zone.said(call_back.due)} at the latest.")
     else:
-        click.echo(f"No call back is owed: {call_sheet.no_call_back(sheet)}.")
+        click.echo(f"No call back is owed: {call_sheet.no_call_back(checked)}.")
 
 
 def at_terminal() -> bool:
@@ -62,16 +63,24 @@ def at_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _begin(path: Path, new: bool) -> CallSheet:
-    if new and (aside := call_sheet.set_aside(path)):
-        click.echo(f"The interrupted call is saved in {aside}. To continue it later, rename that file to {path.name}.", err=True)
-    sheet = call_sheet.resume(path)
-    if sheet is None or call_sheet.is_blank(sheet):
+def _going_on(desk: Desk, by: str, new: bool, number: str | None) -> Kept | None:
+    """Return the sheet to continue: the one of this number, else the one saved last. Name the others, which stay."""
+    unfinished = sorted((kept for kept in desk.call_sheets.unfinished(by=by) if not kept.blank), key=attrgetter("saved"), reverse=True)
+    going_on = desk.call_sheets.require_open(number, by=by) if number else None if new else next(iter(unfinished), None)
+    for kept in unfinished:
+        if going_on is None or kept.sheet.id != going_on.sheet.id:
+            again = f"tocsin call --by {quote(by)} --sheet {quote(kept.sheet.id)}"
+            click.echo(f"The interrupted call {kept.sheet.id} is saved. To continue it: {again}", err=True)
+    return going_on
+
+
+def _begin(going_on: Kept | None) -> CallSheet:
+    if going_on is None or going_on.blank:
         click.echo("A new call. Press Enter to skip a question. Ctrl-C stops and keeps the answers.", err=True)
-        return CallSheet(key=f"call:{uuid.uuid4()}")
-    click.echo("Continuing the interrupted call (--new starts another and saves this one):", err=True)
-    _show(sheet)
-    return call_sheet.once_more(sheet)
+        return going_on.said if going_on else CallSheet()
+    click.echo(f"Continuing the interrupted call {going_on.sheet.id} (--new starts another and keeps this one):", err=True)
+    _show(going_on.said)
+    return call_sheet.once_more(going_on.said)
 
 
 def _show(sheet: CallSheet) -> None:
@@ -86,10 +95,11 @@ class _Interview:
     A pipe is asked again once for a call back: a line that is neither yes nor no counts as the answer to the next question.
     """
 
-    def __init__(self, desk: Desk, path: Path, is_person: bool) -> None:
+    def __init__(self, desk: Desk, by: str, number: str, is_person: bool) -> None:
+        self.number = number
         self._is_person = is_person
         self._desk = desk
-        self._path = path
+        self._by = by
         self._pushed_back: list[str] = []
 
     def ask_all(self, sheet: CallSheet) -> CallSheet:
@@ -130,10 +140,7 @@ class _Interview:
         if question.field == "contact" and not answer.strip() and agreed(sheet.said("call_back")):
             answer = self._prompt(_CONTACT) if self._is_person else ""
         sheet = call_sheet.answered(sheet, question.field, answer)
-        if call_sheet.is_blank(sheet):
-            call_sheet.forget(self._path)
-        else:
-            call_sheet.keep(self._path, sheet)
+        self._save(sheet, question.field)
         if question.field == "call_back" and agreed(answer) is False:
             click.echo("    no call back, so no contact is asked for", err=True)
         if question.field != "contact":
@@ -141,6 +148,21 @@ class _Interview:
                 best = mention.candidates[0]
                 click.echo(f"    listed: {mention.surface} may be {best.name} ({best.subject}, {mention.band})", err=True)
         return sheet
+
+    def _save(self, sheet: CallSheet, field: str) -> None:
+        """Save an answer in the desk. The sheet begins there with the first one, together with the questions skipped before it."""
+        if not self.number and call_sheet.is_blank(sheet):
+            return
+        fields = [field]
+        if not self.number:
+            self.number = self._desk.call_sheets.begin(by=self._by).id
+            fields = [question.field for question in call_sheet.QUESTIONS if getattr(sheet, question.field) is not None]
+        self._desk.call_sheets.save(self.number, {name: getattr(sheet, name) for name in fields}, by=self._by)
+
+    def discard_blank(self, sheet: CallSheet) -> None:
+        """Discard a sheet that began and holds no answer any more."""
+        if self.number and call_sheet.is_blank(sheet):
+            self._desk.call_sheets.discard(self.number, by=self._by)
 
     def _clarify(self, question: Question, answer: str) -> str:
         while objection := call_sheet.objection(question.field, answer):
@@ -160,7 +182,3 @@ class _Interview:
         if self._pushed_back:
             return self._pushed_back.pop()
         return str(click.prompt(text, default="", show_default=False, err=True))
-
-
-def _slug(name: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in name)

@@ -1,4 +1,4 @@
-"""Commands for call sheets of the browser: list one's own, discard an empty one, go on with a call that was ended too early."""
+"""Commands for call sheets: list one's own, discard an empty one, go on with a call that was ended too early."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def call_sheets(ctx: click.Context, by: str | None, as_json: bool) -> None:
     if ctx.invoked_subcommand:
         return
     if not by:
-        raise click.UsageError("name the person with --by: a call sheet is shown to whoever writes it alone", ctx)
+        raise click.UsageError("name the person with --by PERSON: each person sees only their own call sheets", ctx)
     with current_desk() as desk:
         desk.people.named(by)
         zone = desk.zone
-        states = [(kept.sheet, "empty" if kept.blank else "unfinished") for kept in desk.call_sheets.unfinished(by=by)]
+        states = [(kept.sheet, "empty" if kept.blank else "not finished yet") for kept in desk.call_sheets.unfinished(by=by)]
         states += [(sheet, f"became {sheet.report}, can be taken back") for sheet in desk.call_sheets.just_finished(by=by)]
     if as_json:
         _SHEETS.emit(SheetRow(sheet=sheet.id, begun=sheet.begun, state=state) for sheet, state in states)

@@ -21,7 +21,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "team": ("tocsin team", "tocsin team --json"),
     "team add": ("tocsin team add north --mail north@example.org",),
     "hear": ("tocsin hear calls.csv", "tocsin hear mails/ --channel mail", "tocsin hear sheet.csv --columns text=message,time=received"),
-    "call": ("tocsin call --by Mirel", "tocsin call --new --by Mirel"),
+    "call": ("tocsin call --by Mirel", "tocsin call --new --by Mirel", "tocsin call --sheet C-4 --by Mirel"),
     "call-sheets": ("tocsin call-sheets --by Mirel",),
     "call-sheets discard": ("tocsin call-sheets discard C-4 --by Mirel",),
     "call-sheets take-back": ("tocsin call-sheets take-back C-4 --by Mirel",),

@@ -126,8 +126,11 @@ def _fail(error: Exception) -> NoReturn:
 
 
 def _help_hint(error: click.ClickException) -> str:
-    """Return the call that explains a wrong call. Empty for other errors."""
-    return f" See: {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
+    """Return the end of a wrong call's message: a full stop where it has none, and the call that explains it. Empty for other errors."""
+    if not isinstance(error, click.UsageError) or not error.ctx:
+        return ""
+    stop = "" if error.format_message().rstrip().endswith((".", "?", "!")) else "."
+    return f"{stop} See: {error.ctx.command_path} --help"
 
 
 def _require_unicode(arguments: Sequence[str]) -> None:

@@ -63,6 +63,12 @@ class CallSheets:
         with self._services.store.reading() as reader:
             return _kept(reader, _own(reader, number, by))
 
+    def require_open(self, number: str, *, by: str) -> Kept:
+        """Return one's own sheet to go on with. Raise :class:`Refused` for one that was finished or discarded."""
+        kept = self.show(number, by=by)
+        _open(kept.sheet)
+        return kept
+
     def save(self, number: str, answers: Mapping[str, str], *, by: str, before: Mapping[str, str] | None = None, window: str = "") -> Kept:
         """Save these answers. They are durable when this returns.
 
@@ -101,11 +107,6 @@ class CallSheets:
                 if not hung_up:
                     _told_on_the_line(session, receipt.report)
         return receipt
-
-    def told_on_the_line(self, report: str, *, by: str) -> None:
-        """Record that the caller was told on the line that their warning has arrived, where the report owes it to them."""
-        with self._services.store.writing(by, self._services.clock.now()) as session:
-            _told_on_the_line(session, report)
 
     def discard(self, number: str, *, by: str) -> CallSheetRecord:
         """Discard an empty sheet. One with an answer is a warning, and can only be finished."""

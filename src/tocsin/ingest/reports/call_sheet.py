@@ -1,23 +1,19 @@
-"""The call sheet: the questions put to a caller, in order, and the answers, saved after each one.
+"""The call sheet: the questions put to a caller, in order, and the answers.
 
-A sheet is kept as JSON so that a crash in the middle of a call loses nothing. It holds the caller's contact: the file
-is readable by its owner alone, and goes when the report is accepted.
+It holds the caller's contact and words. Only the desk keeps it, as a sealed draft that goes when the report is accepted.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import unicodedata
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.time_zone import Zone, zone_named
-from tocsin.durable import atomic_write, sync_folder
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.reach import agreed, is_no, reaches_nobody
@@ -237,37 +233,3 @@ def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, list) or not all(isinstance(pair, list) and [type(word) for word in pair] == [str, str] for pair in value):
         raise Malformed("the call sheet is not one JSON object of words")
     return tuple((first, second) for first, second in value)
-
-
-def keep(path: Path, sheet: CallSheet) -> None:
-    """Write the sheet atomically, readable by its owner alone. A crash leaves either the old or the new one."""
-    atomic_write(path, to_json(sheet).encode())
-
-
-def resume(path: Path) -> CallSheet | None:
-    """Load the sheet saved here. None when there is none. Raises :class:`Malformed`, naming the file."""
-    try:
-        return from_json(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    except (Malformed, UnicodeDecodeError) as why:
-        raise Malformed(f"{path}: {why}: copy its words by hand, then remove it") from None
-
-
-def forget(path: Path) -> None:
-    """Remove a sheet whose report is accepted."""
-    path.unlink(missing_ok=True)
-    sync_folder(path.parent)
-
-
-def set_aside(path: Path) -> Path | None:
-    """Move a sheet out of the way, whatever it holds. Returns its new path, None when there was none."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.{number}")).exists():
-        number += 1
-    try:
-        os.replace(path, aside)
-    except FileNotFoundError:
-        return None
-    sync_folder(path.parent)
-    return aside

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import stat
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,14 +14,11 @@ from tocsin.ingest.reports.call_sheet import (
     QUESTIONS,
     CallSheet,
     answered,
-    forget,
     from_json,
     is_language,
-    keep,
     next_question,
     objection,
     once_more,
-    resume,
     says_nothing,
     to_json,
     to_submission,
@@ -139,39 +134,6 @@ def test_a_sheet_survives_being_kept(sheet: CallSheet) -> None:
 def test_a_damaged_sheet_is_read_or_refused(text: str) -> None:
     with suppress(Malformed):
         assert isinstance(from_json(text), CallSheet)
-
-
-def test_a_call_goes_on_after_a_crash(tmp_path: Path) -> None:
-    path = tmp_path / "call.json"
-    assert resume(path) is None
-    keep(path, CallSheet("k", what="half"))
-    keep(path, SHEET)
-    assert resume(path) == SHEET
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert [file.name for file in tmp_path.iterdir()] == ["call.json"]
-    forget(path)
-    assert resume(path) is None
-
-
-def test_a_damaged_file_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "call.json"
-    path.write_bytes(b"\xff{")
-    with pytest.raises(Malformed, match=r"call\.json"):
-        resume(path)
-
-
-def test_a_sheet_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "call.json"
-    keep(path, SHEET)
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        keep(path, CallSheet("other"))
-    assert resume(path) == SHEET
-    assert [file.name for file in tmp_path.iterdir()] == ["call.json"]
 
 
 @pytest.mark.parametrize(
