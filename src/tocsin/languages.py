@@ -46,6 +46,12 @@ _WRITTEN_IN = {
 }
 """Languages of each script other than Latin, by the first word of the names of its letters in Unicode."""
 
+_LESS_USUAL = frozenset("as sa yi ti ckb".split())  # noqa: SIM905 - a list of codes
+"""Languages that a text in a script is taken for only where they are expected."""
+
+_OTHER_SCRIPT = re.compile("[\u0370-\u1cff\u2c00-\ua71f\uaa00-\ufaff\ufb1d-\ufefc]")
+"""Letters of other scripts than Latin, and a few signs."""
+
 _NO_WORDS = re.compile(r"https?://\S+|[@#]\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST_LETTERS = 12
@@ -74,13 +80,15 @@ def language_of(text: str, expected: Iterable[str]) -> Language | None:
 
 def languages_of(texts: Sequence[str], expected: Iterable[str] = ()) -> list[Language | None]:
     """Return :func:`language_of` each text. Equal texts are read once, on all cores. Links, handles and hashtags tell nothing."""
+    known = frozenset(map(two_letters, expected)) | frozenset(USUAL)
     words = [_NO_WORDS.sub(" ", text[:_READ]) for text in texts]
     telling = [text for text in dict.fromkeys(words) if len(_LETTER.findall(text[: 20 * _LEAST_LETTERS])) >= _LEAST_LETTERS]
-    detector = _detector(frozenset(map(two_letters, expected)) | frozenset(USUAL)) if telling else None
+    detector = _detector(known) if telling else None
     if detector is None:
         return [None] * len(texts)
-    told = dict(zip(telling, map(_surely, detector.compute_language_confidence_values_in_parallel(telling)), strict=True))
-    return [told.get(text) for text in words]
+    certain = map(_surely, detector.compute_language_confidence_values_in_parallel(telling))
+    languages = {text: _in_its_script(text, language, known) for text, language in zip(telling, certain, strict=True)}
+    return [languages.get(text) for text in words]
 
 
 def _surely(values: Sequence[ConfidenceValue]) -> Language | None:
@@ -89,6 +97,22 @@ def _surely(values: Sequence[ConfidenceValue]) -> Language | None:
     if first.value < _SURE or first.value - second.value < _AHEAD:
         return None
     return Language(first.language.iso_code_639_1.name.lower(), round(first.value, 3))
+
+
+def _in_its_script(text: str, language: Language | None, known: frozenset[str]) -> Language | None:
+    """Return the language of a text, corrected by the script of most of its letters.
+
+    Names in Latin letters are all that the detector reads of a text in a script that it was not given. Such a text is in the only
+    language of its script that is known, or usual. Where there are several, it is in none.
+    """
+    if text.isascii() or 2 * len(_OTHER_SCRIPT.findall(text)) <= len(_LETTER.findall(text)):
+        return language
+    scripts = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in _LETTER.findall(text))
+    codes = _WRITTEN_IN.get(scripts.most_common(1)[0][0], "").split()
+    if language and language.code in codes:
+        return language
+    possible = [code for code in codes if code in known] or [code for code in codes if code not in _LESS_USUAL]
+    return Language(possible[0], 1.0) if len(possible) == 1 else None
 
 
 def language_by_hint(text: str, hint: str, expected: Iterable[str]) -> Language:

@@ -38,7 +38,7 @@ def test_what_is_owed_is_told_from_what_was_mailed_and_opened(office: Office) ->
     office.clock.advance(hours=1)
 
     (unread,) = office.desk.audit.who_knew(subject.id).standings
-    assert (unread.mailed, unread.opened, unread.opened_by) == (None, None, "")
+    assert (unread.mailed, unread.mail, unread.unmailed, unread.opened, unread.opened_by) == (None, "queued", "queued, not sent", None, "")
 
     office.desk.report_access.open(report, by="Dora")
     (by_the_desk,) = office.desk.audit.who_knew(subject.id).standings
@@ -49,7 +49,18 @@ def test_what_is_owed_is_told_from_what_was_mailed_and_opened(office: Office) ->
     office.clock.advance(hours=1)
     (read,) = office.desk.audit.who_knew(subject.id).standings
     assert (read.opened_by, read.opened) == ("Nils", office.clock.now() - timedelta(hours=1))
-    assert read.mailed is not None
+    assert (read.mailed is not None, read.mail) == (True, "")
+
+
+def test_a_team_without_an_address_was_sent_no_mail(office: Office) -> None:
+    office.desk.people.add_team("west")
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("west", subject.id, reason="stake")
+    office.hear("Marek Dolny was here.")
+
+    (west,) = office.desk.audit.who_knew(subject.id).standings
+
+    assert west.unmailed == "no mail"
 
 
 def test_who_knew_what_about_one_report_leaves_out_the_others(office: Office) -> None:

@@ -59,8 +59,12 @@ def test_a_text_is_readable_in_the_languages_of_the_desk_alone(text: str, stated
         ("حراس الليل يخططون لشيء في السوق الشمالي غدا مساء", "en", "ar"),
         ("They broke the door of the hall last night and drove off.", "ar", "en"),
         ("They broke the door of the hall last night and drove off.", "en", "en"),
+        ("Marek Dolny ו-Ana Example אמרו אתמול בערב שהם ישרפו את בית הכנסת ביום שישי", "en", "he"),
+        ("Marek Dolny и Ana Example сказали вчера вечером, что сожгут зал в пятницу", "en", "ru"),
+        ("Marek Dolny και η Ana Example είπαν χθες το βράδυ ότι θα κάψουν την αίθουσα", "en", "el"),
+        ("Marek Dolny 和 Ana Example 昨天晚上说他们星期五要烧掉那座清真寺的大厅和旁边的房子", "en", ""),
         ("Mill Lane 4", "en", "en"),
-        ("พวกเขาจะมาที่ตลาดพรุ่งนี้", "en", ""),
+        ("พวกเขาจะมาที่ตลาดพรุ่งนี้", "en", "th"),
         ("Mill Lane 4", "", ""),
     ],
 )

@@ -47,7 +47,7 @@ def _facts(facts: Sequence[tuple[str, str]]) -> str:
 
 def _standings(dossier: Dossier, zone: Zone) -> str:
     def row(item: TeamKnowledge) -> str:
-        mailed = zone.moment(item.mailed) or "no mail"
+        mailed = zone.moment(item.mailed) or item.unmailed
         opened = f"{zone.moment(item.opened)} by {item.opened_by}" if item.opened else "not opened"
         answer = _answer(item.outcome, item.by, zone.moment(item.answered))
         return _row((item.team, item.report, zone.moment(item.owed), mailed, opened, item.state, answer))

@@ -11,12 +11,15 @@ from tocsin.domain.duty import DutyKind, DutyState
 from tocsin.domain.ledger import Entry, fold
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 
+_UNMAILED = {"": "no mail", OutgoingState.QUEUED: "queued, not sent", OutgoingState.PARKED: "failed, not sent"}
+
 
 @dataclass(frozen=True, slots=True)
 class TeamKnowledge:
     """A team's knowledge of one report: since when its delivery is owed, when it was mailed, opened and answered.
 
     ``state`` is ``open``, ``overdue``, ``done`` or ``moved``. ``mailed`` is the time at which the first mail about the duty went out.
+    Without one, ``mail`` is the state of the last mail about it: ``queued``, ``parked`` after failures, or an empty string for no mail.
     ``opened`` is the time at which somebody who is of the team first opened the report, and ``opened_by`` is that person. What had
     not happened is None. An owed delivery alone does not say that anybody knew.
     """
@@ -33,6 +36,12 @@ class TeamKnowledge:
     mailed: datetime | None = None
     opened: datetime | None = None
     opened_by: str = ""
+    mail: str = ""
+
+    @property
+    def unmailed(self) -> str:
+        """Return, in words, why no mail about the delivery went out."""
+        return _UNMAILED[self.mail]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,10 @@ def standings(entries: Sequence[Entry], at: datetime, teams_of: Mapping[str, Col
     ``entries`` are those known by the time ``at``, and ``teams_of`` gives the teams of each person by name.
     """
     state = fold(entry for entry in entries if entry.kind == "duty")
-    mailed, openings = _mailed(entries), [entry for entry in entries if _opens_report(entry)]
+    mailed, waiting, openings = _mailed(entries), _waiting(entries), [entry for entry in entries if _opens_report(entry)]
     standing = [_standing(fields, at) for fields in state.values() if fields["kind"] == DutyKind.DELIVER]
-    deliveries = [_with_opening(replace(owed, mailed=mailed.get(owed.duty)), openings, teams_of) for owed in standing]
+    posted = [replace(owed, mailed=mailed.get(owed.duty), mail=waiting.get(owed.duty, "")) for owed in standing]
+    deliveries = [_with_opening(owed, openings, teams_of) for owed in posted]
     return sorted(deliveries, key=lambda delivery: (delivery.owed, delivery.report, delivery.team))
 
 
@@ -66,6 +76,12 @@ def _mailed(entries: Sequence[Entry]) -> dict[str, datetime]:
         if entry.kind == Outgoing.KIND and entry.act == OutgoingState.SENT and entry.key in duties:
             sent.setdefault(duties[entry.key], entry.known)
     return sent
+
+
+def _waiting(entries: Sequence[Entry]) -> dict[str, str]:
+    """Return, for each duty whose last mail did not go out, the state of that mail."""
+    mails = fold(entry for entry in entries if entry.kind == Outgoing.KIND).values()
+    return {str(mail["duty"]): str(mail["state"]) for mail in mails if mail.get("duty") and mail["state"] != OutgoingState.SENT}
 
 
 def _opens_report(entry: Entry) -> bool:

@@ -22,7 +22,8 @@ class TeamRow:
     """A team's knowledge of one report: ``owed`` is the time since which its delivery is owed, then what happened, null where it did not.
 
     ``told`` is the same time as ``owed``, under its former name. That a delivery is owed does not say that anybody knew: ``mailed`` is
-    the time of the first mail, and ``opened`` that at which ``opened_by``, who is of the team, first opened the report.
+    the time of the first mail, ``mail`` the state of one that did not go out (``queued`` or ``parked``), and ``opened`` the time at which
+    ``opened_by``, who is of the team, first opened the report.
     """
 
     type: Literal["team"] = "team"
@@ -41,6 +42,7 @@ class TeamRow:
     mailed: datetime | None
     opened: datetime | None
     opened_by: str
+    mail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ def _show(knowledge: Knowledge, zone: Zone) -> None:
             s.team,
             s.report,
             zone.moment(s.owed),
-            zone.moment(s.mailed) if s.mailed else "no mail",
+            zone.moment(s.mailed) if s.mailed else s.unmailed,
             f"{zone.moment(s.opened)} by {s.opened_by}" if s.opened else "not opened",
             s.state,
             f"{s.outcome} by {s.by}, {zone.moment(s.answered)}" if s.answered else f"due {zone.moment(s.due)}",

@@ -65,12 +65,13 @@ def at_terminal() -> bool:
 
 def _going_on(desk: Desk, by: str, new: bool, number: str | None) -> Kept | None:
     """Return the sheet to continue: the one of this number, else the one saved last. Name the others, which stay."""
-    unfinished = sorted((kept for kept in desk.call_sheets.unfinished(by=by) if not kept.blank), key=attrgetter("saved"), reverse=True)
-    going_on = desk.call_sheets.require_open(number, by=by) if number else None if new else next(iter(unfinished), None)
-    for kept in unfinished:
-        if going_on is None or kept.sheet.id != going_on.sheet.id:
-            again = f"tocsin call --by {quote(by)} --sheet {quote(kept.sheet.id)}"
-            click.echo(f"The interrupted call {kept.sheet.id} is saved. To continue it: {again}", err=True)
+    unfinished = [draft for draft in desk.call_sheets.unfinished(by=by) if not draft.blank]
+    latest = None if new else max(unfinished, key=attrgetter("saved"), default=None)
+    going_on = desk.call_sheets.require_open(number, by=by) if number else latest
+    for draft in unfinished:
+        if going_on is None or draft.sheet.id != going_on.sheet.id:
+            again = f"tocsin call --by {quote(by)} --sheet {quote(draft.sheet.id)}"
+            click.echo(f"The interrupted call {draft.sheet.id} is saved. To continue it: {again}", err=True)
     return going_on
 
 

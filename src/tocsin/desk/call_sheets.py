@@ -65,9 +65,9 @@ class CallSheets:
 
     def require_open(self, number: str, *, by: str) -> Kept:
         """Return one's own sheet to go on with. Raise :class:`Refused` for one that was finished or discarded."""
-        kept = self.show(number, by=by)
-        _open(kept.sheet)
-        return kept
+        draft = self.show(number, by=by)
+        _open(draft.sheet)
+        return draft
 
     def save(self, number: str, answers: Mapping[str, str], *, by: str, before: Mapping[str, str] | None = None, window: str = "") -> Kept:
         """Save these answers. They are durable when this returns.

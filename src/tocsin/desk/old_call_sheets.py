@@ -55,9 +55,9 @@ def _read(path: Path) -> CallSheet:
 
 def _seal(session: Session, writer: str, answers: CallSheet) -> None:
     """Store the answers as a new draft, unless an open sheet of the writer holds the same."""
-    opened = session.find(CallSheetRecord, by=writer, report=None, discarded=None)
-    held = (drafts.read(session, sheet.id) for sheet in opened)
-    if any(draft and replace(from_json(draft.plain.decode()), key=answers.key) == answers for draft in held):
+    open_sheets = session.find(CallSheetRecord, by=writer, report=None, discarded=None)
+    stored = (drafts.read(session, sheet.id) for sheet in open_sheets)
+    if any(draft and replace(from_json(draft.plain.decode()), key=answers.key) == answers for draft in stored):
         return
     sheet = CallSheetRecord(session.new_id("C"), writer, session.now)
     session.begin_owner(sheet.id)

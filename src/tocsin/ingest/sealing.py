@@ -19,6 +19,7 @@ from tocsin.ingest.contacts import find_contacts, fits_role, handles_of, holds_w
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.introductions import homes, introduced, signatures
 from tocsin.ingest.mail_headers import people_of_headers
+from tocsin.ingest.reports.reach import is_answer
 
 MARK = "[sealed contact]"
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
@@ -197,6 +198,8 @@ def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
         role = _role(label)
         if not role or len(value) > _LONGEST or value.startswith("[") or is_placeholder(value) or _is_time(value, role):
             continue
+        if role != "name" and is_answer(value):
+            continue  # the label asks whether the source may be reached
         if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
             continue  # a question may only mention a caller or a phone
         if role == "name" and (goes_on := _GOES_ON.match(value)) and is_name(goes_on[1]):

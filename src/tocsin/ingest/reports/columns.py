@@ -279,6 +279,11 @@ def named_like_header(names: Sequence[str]) -> bool:
     return any(_is(role, name) for name in names for role in ROLES if role != "label")
 
 
+def labels_fact(name: str) -> bool:
+    """Tell whether a heading labels something that is told, or its handling, rather than a wish of the source."""
+    return labels_other(name) or any(_is(role, name) for role in ROLES)
+
+
 def labels_time(name: str) -> bool:
     """Tell whether a label stands before the time of what is told, in any of the languages of headings."""
     return _is("time", name) or _is("happened", name) or labels_sending(name)

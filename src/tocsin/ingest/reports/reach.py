@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tocsin.ingest.contact_words import is_placeholder
 
-_NO = frozenset("n no none non nein nee não nao нет لا hayır hayir yok nobody".split())  # noqa: SIM905 - a list of words
-_YES = frozenset("y yes yeah yep sure ok okay ja jawohl oui si sí sim da да tak نعم evet".split())  # noqa: SIM905 - a list of words
+_SAYS_NO = frozenset(
+    "n no non nein nee neen não nao nej nei ne nie net nem нет ні не όχι لا كلا نه خیر نہیں לא hayır hayir yok nu 否 いいえ".split()  # noqa: SIM905
+)
+_NO = _SAYS_NO | {"none", "nobody"}
+_YES = frozenset(
+    "y yes yeah yep sure ok okay ja jawohl oui si sí sim da да так tak ano áno igen ναι نعم اجل بله آری ہاں כן evet 是 はい".split()  # noqa: SIM905
+)
 _FALSE, _TRUE = frozenset({"0", "false"}), frozenset({"1", "true"})
 _NOBODY = frozenset(
     "geen kein keine keiner aucun aucune ninguno ninguna nessuno nenhum nvt n.v.t анонимный anónima anonima anônima".split()  # noqa: SIM905 - a list of words
@@ -17,6 +23,27 @@ _CALL_BACK = (
     "zurückruf", "zurueckruf", "rappeler", "rappelé", "rappel tél", "volver a llamar", "devolver llamada", "devolver la llamada",
     "richiama", "retornar", "ligar de volta", "перезвон", "обратный звонок", "معاودة الاتصال", "geri ara",
 )  # fmt: skip
+_BACK = """
+back return terug retour zurück zurueck rückm rueckm rappel ritel обратн назад перезв geri معاودة العودة חזר לחזור חזרה
+"""
+_RINGS = """
+contact contat call called calling ring rung phone reach kontakt anruf anzurufen bellen gebeld opbellen appel joindre contacter joint llam
+telefon chiam ligar связ звон oddzwon اتصال الاتصال نتصل להתקשר קשר aran arama iletişim iletisim
+"""
+_MAY = """
+may can kan kann können allow permi consent agree wish want ok okay darf dürf duerf erlaub erwünscht erwuenscht gewünscht gewuenscht
+einverstand mag mogen mogelijk toegestaan toestem gewenst akkoord peut peux pouvons autoris accept accord souhait puede podemos permit
+autoriz dese può puo possiamo permes consens pode mogę można можно разреш соглас يسمح مسموح موافق يمكن هل מותר אפשר ניתן לאפשר olur izin
+onay mümkün edilebilir aranabil ulaşılabil
+"""
+_NOT = """
+not no don t dont never nicht kein keine keinen nein niet geen pas ne jamais non não nao nunca не нет لا عدم ليس לא אין
+"""
+_BACK_STEMS, _RING_STEMS, _MAY_STEMS = (tuple(stems.split()) for stems in (_BACK, _RINGS, _MAY))
+_NEGATIONS = frozenset(_NOT.split())
+_SEMITIC = "\u0590"
+_SHORT = 3
+_WORD = re.compile(r"[^\W_]+")
 
 
 def is_no(answer: str) -> bool:
@@ -40,16 +67,53 @@ def reaches_nobody(contact: str) -> bool:
 
 
 def call_back_columns(header: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns of a table that say whether the caller may be rung back."""
-    return tuple(name for name in header if any(words in name.casefold().replace("_", " ") for words in _CALL_BACK))
+    """Return the columns of a table that say whether the caller may be rung back, in any of the languages of headings."""
+    return tuple(filter(_asks_to_ring_back, header))
+
+
+def unclear_columns(rows: Sequence[Mapping[str, str]], among: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns whose cells are a yes or a no each. Their headings may be a wish not to be rung back in words unknown here."""
+    cells = {name: [value for row in rows if (value := row.get(name, "").strip())] for name in among}
+    return tuple(name for name, values in cells.items() if values and all(map(is_answer, values)))
+
+
+def is_answer(value: str) -> bool:
+    """Tell whether a value is a yes or a no in any of the usual languages."""
+    return value.rstrip(".!").casefold() in _SAYS_NO | _YES
+
+
+def _asks_to_ring_back(name: str) -> bool:
+    """Tell a heading that has words for ringing back, or for ringing or coming back and for being allowed to."""
+    plain = name.casefold().replace("_", " ")
+    if any(words in plain for words in _CALL_BACK):
+        return True
+    words = _WORD.findall(plain)
+    returns, rings, may = (any(_begins(word, stem) for word in words for stem in stems) for stems in (_BACK_STEMS, _RING_STEMS, _MAY_STEMS))
+    return may and (returns or rings)
+
+
+def _begins(word: str, stem: str) -> bool:
+    """Tell whether a stem begins a word. Short ones and ``call`` are whole words, and Arabic and Hebrew write particles before them."""
+    if stem > _SEMITIC:
+        return stem in word
+    return word == stem if len(stem) <= _SHORT or stem == "call" else word.startswith(stem)
+
+
+def _is_declined(name: str, answer: str) -> bool:
+    """Tell whether an answer under a heading declines a call back. Under *do not ring back*, a yes does."""
+    words = _WORD.findall(answer.casefold())[:1]
+    if not words:
+        return False
+    plain = name.casefold().replace("'", " ").replace("\u2019", " ").replace("_", " ")
+    negated = not _NEGATIONS.isdisjoint(_WORD.findall(plain))
+    return words[0] in (_YES | _TRUE | {"x"} if negated else _SAYS_NO | _FALSE)
 
 
 def reach(row: Mapping[str, str], contact: Sequence[str], call_back: Sequence[str]) -> tuple[str, str]:
     """Return the contact of a row by which its caller can be reached, and what is sealed although it reaches nobody."""
     values = [value for name in contact if (value := row.get(name, "").strip())]
-    answers = [row.get(name, "").strip().casefold() for name in call_back]
     ticks = _YES | _FALSE | _TRUE if call_back else _YES - {"y"}
     real = [value for value in values if not reaches_nobody(value) and value.strip(".!").casefold() not in ticks]
-    if any(is_no(answer) or answer in _FALSE for answer in answers):
+    if any(_is_declined(name, row.get(name, "")) for name in call_back):
         return "", ", ".join(values)
     return (", ".join(values), "") if real else ("", ", ".join(values))

@@ -16,12 +16,12 @@ from tocsin.ingest.contact_words import is_question
 from tocsin.ingest.contacts import holds_words, is_address, is_name
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.reports.columns import ColumnMap, guess, signature
+from tocsin.ingest.reports.columns import ColumnMap, guess, labels_fact, signature
 from tocsin.ingest.reports.document import NO_HOUR
 from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
-from tocsin.ingest.reports.reach import call_back_columns, reach
+from tocsin.ingest.reports.reach import call_back_columns, reach, unclear_columns
 from tocsin.ingest.reports.row_times import ColumnTimes
 from tocsin.ingest.source import InputSource
 
@@ -105,7 +105,9 @@ class RowReader:
             if is_question(name)
         )
         self._doubts = (*doubts, *sealed, *asked)
-        self._call_back = call_back_columns(list(dict.fromkeys(name for row in rows for name in row)))
+        self._call_back = call_back_columns(header := list(dict.fromkeys(name for row in rows for name in row)))
+        unlabelled = [name for name in header if name not in columns.columns() and not labels_fact(name)]
+        self._unclear = unclear_columns(rows, unlabelled) if columns.contact and not self._call_back else ()
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
         self._questions = [("question", name) for name in sorted(self._role_columns) if is_question(name)]
 
@@ -125,7 +127,7 @@ class RowReader:
         doubts, self._doubts = self._doubts, ()
         contact, unreached = reach(row, columns.contact, self._call_back)
         bounded, attachments = self._bounded_facts(facts, others)
-        unread = (*doubts, *self._sealed_words(row))
+        unread = (*doubts, *self._sealed_words(row), *(self._unclear_answers(row) if contact else ()))
         return Submission(
             key=self._keys.key(row, ident, received is not None or happened is not None),
             channel=row_text.channel or self._channel or "file",
@@ -159,6 +161,12 @@ class RowReader:
             value = row.get(name, "").strip()
             if value.count(" ") >= _SPACES and holds_words(value):
                 yield f"column {name}: holds words, which are sealed with the contact"
+
+    def _unclear_answers(self, row: Mapping[str, str]) -> Iterator[str]:
+        """Yield a line for each yes or no of a row that may be a wish not to be rung back."""
+        for name in self._unclear:
+            if answer := row.get(name, "").strip():
+                yield f"column {name}: {answer!r} was not understood, and may be about ringing back. Read it before you ring"
 
     def _other_words(self, row: Mapping[str, str]) -> str:
         """Return the sentences in further cells of a row whose text is empty."""

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from tocsin.ingest import dates, encodings
-from tocsin.ingest.contact_words import ASKS, contact_role
+from tocsin.ingest.contact_words import ASKS, LABEL_WORDS, contact_role
 from tocsin.ingest.contacts import is_contact
 from tocsin.ingest.reports import columns
+from tocsin.ingest.reports.one_column import labels_words
+from tocsin.ingest.reports.reach import call_back_columns
 
 DELIMITERS = ",;\t|~^\u00a6\x1f\u060c\u061b\u3001\uff0c\uff1b"
 _LEAST = 2
@@ -40,7 +42,8 @@ def delimiter_of(head: bytes) -> str:
     widths = _widths(texts, best)
     if _score(widths) < _LEAST:
         return ""
-    has_names = _is_named(next(csv.reader(texts, delimiter=best)))
+    first = next(csv.reader(texts, delimiter=best))
+    has_names = _is_named(first) or _is_labelled(first, _is_spoken(texts, best)) or _stands_above_values(texts, best, widths)
     if not has_names and _is_dated(texts, best, widths):
         return best
     return best if _is_table(has_names, widths) and (has_names or not _is_spoken(texts, best)) else ""
@@ -195,6 +198,31 @@ def _score(widths: Sequence[int]) -> float:
 def _is_named(first: Sequence[str]) -> bool:
     """Tell whether a first row is a header with a word for a part of a report."""
     return is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first)
+
+
+def _is_labelled(first: Sequence[str], is_spoken: bool) -> bool:
+    """Tell a header by labels of its columns in any language: at least two, on half of the columns, on all where it may be a sentence."""
+    if not is_header(first) or any(len(field.split()) > LABEL_WORDS for field in first):
+        return False
+    labels = sum(_is_label(field) or labels_words(field) or bool(call_back_columns([field])) for field in first)
+    return labels >= _LEAST and (labels == len(first) if is_spoken else 2 * labels >= len(first))
+
+
+def _stands_above_values(texts: Sequence[str], delimiter: str, widths: Sequence[int]) -> bool:
+    """Tell a header in words that nobody knows by the values below it: in some column, each cell is a number or an address of a person."""
+    if len(widths) < _LEAST or widths[0] <= _LEAST or set(widths) != {widths[0]} or _is_spoken(texts, delimiter):
+        return False
+    first, *rows = _rows(texts, delimiter)
+    if not is_header(first) or any(len(field.split()) > LABEL_WORDS for field in first) or not rows:
+        return False
+    return any(all(len(row) > at and is_contact(row[at]) for row in rows) for at in range(len(first)))
+
+
+def _rows(texts: Sequence[str], delimiter: str) -> list[list[str]]:
+    try:
+        return [row for row in csv.reader((text + "\n" for text in texts[:_JUDGED]), delimiter=delimiter) if row]
+    except csv.Error:
+        return [text.split(delimiter) for text in texts[:_JUDGED]]
 
 
 def _is_table(has_names: bool, widths: Sequence[int]) -> bool:

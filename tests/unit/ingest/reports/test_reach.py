@@ -34,3 +34,41 @@ def test_a_table_owes_a_call_back_as_a_call_sheet_does(header: str, end: str, re
 def test_words_in_place_of_a_contact_reach_nobody() -> None:
     assert all(map(reaches_nobody, ("", " Anoniem ", "anonyme", "(anonymous)", "مجهول", "n/a", "none")))
     assert not any(map(reaches_nobody, ("0612345678", "Noor", "info@example.org")))
+
+
+@pytest.mark.parametrize(
+    ("heading", "no"),
+    [
+        ("Mag terug", "nee"), ("Mag terugbellen", "Nee, liever niet"), ("Darf zurück", "nein danke"), ("Kontakt erlaubt?", "nein"),
+        ("May contact", "no"), ("Peut-on vous contacter", "non"), ("Puede llamar", "no"), ("Pode ligar", "não"), ("Può chiamare", "no"),
+        ("Можно звонить", "нет"), ("يسمح بالاتصال", "لا"), ("מותר להתקשר", "לא"), ("Aranabilir mi", "hayır"), ("Do not call back", "yes"),
+        ("Niet terugbellen", "ja"), ("Nicht zurückrufen", "ja"), ("Ne pas rappeler", "oui"),
+    ],
+)  # fmt: skip
+def test_a_wish_not_to_be_rung_back_is_understood_in_the_languages_of_the_desk(heading: str, no: str, tmp_path: Path) -> None:
+    rows = "".join(f'"A white van stands before house {n}";06103{n}5678;"{no}"\n' for n in (2, 3))
+
+    for report in accepted(hear(tmp_path, f"text;phone;{heading}\n{rows}", "calls.csv")):
+        assert (report.contact, "5678" in report.sealed, report.unread) == ("", True, ())
+
+
+@pytest.mark.parametrize(("heading", "yes"), [("Do not call back", "no"), ("Mag terug", "ja"), ("מותר להתקשר", "כן")])
+def test_a_wish_to_be_rung_back_is_understood(heading: str, yes: str, tmp_path: Path) -> None:
+    (report,) = accepted(hear(tmp_path, f"text;phone;{heading}\nA white van stands before the hall;0610315678;{yes}\n", "calls.csv"))
+    assert report.contact
+
+
+@pytest.mark.parametrize("answer", ["nee", "nein", "non", "нет", "لا", "לא", "hayır", "ja", "yes"])
+def test_a_yes_or_a_no_that_is_not_understood_beside_a_contact_is_to_be_read_before_anyone_rings(answer: str, tmp_path: Path) -> None:
+    rows = f"A white van stands before the hall;0610315678;{answer}\nA van left;;{answer}\n"
+
+    first, second = accepted(hear(tmp_path, f"text;phone;Qwrtz plim\n{rows}", "calls.csv"))
+
+    assert first.unread == (f"column Qwrtz plim: {answer!r} was not understood, and may be about ringing back. Read it before you ring",)
+    assert second.unread == (), "nobody can be rung"
+
+
+@pytest.mark.parametrize("heading", ["Suspect known", "Verified", "Polizei vor Ort", "Type"])
+def test_a_yes_or_a_no_about_something_else_is_no_wish(heading: str, tmp_path: Path) -> None:
+    (report,) = accepted(hear(tmp_path, f"text;phone;{heading}\nA white van stands before the hall;0610315678;no\n", "calls.csv"))
+    assert (bool(report.contact), report.unread) == (True, ())

@@ -374,3 +374,21 @@ def test_contacts_are_no_headings_of_a_table_on_its_side(tmp_path: Path) -> None
     rows = "+49 170 555010,a0@mail.example,\n+49 170 555011,a1@mail.example,\n+49 170 555012,,They will burn it\n"
     table = f"Phone,Email Address,Their words\n{rows}"
     assert [item.text for item in accepted(hear(tmp_path, table, "t.csv"))] == ["They will burn it"]
+
+
+@pytest.mark.parametrize("delimiter", list(";\t|,"))
+@pytest.mark.parametrize(
+    "headings",
+    ["Beller;Telefoon;Melding;Mag terugbellen", "Anrufer;Telefon;Was gesagt wurde;Rückruf", "Appelant;Téléphone;Récit;Rappeler",
+     "المتصل;الهاتف;الرسالة;يسمح بالاتصال", "מתקשר;טלפון;הודעה;מותר להתקשר", "Dzwoniący;Telefon;Treść;Mogę oddzwonić",
+     "Zxcv;Bnm;Qwer;Tyui"],
+)  # fmt: skip
+def test_one_row_below_headings_of_any_language_is_a_row_and_its_caller_is_sealed(headings: str, delimiter: str, tmp_path: Path) -> None:
+    row = 'Pieter Hoekstra;06-44556677;"Hij wil de hal Lindenhof in brand steken";nee'
+    table = f"{headings}\n{row}\n".replace(";", delimiter)
+
+    (report,) = accepted(hear(tmp_path, table, "e.csv"))
+
+    assert report.text == "Hij wil de hal Lindenhof in brand steken"
+    assert "Hoekstra" not in str(report.facts)
+    assert "44556677" in report.contact + report.sealed
