@@ -21,8 +21,8 @@ from tocsin.domain.time_zone import Zone, last_of, parse_time
 class TeamRow:
     """A team's knowledge of one report: ``owed`` is the time since which its delivery is owed, then what happened, null where it did not.
 
-    ``told`` is the same time as ``owed``, under its former name. That a delivery is owed does not say that anybody knew: ``mailed`` is
-    the time of the first mail, ``mail`` the state of one that did not go out (``queued`` or ``parked``), and ``opened`` the time at which
+    ``told`` is the same time as ``owed``, under its former name. That a delivery is owed does not say that anybody knew. ``mailed`` is
+    the time of the first mail, ``mail`` the state of one that did not go out: ``queued`` or ``parked``. ``opened`` is the time at which
     ``opened_by``, who is of the team, first opened the report.
     """
 
