@@ -38,6 +38,9 @@ def test_a_name_on_a_leaflet_reaches_the_team_that_watches_it(tocsin: Shell, tmp
     report = owed[0]["report"]
     assert "): Marek Dolny" in tocsin.ok("copies", "report", report).out
     assert tocsin.ok("copies", "report", report, "--json").rows[0]["read"][0]["pages"]
+    shown = tocsin.ok("report", report).out
+    reading = shown.index("attachment 1, read by machine")
+    assert "may be" in shown[reading : shown.index("text: none found")]
     assert tocsin.ok("copies", "read", tmp_path / "leaflet.png", "--json").rows[0]["lines"]
 
 

@@ -212,19 +212,35 @@ def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
 def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator[str]:
     yield from _heading(view, zone)
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
+    yield from _read_by_machine(view)
     yield from (f"{safe(name)}: {safe(value)}" for name, value in view.detail.facts)
     yield from (f"reads as {kind}: {one_line(words)}" for kind, words in view.cue_words)
     for mention in sorted((*view.detail.mentions, *later), key=lambda mention: (mention.start, -mention.end)):
-        best = mention.candidates[0]
-        span = f"{safe(mention.surface)} [{mention.start}:{mention.end}]"
-        since = ", listed only after this report came" if mention in later else ""
-        yield f"{mention.band:9}{span} may be {best.subject} {best.name} ({best.score:.2f}){since}"
+        yield _mention_line(mention) + (", listed only after this report came" if mention in later else "")
     for duplicate in view.duplicates:
         yield f"{duplicate.report} repeats {duplicate.of} ({duplicate.basis}{'' if duplicate.upheld else ', undone'})"
     for file in view.detail.files:
         yield f"attached: {safe(file.name)} ({file.media_type}, {file.size} bytes)"
     for note, text in view.notes:
         yield f"{note.id} {zone.said(note.at)} {note.by}: {safe(text) if text is not None else '(erased)'}"
+
+
+def _read_by_machine(view: ReportView) -> Iterator[str]:
+    """Yield the words in a report's pictures, with their names and cues. An empty line ends them."""
+    for page in view.read_by_machine:
+        if page.preferred and page.lines:
+            place = f", {page.place}" if page.place else ""
+            yield f"attachment {page.file}{place}, read by machine and perhaps wrong: look at the picture before you decide"
+            yield safe(page.text)
+            if page.cues:
+                yield f"cues: {', '.join(page.cues)}"
+            yield from map(_mention_line, page.mentions)
+            yield ""
+
+
+def _mention_line(mention: Mention) -> str:
+    best = mention.candidates[0]
+    return f"{mention.band:9}{safe(mention.surface)} [{mention.start}:{mention.end}] may be {best.subject} {best.name} ({best.score:.2f})"
 
 
 @click.command()

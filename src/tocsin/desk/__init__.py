@@ -1,8 +1,8 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
 Take in:   intake (store, match and route one warning), importing (files), posts (bulk posts), post_pictures,
-           call_sheets, mailboxes (the public door), door_folder (the sealed files it exchanges), shared_folder (files beside a less
-           trusted process), group_commit
+           call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
+           it exchanges), shared_folder (files beside a less trusted process), group_commit
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
 Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
            watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)

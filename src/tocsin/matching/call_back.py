@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.tokens import MOST_READ, plain_words
 
 WISH, REFUSAL = "wish", "refusal"
@@ -30,7 +31,7 @@ class CallBackWish:
 
 def call_back_wishes(text: str) -> tuple[CallBackWish, ...]:
     """Return every wish and refusal of a text in order. Words of a refusal are no wish."""
-    words = plain_words(text[:MOST_READ])
+    words = respelled(plain_words(text[:MOST_READ]))
     joined = " ".join(word.word for word in words) + " "
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}

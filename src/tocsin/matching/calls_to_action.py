@@ -14,6 +14,7 @@ from datetime import date
 from typing import TypeVar
 
 from tocsin.matching.engine.concepts import model, passages, strongest, weigh
+from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.stated_places import StatedPlace, stated_places
 from tocsin.matching.stated_times import StatedTime, stated_times
@@ -77,7 +78,7 @@ def call_in(text: str) -> CallMatch | None:
 def calls(text: str) -> Iterator[CallMatch]:
     """Yield the call of each passage of a text that is one."""
     text = text[:MOST_READ]
-    words = plain_words(text)
+    words = respelled(plain_words(text))
     for first, last in passages(len(words)):
         if first < last and (call := _call(text, words[first:last]) or _call(text, _after_opening(text, words[first:last]))):
             yield call

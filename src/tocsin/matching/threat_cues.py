@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from tocsin.matching.engine.concepts import SETTINGS, Weighed, languages, model, passages, strongest, weigh
+from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
@@ -125,7 +126,7 @@ class _Spoken:
 
     @classmethod
     def read(cls, text: str) -> _Spoken:
-        return cls(text, plain_words(text), [span.span() for span in _QUOTED.finditer(text)])
+        return cls(text, respelled(plain_words(text)), [span.span() for span in _QUOTED.finditer(text)])
 
     def cue(self, first: int, last: int, kind: str) -> Cue:
         """Return the cue of these words, in its voice."""

@@ -338,3 +338,20 @@ def test_a_threat_on_a_wall_is_urgent(text: str) -> None:
 )
 def test_an_address_to_ring_back_is_no_threat(text: str) -> None:
     assert not cues(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "proper"),
+    [
+        ("Am Samstag zuenden wir die Synagoge an, alle sollen brennen.", "Am Samstag zünden wir die Synagoge an, alle sollen brennen."),
+        ("Wir werden euch alle toeten, ihr werdet es sehen.", "Wir werden euch alle töten, ihr werdet es sehen."),
+        (
+            "Er sagt, er wird den Laden mit Benzin uebergiessen und anzuenden.",
+            "Er sagt, er wird den Laden mit Benzin übergießen und anzünden.",
+        ),
+    ],
+)
+def test_german_without_umlauts_threatens_as_with_them(typed: str, proper: str) -> None:
+    assert [cue.kind for cue in cues(typed)] == [cue.kind for cue in cues(proper)]
+    assert is_urgent(cues(typed)) == is_urgent(cues(proper)) is True
+    assert all(typed[cue.start : cue.end].strip() for cue in cues(typed))

@@ -12,6 +12,7 @@
 - :mod:`corroborate`: evidence for a name in the text around it and the report
 - :mod:`costs`: what counts against a match in its text
 - :mod:`fold`: letters in one form
+- :mod:`german_spelling`: German words that were typed without umlauts
 - :mod:`group_words`: words that announce a body, a ship or a company
 - :mod:`identity_words`: words for a faith or an origin
 - :mod:`index_file`: the index in one file

@@ -142,7 +142,8 @@ def _table(name: str) -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _function_words() -> dict[str, frozenset[str]]:
+def function_words() -> dict[str, frozenset[str]]:
+    """Return the languages of which each function word is one, by the folded word."""
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/function_words.toml").read_text(encoding="utf-8"))
     return {
         word: frozenset(key for key, line in lines.items() if word in _folded(line)) for line in lines.values() for word in _folded(line)
@@ -156,11 +157,11 @@ def _folded(line: str) -> frozenset[str]:
 
 def languages_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the languages that the function words of a passage speak for, each with at least half as many as the first."""
-    function_words = _function_words()
-    counts = Counter(language for token in tokens for language in function_words.get(token.word, ()))
+    languages_by_word = function_words()
+    counts = Counter(language for token in tokens for language in languages_by_word.get(token.word, ()))
     most = max(counts.values(), default=0)
     return tuple(sorted(language for language, count in counts.items() if 2 * count > most)) or tuple(
-        sorted(set().union(*function_words.values()))
+        sorted(set().union(*languages_by_word.values()))
     )
 
 
