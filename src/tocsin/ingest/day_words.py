@@ -64,7 +64,7 @@ _DAYS = {fold(word).replace("-", " "): number for word, number in _numbered()}
 _FIRST = frozenset(word.split()[0] for word in _DAYS)
 _WORDS = "|".join(word.replace(" ", "[- ]") for word in sorted(_DAYS, key=len, reverse=True))
 _BEFORE_MONTH = re.compile(rf"(?<!\w)({_WORDS})[nr]?(?= (?:of |de |di |van |del )?([^\W\d_]+))")
-_AFTER_MONTH = re.compile(rf"([^\W\d_]+)( the )({_WORDS})(?!\w)")
+_AFTER_MONTH = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)( the )({_WORDS})(?!\w)")
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 

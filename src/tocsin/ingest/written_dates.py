@@ -73,7 +73,7 @@ _OFFSET_AND_NAME = re.compile(r"(:\d{2}(?:[.,]\d{1,9})? ?[+-]\d{2}:?\d{2}) \(?[A
 _UNTIL = r" ?(?:-|bis|to|al|au|a|do|до|по|tot|t/m|till|until|ila) ?"
 _SPAN = re.compile(rf"\d\.?{_UNTIL}\d{{1,2}}[^\d:]")
 _DAYS_OF_MONTH = re.compile(rf"(?<![\d.:/-])(\d{{1,2}})\.?{_UNTIL}\d{{1,2}}(?=\.? ?(?:de )?([^\W\d_]+)|\.\d{{1,2}}\.\d{{2,4}}(?!\d))")
-_DAYS_AFTER_MONTH = re.compile(rf"([^\W\d_]+)(\.? \d{{1,2}}){_UNTIL}\d{{1,2}}(?=,? \d{{4}}(?!\d))")
+_DAYS_AFTER_MONTH = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)(\.? \d{{1,2}}){_UNTIL}\d{{1,2}}(?=,? \d{{4}}(?!\d))")
 _BEFORE_CLOCK = re.compile(r"(?<=[\s,])(?:[^\s\d,.:;()]{1,6}\.? ){1,2}(?=\d{1,2} ?(?:[:.h] ?\d{2}|h(?![^\s,.)])))")
 _ORDINAL = re.compile(r"(?<=\d)(?:-?(?:er|ere|re|st|nd|rd|th|e|\.?o|a|го|е|ое|ye|gu|ος|:a|লা|রা|ঠা|ই|শে)|\((?:a|e)\)(?:ko)?|an)(?=[ ,.]|$)")
 _CLOCK_NEXT = re.compile(r"\.? ?\d{1,2}[:.]\d{2}")
