@@ -8,6 +8,7 @@ from tests.office import Office
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.people import DESK, Role
+from tocsin.domain.report import Priority
 
 DONE = "acknowledged"
 
@@ -168,6 +169,20 @@ def test_an_escalation_that_reached_nobody_is_made_again_when_someone_is_back(of
     office.desk.people.away("Nora", None)
 
     assert {each.to for each in office.desk.duties.escalate()} == {"Nora"}
+
+
+def test_a_duty_whose_due_time_moves_back_by_a_day_is_escalated_at_the_level_it_has_then(office: Office) -> None:
+    """It was put before someone at level 1, and by a higher priority is more than a day late at once."""
+    report = office.hear("A light is broken in the lane.", priority=Priority.P3).report
+    duty = office.owed(report, DutyKind.ASSESS)[DESK].id
+    office.clock.advance(hours=170)
+    assert {each.duty: each.level for each in office.desk.duties.escalate()}[duty] == 1
+
+    office.desk.duties.prioritise(report, "P1", by="Dan", reason="urgent")
+
+    level = 1 + (170 - 4) // 24
+    assert {each.duty: each.level for each in office.desk.duties.escalate()}[duty] == level
+    assert office.desk.duties.escalate() == []
 
 
 def test_a_higher_priority_only_brings_due_times_nearer(office: Office, watched: str) -> None:

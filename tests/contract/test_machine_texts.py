@@ -265,3 +265,17 @@ def test_cases_without_a_language_and_people_without_the_settings_are_refused(of
         office.desk.judging.check([], by="Dora")
     with pytest.raises(PermissionDenied):
         office.desk.judging.check(CASES, by="Nils")
+
+
+def test_at_one_instant_the_check_that_came_last_decides(office: Office) -> None:
+    """A clock that was set back gives many records one time. J-100 came after J-99."""
+    for number in range(12):
+        careful = number % 2 == 0
+        staffed(office, FakeModels(judges=FakeJudge() if careful else FakeJudge(answer=lambda _: True)))
+        office.desk.judging.check(CASES, by="Dora")
+        assert office.desk.judging.checks()[0].verdict is (CheckOutcome.PASSED if careful else CheckOutcome.FAILED)
+        staffed(office, FakeModels(FakeTranslator(), judges=FakeJudge()))
+        attack = received(office, f"They are vermin {number} and should leave", "en", priority=Priority.P3)
+        assert (office.desk.judging.catch_up().raised > 0) is careful
+        made = [office.desk.machine_texts.translate(attack, by="Dora").record.id for _ in range(12)]
+        assert [view.record.id for view in office.desk.machine_texts.of(attack)] == made[::-1]

@@ -12,9 +12,9 @@ from hypothesis.stateful import precondition, rule
 from msgspec import convert
 
 from tests.model.machine import NAMES, WHO
+from tests.model.model_scenes import ModelMachine
 from tests.model.oracle import Warned
 from tests.model.places import KEY
-from tests.model.scenes import SceneMachine
 from tocsin.audit.figure_state import FigureEvent, FigureFields
 from tocsin.audit.figure_tables import OF_NO_MILIEU
 from tocsin.audit.figures import KINDS, Figures, FigureScope, figures
@@ -31,7 +31,7 @@ MILIEUS = (("river",), ("river", "hill"), ("hill",), ())
 WORDS = ("dolny", "brandt", "ladder", "school", "tomorrow", "nothing")
 
 
-class AccountMachine(SceneMachine):
+class AccountMachine(ModelMachine):
     """The desk as anything may happen to it, with scenes in which it is asked about itself."""
 
     drilled: frozenset[str] = frozenset()

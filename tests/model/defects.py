@@ -20,7 +20,9 @@ import tocsin.desk.duties as duties
 import tocsin.desk.duty_opener as opening
 import tocsin.desk.installation as installation
 import tocsin.desk.intake as intake
+import tocsin.desk.judging as judging
 import tocsin.desk.lookup as lookup
+import tocsin.desk.machine_texts as machine_texts
 import tocsin.desk.mailboxes as mailboxes
 import tocsin.desk.outbox as outbox
 import tocsin.desk.reach as reach
@@ -158,6 +160,50 @@ def a_search_reads_what_others_were_told(patch: Patch) -> None:
 @store_defect
 def what_a_court_holds_is_destroyed(patch: Patch) -> None:
     patch.setattr(reports, "require_unheld", nothing)
+
+
+# -- models on this machine
+
+
+@defect
+def a_translation_ends_the_duty(patch: Patch) -> None:
+    def end(session: Any, view: Any, *_: object, **__: object) -> None:
+        end_all(session, session.find(Duty, report=view.record.report))
+
+    around(patch, machine_texts.MachineTexts, "translate", end)
+
+
+@defect
+def a_translation_outlives_its_report(patch: Patch) -> None:
+    real = memory.MemorySession.destroy_key
+
+    def spare(self: Any, owner: str) -> None:
+        made = {row["text"] for (kind, _), row in self.memory.state.items() if kind == "machine text"}
+        kept = {content: ("spared", plain) for content, (_, plain) in self.memory.contents.items() if content in made}
+        real(self, owner)
+        self.memory.contents.update(kept)
+        self.memory.keys.add("spared")
+
+    patch.setattr(memory.MemorySession, "destroy_key", spare)
+
+
+@defect
+def one_passed_check_is_enough_for_ever(patch: Patch) -> None:
+    patch.setattr(judging, "_passed", lambda reader, _stamp: {c.language: c for c in reader.find(judging.JudgeCheck, verdict="passed")})
+
+
+@defect
+def a_model_raises_by_two_steps(patch: Patch) -> None:
+    patch.setattr(judging, "_STEP", {Priority.P3: Priority.P1, Priority.P2: Priority.P1})
+
+
+@defect
+def a_model_lowers_what_it_finds_harmless(patch: Patch) -> None:
+    def lower(session: Any, *_: object) -> None:
+        for triage in session.find(Triage, priority=Priority.P1):
+            session.record(Change("prioritised", triage, replace(triage, priority=Priority.P3), "harmless"))
+
+    around(patch, judging.Judging, "catch_up", lower)
 
 
 # -- who is put before what

@@ -176,6 +176,9 @@ def contents(desk: Desk, oracle: Oracle, number: str) -> Iterator[str]:
         yield f"{'12' if report.erased else '1'}: {number} reads {view.text!r}"
     if report.erased and view.detail.mentions:
         yield f"12: {number} was erased and still tells whom it named"
+    texts = [each.text for each in desk.machine_texts.of(number)]
+    if len(texts) != report.translations or any((text is None) != report.erased for text in texts):
+        yield f"{'12' if report.erased else '1'}: models made {texts} of {number}, and {report.translations} were asked for"
 
 
 def escalated(desk: Desk, replay: Replay, oracle: Oracle, present: set[str]) -> Iterator[str]:

@@ -69,7 +69,7 @@ class MemoryReader:
     def find(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
         rows = [row for (of, _), row in self.memory.state.items() if of == kind.KIND and _fits(row, where)]
         for name in reversed(list(order)):
-            rows.sort(key=itemgetter(name.removeprefix("-")), reverse=name.startswith("-"))
+            rows.sort(key=_by_sequence if name.endswith("sequence") else itemgetter(name.removeprefix("-")), reverse=name.startswith("-"))
         return [from_row(kind, row) for row in rows[:limit]]
 
     def each(self, kind: type[R], /, **searched: Any) -> Iterator[R]:
@@ -91,6 +91,10 @@ class MemoryReader:
     def changed(self, kind: str, after: int, *acts: str) -> list[str]:
         entries = (each for each in self.memory.entries if each.kind == kind and each.seq > after)
         return sorted({each.key for each in entries if not acts or each.act in acts})
+
+    def changed_in_order(self, kind: str, after: int, act: str, at_most: int) -> list[tuple[int, str]]:
+        entries = (each for each in self.memory.entries if (each.kind, each.act) == (kind, act) and each.seq > after)
+        return [(each.seq, each.key) for each in entries][:at_most]
 
     def entries(
         self, *, reports: Collection[str] = (), subjects: Collection[str] = (), after: int = 0, until: datetime | None = None
@@ -223,6 +227,10 @@ class MemoryStore:
 def _hashed(entry: Entry, digest: str) -> Entry:
     values = {name: getattr(entry, name) for name in Entry.__slots__}
     return Entry(**{**values, "hash": digest})
+
+
+def _by_sequence(row: Row) -> int:
+    return int(row["id"].split("-")[1])
 
 
 def _fits(row: Row, where: Row) -> bool:

@@ -44,6 +44,7 @@ MAY = {
     "lower": _READERS,
     "merge": {"analyst", "lead"},
     "erase": {"lead"},
+    "settings": {"lead"},
 }
 SPACING_MINUTES = (15, 120, 720)
 LIVE, DONE = "live", "done"
@@ -79,6 +80,7 @@ class Warned:
     disposition: str = ""
     erased: bool = False
     assessed_by: set[str] = field(default_factory=set)
+    translations: int = 0
 
 
 @dataclass
@@ -104,6 +106,8 @@ class Oracle:
     ever: int = 0
     boxes: dict[str, Box] = field(default_factory=dict)
     requests: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    judge_passed: bool = False
+    judged: set[str] = field(default_factory=set)
 
     # -- who has a stake
 
@@ -185,6 +189,14 @@ class Oracle:
             if box.alive and box.head == number:
                 later = [each for each in box.letters if each != number and not self.reports[each].erased]
                 box.head, box.alive = (later[0], True) if later else (number, False)
+
+    def judge_looked(self, seen: Iterable[str], attacks: Iterable[str]) -> None:
+        """A judging model saw these reports, and takes some for attacks: each on which something is owed goes up one step."""
+        self.judged.update(seen)
+        for number in attacks:
+            report = self.reports[number]
+            if not report.erased and any(slot[0] == number and state == LIVE for slot, state in self.slots.items()):
+                report.priority = max(report.priority - 1, 1)
 
     def may_begin_watch(self, name: str) -> bool:
         return self.of_desk(name, "watch")

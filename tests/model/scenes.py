@@ -134,14 +134,14 @@ class SceneMachine(DeskMachine):
         for text in range(2):
             self.receive(f"scene:{self.steps}.{text}", {about}, SAYINGS[text], threat=False, contact=False)
             reports.append(self._latest())
-        before, decisions = self._all_but_series(), list[SeriesDecision]()
+        before, decisions = self._all_but("series"), list[SeriesDecision]()
 
         def decide() -> None:
             decisions.append(self.desk.series.decide(self._subject(about), reports, verdict, by=by, reason="one hand"))
 
         if self._does(self.oracle.of_desk(by, "assess"), decide) and back:
             self.desk.series.take_back(decisions[0].id, by=by, reason="two hands")
-        assert self._all_but_series() == before, "2: a decision about a series changed something else"
+        assert self._all_but("series") == before, "2: a decision about a series changed something else"
 
     # -- backups
 
@@ -180,9 +180,10 @@ class SceneMachine(DeskMachine):
 
     # -- short words
 
-    def _all_but_series(self) -> dict[tuple[str, str], Any]:
+    def _all_but(self, *kinds: str) -> dict[tuple[str, str], Any]:
+        """The records of all other kinds."""
         self._look()
-        return {key: row for key, row in self.replay.state.items() if key[0] != "series"}
+        return {key: row for key, row in self.replay.state.items() if key[0] not in kinds}
 
     def _look(self) -> None:
         before = set(self.replay.state)

@@ -41,7 +41,7 @@ def exhibits_of(reader: Reader, view: ReportView, masker: Masker | None) -> Iter
         )
     for note, text in view.notes:
         yield _text_exhibit(f"{report}-{note.id}.txt", f"{report}: note {note.id} by {note.by}, {note.at:%Y-%m-%d %H:%M} UTC", text, masker)
-    for letter in reader.find(Letter, report=report, order=("at", "id")):
+    for letter in reader.find(Letter, report=report, order=("at", "sequence")):
         writer = letter.by or "the source"
         yield _text_exhibit(f"{report}-{letter.id}.txt", f"{report}: letter by {writer}", reader.read_text(letter.text), masker)
     for number, file in enumerate(view.detail.files, 1):

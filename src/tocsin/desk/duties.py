@@ -350,9 +350,12 @@ def _escalation(session: Session, duty: Duty, last: Escalation | None, people: S
 
 
 def _to_tell(duty: Duty, last: Escalation | None, people: Sequence[Person], now: datetime) -> bool:
-    """Return True when nobody present was told that the duty reached its level, and somebody could be."""
+    """Return True when nobody present was told that the duty reached its level, and somebody could be.
+
+    A due time that was moved back can have raised the level before the last escalation was made.
+    """
     level = duty.level(now)
-    if last is None or last.at < _reached(duty, level):
+    if last is None or last.level < level or last.at < _reached(duty, level):
         return True
     return not _is_here(last.to, people, now) and addressee(duty, level, people, now) is not None
 

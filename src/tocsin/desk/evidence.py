@@ -169,7 +169,7 @@ class EvidenceStore:
         """Return the copies of an item, the oldest first."""
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            return [_view(reader, copy) for copy in reader.find(Evidence, item=item, order=("at", "id"))]
+            return [_view(reader, copy) for copy in reader.find(Evidence, item=item, order=("at", "sequence"))]
 
     def open(self, evidence: str, *, by: str) -> bytes:
         """Return the copy as a WACZ file. The opening is recorded. Raises :class:`Tampered` if it is not what was kept."""

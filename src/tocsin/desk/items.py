@@ -274,7 +274,7 @@ def location_of(reader: Reader, item: Item) -> str:
 
 
 def _view(reader: Reader, item: Item) -> ItemView:
-    decisions = sorted(reader.find(ItemDecision, item=item.id), key=lambda decision: (decision.at, decision.id))
+    decisions = reader.find(ItemDecision, item=item.id, order=("at", "sequence"))
     return ItemView(item, location_of(reader, item), tuple(decisions), reader.count(Notice, item=item.id) > 0)
 
 

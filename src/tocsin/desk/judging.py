@@ -101,7 +101,7 @@ class Judging:
     def checks(self) -> list[JudgeCheck]:
         """Return all checks, the newest first."""
         with self._services.store.reading() as reader:
-            return reader.find(JudgeCheck, order=("-at", "-id"))
+            return reader.find(JudgeCheck, order=("-at", "-sequence"))
 
     def catch_up(self, at_most: int = _AT_ONCE) -> Judged:
         """Put reports that came since the last round before the model, at most so many, and raise those it takes for an attack.
@@ -207,7 +207,7 @@ def _opinion(judge: Judge, text: str, language: str) -> tuple[bool, str]:
 def _passed(reader: Reader, stamp: ModelStamp) -> dict[str, JudgeCheck]:
     """Return the newest check of this model in each language, where it was passed."""
     newest: dict[str, JudgeCheck] = {}
-    for check in reader.find(JudgeCheck, order=("-at", "-id")):
+    for check in reader.find(JudgeCheck, order=("-at", "-sequence")):
         if check.stamp == stamp:
             newest.setdefault(check.language, check)
     return {language: check for language, check in newest.items() if check.verdict is CheckOutcome.PASSED}

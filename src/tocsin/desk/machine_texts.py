@@ -140,5 +140,5 @@ def _require(reader: Reader, report: str, by: str) -> Report:
 
 
 def _views(reader: Reader, report: str) -> list[MachineTextView]:
-    records = reader.find(MachineText, report=report, order=("-at", "-id"))
+    records = reader.find(MachineText, report=report, order=("-at", "-sequence"))
     return [MachineTextView(record, reader.read_text(record.text)) for record in records]

@@ -175,7 +175,7 @@ def _waits_for(reader: Reader, report: str) -> list[str]:
 
 def in_force(reader: Reader, item: str) -> ItemDecision | None:
     """Return the last decision about an item that is in force, or None."""
-    return next(iter(reader.find(ItemDecision, item=item, state=DecisionState.DECIDED, order=("-at", "-id"), limit=1)), None)
+    return next(iter(reader.find(ItemDecision, item=item, state=DecisionState.DECIDED, order=("-at", "-sequence"), limit=1)), None)
 
 
 def _standing(reader: Reader, report: str) -> OutcomeStanding:

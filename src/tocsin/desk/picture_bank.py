@@ -129,7 +129,7 @@ class PictureBank:
     def listed(self, *, retired: bool = False) -> list[BankedPicture]:
         """Return the banked pictures, the newest first."""
         with self._services.store.reading() as reader:
-            return reader.find(BankedPicture, order=("-at", "-id"), **({} if retired else {"retired": None}))
+            return reader.find(BankedPicture, order=("-at", "-sequence"), **({} if retired else {"retired": None}))
 
     def sketch(self, banked: str) -> Sketch | None:
         """Return the sketch of a banked picture, or None after an erasure."""

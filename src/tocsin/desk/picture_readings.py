@@ -237,7 +237,7 @@ class PictureReadings:
 def readings_of(reader: Reader, report: str) -> list[ReadingView]:
     """Return the machine readings of one report, the newest first."""
     views = []
-    for reading in reader.find(PictureReading, report=report, order=("-at", "-id")):
+    for reading in reader.find(PictureReading, report=report, order=("-at", "-sequence")):
         sealed = reader.read(reading.detail) if reading.detail else None
         views.append(ReadingView(reading, _pages.decode(sealed) if sealed else ()))
     return views

@@ -93,7 +93,7 @@ class Platforms:
         """Return the answers to a notice, the oldest first. ``by`` is the person who asks in the browser."""
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            return [_view(reader, answer) for answer in reader.find(PlatformAnswer, notice=notice, order=("at", "id"))]
+            return [_view(reader, answer) for answer in reader.find(PlatformAnswer, notice=notice, order=("at", "sequence"))]
 
     def record(self, answer: str, step: NoticeStep, *, by: str) -> PlatformAnswer:
         """Record an answer as a step of its notice. ``step`` is what a person reads in it."""

@@ -91,7 +91,9 @@ class Reappearances:
             require_whole_desk(reader, by)
             states = list(SuggestionState) if answered else [SuggestionState.OPEN]
             return [
-                _view(reader, each) for each in reader.find(Reappearance, state=states, order=("at", "id")) if notice in ("", each.notice)
+                _view(reader, each)
+                for each in reader.find(Reappearance, state=states, order=("at", "sequence"))
+                if notice in ("", each.notice)
             ]
 
     def confirm(self, suggestion: str, *, by: str, reason: str, location: str = "") -> Item | None:

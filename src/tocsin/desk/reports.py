@@ -114,7 +114,7 @@ class Reports:
             duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
             duplicates=tuple(repeats),
             notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
-            contacts=tuple(reader.find(LateContact, report=report, order=("at", "id"))),
+            contacts=tuple(reader.find(LateContact, report=report, order=("at", "sequence"))),
             read_by_machine=newest_pages(reader, report) if record.attachments else (),
         )
 
@@ -242,7 +242,7 @@ def erase_contents(session: Session, report: Report, reason: str) -> Erasure:
 def _hand_on_mailbox(session: Session, erased: str) -> None:
     """Seal the key of a mailbox anew for a later report of the same reporter, so that the mailbox outlives its first report."""
     for box in session.find(Mailbox, report=erased):
-        later = [letter.report for letter in session.find(Letter, mailbox=box.id, order=("at", "id")) if letter.report != erased]
+        later = [letter.report for letter in session.find(Letter, mailbox=box.id, order=("at", "sequence")) if letter.report != erased]
         key = session.read(box.key)
         report = next((number for number in later if session.get(Erasure, number) is None), None)
         if report and key:
@@ -251,7 +251,7 @@ def _hand_on_mailbox(session: Session, erased: str) -> None:
 
 def source_of(reader: Reader, report: Report) -> Source | None:
     """Return the newest contact of a report's source, or None when nobody gave one."""
-    late = reader.find(LateContact, report=report.id, order=("at", "id"))
+    late = reader.find(LateContact, report=report.id, order=("at", "sequence"))
     code = late[-1].source if late else report.source
     return reader.get(Source, code) if code else None
 

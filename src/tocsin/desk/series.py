@@ -126,7 +126,7 @@ class Series:
         """Return every decision, taken back ones included, in order of time."""
         with self._services.store.reading() as reader:
             _require_reader(reader, by)
-            return reader.find(SeriesDecision, order=("at", "id"))
+            return reader.find(SeriesDecision, order=("at", "sequence"))
 
     def _around(self, reader: Reader, cluster: Cluster, report: str) -> list[SeriesView]:
         links = [*newest_links(reader, cluster.members, report, _AROUND), *reader.find(Link, report=report, subject=list(cluster.members))]

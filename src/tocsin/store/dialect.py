@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Integer, QueuePool, Table, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import GenericFunction
 
 from tocsin.domain.errors import Tampered, Unavailable
 from tocsin.store.schema import APPEND_ONLY
@@ -30,6 +33,26 @@ _INDEXES_OF_POSTGRES = (
 
 _MISSING = re.compile(r"""(?P<kind>database|role) "(?P<name>[^"]{1,200})" does not exist""")
 _DAMAGED = ("malformed", "not a database", "corrupt")
+
+
+class days_between(GenericFunction[int]):  # noqa: N801  # named like the functions of the library
+    """SQL function: the days from a date to a later one, both texts such as 2026-03-02."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(days_between, "sqlite")
+def _days_on_sqlite(element: days_between, compiler: SQLCompiler, **more: Any) -> str:
+    first, last = (compiler.process(clause, **more) for clause in element.clauses)
+    return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
+
+
+@compiles(days_between, "postgresql")
+def _days_on_postgresql(element: days_between, compiler: SQLCompiler, **more: Any) -> str:
+    first, last = (compiler.process(clause, **more) for clause in element.clauses)
+    return f"(CAST({last} AS date) - CAST({first} AS date))"
+
 
 # Part of the message of the operating system or server, and what a person can do about it.
 _MENDS = (

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Insert, Integer, Select, Table, Update, bindparam, literal_column, select
+from sqlalchemy import Column, ColumnElement, Insert, Integer, Select, Table, Update, bindparam, func, literal_column, select
 
 from tocsin.domain.duty import DutyState
 from tocsin.domain.ledger import Record
@@ -49,6 +49,7 @@ class Under:
 
 
 Shapes = tuple[tuple[str, str], ...]
+SEQUENCE = "sequence"
 _STATE = "state "
 _COMPARED: dict[str, Callable[[ColumnElement[Any], str], ColumnElement[bool]]] = {
     "before": lambda column, name: column < bindparam(name),
@@ -64,7 +65,7 @@ def search(kind: type[Record], order: tuple[str, ...], compared: Shapes, limited
     """Return the query with open parameters, cached per shape."""
     table = schema.RECORDS[kind]
     statement = select(table).where(*(_compared(table.c[name], f"p_{name}", shape) for name, shape in compared))
-    ordered = statement.order_by(*(_column(table, name) for name in order))
+    ordered = statement.order_by(*(column for name in order for column in _columns(table, name)))
     return ordered.limit(bindparam("p_limit", type_=Integer)) if limited else ordered
 
 
@@ -107,8 +108,11 @@ def _value(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _column(table: Table, name: str) -> ColumnElement[Any]:
-    return table.c[name[1:]].desc() if name.startswith("-") else table.c[name]
+def _columns(table: Table, name: str) -> tuple[ColumnElement[Any], ...]:
+    """Return what a name in an order stands for. ``sequence`` is the order in which ids were given out: J-100 after J-99."""
+    field = name.removeprefix("-")
+    columns = (func.length(table.c.id), table.c.id) if field == SEQUENCE else (table.c[field],)
+    return tuple(column.desc() for column in columns) if name != field else columns
 
 
 def parts(where: Row) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from tocsin.domain.ledger import GENESIS, Entry, Record
 from tocsin.store import schema
 from tocsin.store.blobs import Blobs
 from tocsin.store.codec import Row, from_body, from_row, from_rows, instant, key_columns
+from tocsin.store.dialect import days_between
 from tocsin.store.index_key import IndexKey
 from tocsin.store.queries import (
     CHUNK,
@@ -82,7 +83,11 @@ class Reader:
         return next(iter(self.find(kind, **where)), None)
 
     def find(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
-        """Return the records whose fields match these values: a value, any of a collection, None, :class:`Before` or :class:`After`."""
+        """Return the records whose fields match these values: a value, any of a collection, None, :class:`Before` or :class:`After`.
+
+        ``order`` names fields, with a minus to begin with the last. ``sequence`` is the order in which ids were given out. It tells which
+        of two records came last where the clock gave both one time.
+        """
         records: list[R] = []
         for part in parts(where):
             result = self.rows(search(kind, tuple(order), shapes(part), limit is not None), values(part, limit))
@@ -195,13 +200,16 @@ class Reader:
     def overdue_unescalated(self, now: datetime, present: Collection[str]) -> list[str]:
         """Return the ids of overdue duties that must be escalated again, soonest due first.
 
-        A duty is left out only if its latest escalation was made since it reached its current level and went to someone who is
-        ``present`` now. ``present`` holds the names of those people, or the empty name if nobody is present.
+        A duty is left out only if its latest escalation has its current level, was made since it reached that level, and went to someone
+        who is ``present`` now. A due time that was moved back can raise the level with no escalation. ``present`` holds the names of
+        those people, or the empty name if nobody is present.
         """
         duty, escalation, later = schema.duty, schema.escalation, schema.escalation.alias()
         is_latest = ~exists().where(later.c.duty == escalation.c.duty, later.c.level > escalation.c.level)
-        in_time = escalation.c.at >= _level_reached(duty.c.due, now)
-        escalated = exists().where(and_(escalation.c.duty == duty.c.id, in_time, escalation.c.to.in_(present), is_latest))
+        day, hour = _level_reached(duty.c.due, now)
+        level = 1 + days_between(func.substr(duty.c.due, 1, 10), day)
+        is_enough = and_(escalation.c.level >= level, escalation.c.at >= day.concat(hour), escalation.c.to.in_(present), is_latest)
+        escalated = exists().where(escalation.c.duty == duty.c.id, is_enough)
         late = select(duty.c.id).where(OWED, duty.c.due < instant(now), ~escalated).order_by(duty.c.due, duty.c.id)
         return list(self.rows(late).scalars())
 
@@ -262,13 +270,13 @@ class Reader:
         return self._connection.execute(statement, parameters)
 
 
-def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]:
-    """Return the SQL expression for the time at which an overdue duty reached its current level.
+def _level_reached(due: ColumnElement[str], now: datetime) -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """Return the SQL expressions for the day and the hour at which an overdue duty reached its current level.
 
     Levels rise every 24 hours after ``due``. So it is today at the hour of ``due``, or yesterday if that hour is still to come.
     """
     now_text, hour = instant(now), func.substr(due, 11)
-    return case((hour <= now_text[10:], now_text[:10]), else_=instant(now - DAY)[:10]).concat(hour)
+    return case((hour <= now_text[10:], now_text[:10]), else_=instant(now - DAY)[:10]), hour
 
 
 def _of_no_report(subjects: Collection[str]) -> ColumnElement[bool]:
