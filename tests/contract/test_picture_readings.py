@@ -24,11 +24,12 @@ class Fake:
 
     name = "fake"
 
-    def __init__(self, words: str) -> None:
-        self.words = words
+    def __init__(self, words: str, doubted: str = "") -> None:
+        self.words, self.doubted = words, doubted
 
     def read(self, gray: Any) -> tuple[ReadLine, ...]:
-        return (ReadLine(self.words, (10, 20, 300, 40)),)
+        lines = (ReadLine(self.doubted, (10, 5, 300, 12), uncertain=True), ReadLine(self.words, (10, 20, 300, 40)))
+        return tuple(line for line in lines if line.text)
 
 
 def picture() -> bytes:
@@ -117,6 +118,22 @@ def test_a_name_that_becomes_known_later_is_searched_in_pictures_too(office: Off
     subject = watched(office)
 
     assert subject in {link.subject for link in office.desk.reports.show(report).links}
+
+
+def test_a_name_in_a_line_that_the_engine_doubts_is_none_now_or_later(office: Office) -> None:
+    watched(office)
+    report = receive(office, POSTER)
+
+    _, links = office.desk.picture_readings.read(report, [Fake("See Petra Lindqvist there", doubted="Marek Dolny Ilse Brandt")])
+    later = {name: office.subject(name).id for name in ("Ilse Brandt", "Petra Lindqvist")}
+    for subject in later.values():
+        office.desk.subjects.watch("north", subject, reason="for the test")
+
+    view = office.desk.reports.show(report)
+    (page,) = view.read_by_machine
+    assert links == 0
+    assert [line.text for line in page.uncertain_lines] == ["Marek Dolny Ilse Brandt"]
+    assert {link.subject for link in view.links} == {later["Petra Lindqvist"]}
 
 
 def test_pages_of_a_scan_are_read_with_their_numbers(office: Office) -> None:

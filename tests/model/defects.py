@@ -41,6 +41,7 @@ from tests.model import memory
 from tocsin.domain import text
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import Refused
+from tocsin.domain.judge import JudgeCheck
 from tocsin.domain.ledger import Change, chain
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Note, Priority, Receipt, Report, Triage
@@ -189,7 +190,7 @@ def a_translation_outlives_its_report(patch: Patch) -> None:
 
 @defect
 def one_passed_check_is_enough_for_ever(patch: Patch) -> None:
-    patch.setattr(judging, "_passed", lambda reader, _stamp: {c.language: c for c in reader.find(judging.JudgeCheck, verdict="passed")})
+    patch.setattr(judging, "_passed", lambda reader, _stamp: {c.language: c for c in reader.find(JudgeCheck, verdict="passed")})
 
 
 @defect

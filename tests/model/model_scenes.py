@@ -97,4 +97,4 @@ class ModelMachine(SceneMachine):
         report = self.oracle.reports[number]
         stated = self.replay.of("report").get(number, {}).get("language", "")
         told = stated or getattr(language_of(report.text, ()), "code", "")
-        return told == "en"
+        return bool(told == "en")

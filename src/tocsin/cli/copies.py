@@ -307,7 +307,8 @@ def _show_page(page: PageReading) -> None:
     first = ", shown first" if page.preferred else ""
     click.echo(f"{place}, read by machine ({page.engine}), turned by {page.turned:g} degrees{first}")
     for line in page.lines:
-        click.echo(f"  {line.box[0]:>5},{line.box[1]:<5} {one_line(line.text, 120)}")
+        mark = "  (uncertain)" if line.uncertain else ""
+        click.echo(f"  {line.box[0]:>5},{line.box[1]:<5} {one_line(line.text, 120)}{mark}")
     for mention in page.mentions:
         click.echo(f"  name ({mention.band}): {one_line(mention.surface, 80)}")
     for cue in page.cues:

@@ -17,6 +17,7 @@ from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.intake import bases_of
 from tocsin.desk.known_names import names_since
 from tocsin.desk.lookup import stakes
+from tocsin.desk.picture_readings import readings_of
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
@@ -26,7 +27,6 @@ from tocsin.domain.mention import Band, KnownName
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.reading import PictureReading
 from tocsin.domain.report import Detail, Report, Source, Triage
 from tocsin.domain.subject import Link
 from tocsin.routing import Owed
@@ -139,10 +139,10 @@ class Backfill:
         return reader.read_text(source.contact) if source else None
 
     @staticmethod
-    def _read_in_pictures(reader: Reader, report: Report) -> list[str | None]:
-        """Return what was read by machine in a report's pictures."""
-        readings = reader.find(PictureReading, report=report.id) if report.attachments else []
-        return [reader.read_text(reading.text) for reading in readings if reading.text]
+    def _read_in_pictures(reader: Reader, report: Report) -> list[str]:
+        """Return what was read by machine in a report's pictures, without what the engines doubted."""
+        views = readings_of(reader, report.id) if report.attachments else []
+        return ["\n\n".join(page.certain_text for page in view.pages) for view in views]
 
     def _link(self, bases_by_report: dict[str, dict[str, str]]) -> tuple[int, list[Duty]]:
         """Record the missing links and open what they owe, in one transaction."""

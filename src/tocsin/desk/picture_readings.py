@@ -183,9 +183,12 @@ class PictureReadings:
         return _Drawn(tuple(engine.name for engine in engines), tuple(pages), pictures, not_opened, urgent)
 
     def _screened(self, page: PageReading, told: datetime) -> tuple[PageReading, bool]:
-        """Return a page with the names and cues in its text, and True where it is to be read at once."""
+        """Return a page with the names and cues in its text, and True where it is to be read at once.
+
+        A name in a line that the engine doubts is none: letters read at random resemble some name. A cue is one wherever it stands.
+        """
         wording = cues(page.text)
-        mentions = self._services.names.mentions(page.text, (("told", f"{told:%Y-%m-%d}"),))
+        mentions = self._services.names.mentions(page.certain_text, (("told", f"{told:%Y-%m-%d}"),))
         kinds = tuple(dict.fromkeys(cue.kind for cue in wording))
         return replace(page, mentions=mentions, cues=kinds), page.preferred and is_urgent(wording)
 

@@ -11,10 +11,14 @@ from tocsin.domain.mention import Mention
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """A line of text with the place of its box in the straightened picture, in pixels: left, top, width, height."""
+    """A line of text with the place of its box in the straightened picture, in pixels: left, top, width, height.
+
+    ``uncertain`` marks a line that the engine itself doubts. It raises no name.
+    """
 
     text: str
     box: tuple[int, int, int, int]
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,16 @@ class PageReading:
     def text(self) -> str:
         """Return the lines as one text."""
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def certain_text(self) -> str:
+        """Return the text with blanks in place of the lines that the engine doubts, so that all others keep their places."""
+        return "\n".join(" " * len(line.text) if line.uncertain else line.text for line in self.lines)
+
+    @property
+    def uncertain_lines(self) -> tuple[ReadLine, ...]:
+        """Return the lines that the engine doubts."""
+        return tuple(line for line in self.lines if line.uncertain)
 
 
 def clock_time(seconds: float) -> str:

@@ -47,6 +47,12 @@ def test_words_become_lines_with_places_and_doubtful_ones_are_left_out() -> None
     assert list(lines_of(TABLE)) == [ReadLine("Everyone comes", (10, 18, 80, 14)), ReadLine("tonight", (10, 60, 40, 12))]
 
 
+def test_a_line_of_little_confidence_is_marked_by_the_mean_over_its_letters() -> None:
+    doubted = TABLE.replace("96.1", "45.0").replace("91.0", "62.0")
+
+    assert [line.uncertain for line in lines_of(doubted)] == [True, False]
+
+
 def test_each_engine_has_a_reading_of_its_own() -> None:
     (reading,) = readings(page(), [Fake()])
 

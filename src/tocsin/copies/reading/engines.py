@@ -19,6 +19,8 @@ from tocsin.domain.reading import ReadLine
 _SECONDS = 60
 _WORST = 30.0
 """Tesseract's confidence, of 100, below which a word is left out."""
+_UNCERTAIN, _UNCERTAIN_RAPIDOCR = 60.0, 0.75
+"""Confidence below which a line is marked as uncertain: the mean over its letters, of 100, and RapidOCR's of the line, of 1."""
 _EVEN_CHANCE = 40.0
 _BLOCKS, _SCATTERED = "3", "11"
 """Tesseract's ways to look at a picture: as a page with blocks of text, and as lines anywhere."""
@@ -110,7 +112,10 @@ def _line(words: Sequence[Sequence[str]], scale: float) -> ReadLine:
     places = np.array([[int(cell) for cell in cells[6:10]] for cells in words]) / scale
     left, top = places[:, :2].min(axis=0)
     right, bottom = (places[:, :2] + places[:, 2:]).max(axis=0)
-    return ReadLine(" ".join(cells[11].strip() for cells in words), (int(left), int(top), int(right - left), int(bottom - top)))
+    letters = [len(cells[11].strip()) for cells in words]
+    confidence = np.average([float(cells[10]) for cells in words], weights=letters)
+    box = (int(left), int(top), int(right - left), int(bottom - top))
+    return ReadLine(" ".join(cells[11].strip() for cells in words), box, bool(confidence < _UNCERTAIN))
 
 
 class RapidOcr:
@@ -121,7 +126,7 @@ class RapidOcr:
     def read(self, gray: Gray) -> tuple[ReadLine, ...]:
         """Return the lines."""
         results, _ = self._model(gray)
-        return tuple(_boxed(corners, text) for corners, text, _ in results or ())
+        return tuple(_boxed(corners, text, float(confidence)) for corners, text, confidence in results or ())
 
     @cached_property
     def _model(self) -> Any:
@@ -130,10 +135,10 @@ class RapidOcr:
         return RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
 
 
-def _boxed(corners: object, text: str) -> ReadLine:
+def _boxed(corners: object, text: str, confidence: float) -> ReadLine:
     points = np.asarray(corners)
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
-    return ReadLine(text, (int(left), int(top), int(right - left), int(bottom - top)))
+    return ReadLine(text, (int(left), int(top), int(right - left), int(bottom - top)), confidence < _UNCERTAIN_RAPIDOCR)
 
 
 def installed(languages: Sequence[str] = ()) -> tuple[Engine, ...]:
