@@ -28,7 +28,7 @@ nomor celulari numri cislo_na kapcsolat kontakt contact contato contatto contact
 """
 _EMAIL = """
 mail email courriel correo posta_elek eposta e_posta sahkoposti почт пошт имейл ел_адрес بريد ایمیل ای_میل דואל דוא_ל אימייל メール 邮箱 電郵 电子邮 이메일 ईमेल ইমেইল மின்னஞ்சல்
-อีเมล barua_pepe iimeel surel ηλεκτρονικ ηλ_ταχ post_elettron handle username user_name telegram_id social messenger account_name facebook instagram
+อีเมล barua_pepe iimeel surel ηλεκτρονικ ηλ_ταχ post_elettron handle username user_name login telegram_id social messenger account_name facebook instagram
 """
 _ADDRESS = """
 address adresse adress adres endereco morada direccion domicil residen indirizzo anschrift wohn bostad bopael bopel hemadress lakcim lakohely cim osoite

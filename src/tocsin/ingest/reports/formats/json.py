@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import looks_dated
+from tocsin.ingest.board_records import beside_board, board_records
+from tocsin.ingest.json_records import Record, echoes, records_of, records_within, told_lists, without_records, wraps
 from tocsin.ingest.json_tables import tables_within
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
@@ -42,22 +43,25 @@ _NEXT = re.compile(r"(?:[}\]]\s{0,999},?\s{0,999}|\n)(?=\{)")
 _MANY = 2
 _PADDING = 16
 _DEEPEST = 8
-_UPPER = 3
-_JUDGED = 200
-_LONGEST_TIME = 64
 _NESTED = 3
 _BEGINS = ("{", "[", '"{', '"[')
 _WRAPPED = frozenset(["$date", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal", "$oid"])
 
 
 class JsonObject(NamedTuple):
-    """An object in the file, or a place without a valid one and the reason."""
+    """An object in the file, or a place without a valid one and the reason.
+
+    ``group`` is the path of the list it stands in, ``facts`` tells what that list stands in, ``inner`` its place within an object.
+    """
 
     number: int
     value: object
     raw: bytes
     reason: str = ""
     note: str = ""
+    group: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    inner: str = ""
 
 
 def read_lines(source: InputSource) -> Iterator[Item]:
@@ -71,31 +75,61 @@ def read_document(source: InputSource) -> Iterator[Item]:
 
 
 def _items(source: InputSource, unit: str, objects: Iterator[JsonObject]) -> Iterator[Item]:
-    sample_records, objects = ahead(objects, attrgetter("raw"))
-    sample = [row for item in sample_records if isinstance(row := _row(item, source.limits.depth), dict)]
-    if not sample:
-        yield from (_refused(source, unit, item) for item in objects)
-        return
-    header = list(dict.fromkeys(name for row in sample for name in row))
-    row_reader = RowReader(source, "json", choose(source, header, sample), sample)
+    sample, objects = ahead(objects, attrgetter("raw"))
+    readers = _Readers(source, sample)
     for item in objects:
-        yield _item(source, unit, item, row_reader)
+        yield _item(source, unit, item, readers)
 
 
-def _item(source: InputSource, unit: str, item: JsonObject, row_reader: RowReader) -> Item:
+class _Readers:
+    """Readers of the records of a file, one for each list."""
+
+    def __init__(self, source: InputSource, sample: Sequence[JsonObject]) -> None:
+        self._source = source
+        self._by_group: dict[tuple[str, ...], RowReader | Malformed] = {}
+        rows: dict[tuple[str, ...], list[dict[str, str]]] = {}
+        for item in sample:
+            if isinstance(row := _row(item, source.limits.depth), dict):
+                rows.setdefault(item.group, []).append(row)
+        for group, sampled in rows.items():
+            self._add(group, sampled)
+        failures = [reader for reader in self._by_group.values() if isinstance(reader, Malformed)]
+        if failures and len(failures) == len(self._by_group):
+            raise failures[0]
+
+    def of(self, group: tuple[str, ...], row: dict[str, str]) -> RowReader:
+        """Return the reader of the list a row stands in. Raises :class:`Malformed` when no column of it holds text."""
+        if group not in self._by_group:
+            self._add(group, [row])
+        reader = self._by_group[group]
+        if isinstance(reader, Malformed):
+            raise reader
+        return reader
+
+    def _add(self, group: tuple[str, ...], rows: list[dict[str, str]]) -> None:
+        """Choose the columns of a list. The first list has the keys of a file that holds no other."""
+        header = list(dict.fromkeys(name for row in rows for name in row))
+        form = f"json:{'.'.join(name for name in group if name != '*')}" if self._by_group else "json"
+        try:
+            self._by_group[group] = RowReader(self._source, form, choose(self._source, header, rows), rows)
+        except Malformed as why:
+            self._by_group[group] = why
+
+
+def _item(source: InputSource, unit: str, item: JsonObject, readers: _Readers) -> Item:
     row = _row(item, source.limits.depth)
     if isinstance(row, str):
         return _refused(source, unit, item)
     try:
-        notes = [("encoding", item.note)] if item.note else []
-        return row_reader.submission(row, f"{source.name} {unit} {item.number}", notes)
+        notes = [*item.facts, *([("encoding", item.note)] if item.note else [])]
+        return readers.of(item.group, row).submission(row, f"{source.name} {unit} {item.number}{item.inner}", notes)
     except Malformed as why:
-        return source.refused(f"{source.name} {unit} {item.number}", str(why), item.raw)
+        return source.refused(f"{source.name} {unit} {item.number}{item.inner}", str(why), item.raw)
 
 
 def _refused(source: InputSource, unit: str, item: JsonObject) -> Item:
     reason = item.reason or str(_row(item, source.limits.depth))
-    return source.refused(f"{source.name} {unit} {item.number}", reason, item.raw)
+    return source.refused(f"{source.name} {unit} {item.number}{item.inner}", reason, item.raw)
 
 
 def _row(item: JsonObject, depth: int) -> dict[str, str] | str:
@@ -177,7 +211,7 @@ def _objects_of_lines(source: InputSource) -> Iterator[JsonObject]:
             yield JsonObject(number, None, line.head, f"is {line.size} bytes long; a line may have {source.limits.line}")
         elif line.strip(b"\r\n\t \x1e\0"):
             text, note = decode(line)
-            yield _loaded(number, text, line, note)
+            yield from _with_inner(_loaded(number, text, line, note))
 
 
 def _loaded(number: int, text: str, raw: bytes, note: str = "") -> JsonObject:
@@ -197,19 +231,52 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
     values = JsonText(source)
     first = list(islice(values, _MANY))
     if len(first) == 1 and not values.array and isinstance(first[0].value, dict):
-        inner = _list_within(first[0].value)
-        if not any(_states(item) for item in inner[:_JUDGED]) and (rows := tables_within(first[0].value)):
+        document = first[0].value
+        if cards := board_records(document):
+            yield from _with_beside(cards, beside_board(document))
+            return
+        if not told_lists(document) and (rows := tables_within(document)):
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(rows, 1))
-            if lost := _left_of_table(first[0].value, rows):
+            if lost := _left_of_table(document, rows):
                 yield JsonObject(len(rows) + 1, None, "\n".join(lost).encode("utf-8", "replace"), "stands beside the table")
             return
-        if inner:
-            yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
-            beside = _beside(first[0].value, {id(item) for item in inner})
-            if any(may_hold_words(leaf.value) or may_hold_words(leaf.field) or media_in(leaf.value) for leaf in leaves_of(beside)):
-                yield JsonObject(len(inner) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
+        if records := records_within(document):
+            yield from _objects_of_records(document, records)
             return
-    yield from chain(first, values)
+    for item in chain(first, values):
+        yield from _with_inner(item)
+
+
+def _objects_of_records(document: Mapping[str, Any], records: Sequence[Record]) -> Iterator[JsonObject]:
+    repeated = echoes(records, document)
+    own = [record for number, record in enumerate(records) if number not in repeated]
+    rest = without_records(document, frozenset(record.path for record in records))
+    return _with_beside(own, [rest, *(records[number].value for number in sorted(repeated))] if repeated else rest)
+
+
+def _with_beside(records: Sequence[Record], beside: object) -> Iterator[JsonObject]:
+    """Yield the records of a document, and all that stands beside them as one place without a valid object."""
+    yield from (_of_record(number, record) for number, record in enumerate(records, 1))
+    if any(may_hold_words(leaf.value) or may_hold_words(leaf.field) or media_in(leaf.value) for leaf in leaves_of(beside)):
+        yield JsonObject(len(records) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
+
+
+def _of_record(number: int, record: Record) -> JsonObject:
+    return JsonObject(number, record.value, json.dumps(record.value).encode(), group=record.path, facts=record.around)
+
+
+def _with_inner(item: JsonObject) -> Iterator[JsonObject]:
+    """Yield an object without the records in it, and then these."""
+    lists = told_lists(item.value) if isinstance(item.value, dict) else frozenset()
+    below = frozenset([(), *(("*", *path) for path in lists)])
+    inner = [record for record in records_of([item.value], below) if record.path] if lists else []
+    bare = without_records(item.value, lists)
+    if not inner or wraps(bare, inner):
+        yield item
+        return
+    yield item._replace(value=bare)
+    for number, record in enumerate(inner, 1):
+        yield _of_record(item.number, record)._replace(inner=f" part {number}")
 
 
 def _left_of_table(document: Mapping[str, object], rows: Sequence[Mapping[str, object]]) -> list[str]:
@@ -217,40 +284,6 @@ def _left_of_table(document: Mapping[str, object], rows: Sequence[Mapping[str, o
     check = LossCheck()
     check.read("\n".join(str(part) for row in rows for pair in row.items() for part in pair))
     return check.lost_of(leaf.value for leaf in leaves_of(document))
-
-
-def _beside(value: Any, gone: set[int]) -> Any:
-    """Return a document without the objects that were read of it."""
-    if isinstance(value, list):
-        return [_beside(item, gone) for item in value if id(item) not in gone]
-    return {name: _beside(part, gone) for name, part in value.items()} if isinstance(value, dict) else value
-
-
-def _list_within(value: Mapping[str, object]) -> list[object]:
-    """Return the objects of a JSON document: the lists under one path whose objects most often state words and a time.
-
-    Where none does, return the longest list of objects in the upper levels.
-    """
-    lists: dict[tuple[str, ...], list[object]] = {}
-    pending: list[tuple[tuple[str, ...], object]] = [((), value)]
-    while pending:
-        path, part = pending.pop(0)
-        if isinstance(part, list) and part and all(isinstance(item, dict) for item in part):
-            lists.setdefault(path, []).extend(part)
-        if len(path) < _DEEPEST:
-            inner = part.items() if isinstance(part, dict) else (("*", item) for item in part) if isinstance(part, list) else ()
-            pending += [((*path, str(name)), item) for name, item in inner if isinstance(item, (dict, list))]
-    told = {path: sum(_states(item) for item in objects[:_JUDGED]) for path, objects in lists.items()}
-    if best := max(told, key=lambda path: told[path], default=()):
-        return lists[best] if told[best] else max((lists[path] for path in lists if len(path) <= _UPPER), key=len, default=[])
-    return []
-
-
-def _states(item: object) -> bool:
-    """Tell whether an object states words and a time, as a message does."""
-    values = [value for value in item.values() if isinstance(value, str)] if isinstance(item, dict) else []
-    dated = any(len(value) <= _LONGEST_TIME and any(map(str.isdecimal, value)) and looks_dated(value) for value in values)
-    return dated and any(may_hold_words(value) for value in values)
 
 
 class JsonText(Iterator[JsonObject]):
