@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from tocsin.ingest.json_records import Record
+from tocsin.ingest.json_records import PlacedRecord
 
 _COMMENTS = ("commentCard", "copyCommentCard")
 _MADE = ("createCard", "copyCard", "convertToCardFromCheckItem", "emailCard")
@@ -16,7 +16,7 @@ _ID = 24
 Object = Mapping[str, Any]
 
 
-def board_records(document: Object) -> list[Record]:
+def board_records(document: Object) -> list[PlacedRecord]:
     """Return the cards and comments of a board. Empty for any other document."""
     actions = [action for action in _objects(document, "actions") if isinstance(action.get("data"), dict) and action.get("type")]
     cards = [card for card in _objects(document, "cards") if card.get("name") and card.get("id")]
@@ -45,13 +45,13 @@ def _objects(document: Object, name: str) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
-def _cards(document: Object, cards: list[dict[str, Any]], actions: list[dict[str, Any]]) -> Iterator[Record]:
+def _cards(document: Object, cards: list[dict[str, Any]], actions: list[dict[str, Any]]) -> Iterator[PlacedRecord]:
     made = {(action["data"].get("card") or {}).get("id"): action for action in actions if action["type"] in _MADE}
     checklists = _objects(document, "checklists")
     for card in cards:
         action = made.get(card["id"], {})
         own = [part for part in checklists if part.get("idCard") == card["id"]]
-        yield Record(
+        yield PlacedRecord(
             ("cards",),
             {
                 "title": card["name"],
@@ -63,12 +63,12 @@ def _cards(document: Object, cards: list[dict[str, Any]], actions: list[dict[str
         )
 
 
-def _comment(action: dict[str, Any]) -> Record:
+def _comment(action: dict[str, Any]) -> PlacedRecord:
     data = action["data"]
     card = str((data.get("card") or {}).get("name") or "")
     rest = {name: value for name, value in data.items() if name not in ("text", "card", "board", "list")}
     comment = {"id": action.get("id") or "", "text": data.get("text") or "", "created_at": action.get("date") or "", **_author(action)}
-    return Record(("actions",), {**comment, **rest}, (("stands in", card),) if card else ())
+    return PlacedRecord(("actions",), {**comment, **rest}, (("stands in", card),) if card else ())
 
 
 def _author(action: Object) -> dict[str, str]:

@@ -21,7 +21,7 @@ Path = tuple[str, ...]
 Fact = tuple[str, str]
 
 
-class Record(NamedTuple):
+class PlacedRecord(NamedTuple):
     """An object without the records in it: the path of its list, and facts of what it stands in."""
 
     path: Path
@@ -29,7 +29,7 @@ class Record(NamedTuple):
     around: tuple[Fact, ...] = ()
 
 
-def records_within(document: Mapping[str, Any]) -> list[Record]:
+def records_within(document: Mapping[str, Any]) -> list[PlacedRecord]:
     """Return the records of a document: those that state words and a time, else those of its longest list in the upper levels."""
     lists = told_lists(document) or _longest(document)
     return list(records_of(document, lists))
@@ -40,7 +40,7 @@ def told_lists(value: Any) -> frozenset[Path]:
     return frozenset(path for path, objects in _lists(value).items() if any(map(states, objects[:_JUDGED])))
 
 
-def records_of(value: Any, lists: frozenset[Path], path: Path = (), around: tuple[Fact, ...] = ()) -> Iterator[Record]:
+def records_of(value: Any, lists: frozenset[Path], path: Path = (), around: tuple[Fact, ...] = ()) -> Iterator[PlacedRecord]:
     """Yield the objects of the lists under these paths, each before those within it."""
     if isinstance(value, Mapping):
         for name, part in value.items():
@@ -49,7 +49,7 @@ def records_of(value: Any, lists: frozenset[Path], path: Path = (), around: tupl
         told = path in lists and _is_list_of_objects(value)
         for item in value:
             if told:
-                yield Record(path, without_records(item, lists, (*path, "*")), around)
+                yield PlacedRecord(path, without_records(item, lists, (*path, "*")), around)
             yield from records_of(item, lists, (*path, "*"), _told_of(item) if told else (*around, *_fields_of(item, path)))
 
 
@@ -63,7 +63,7 @@ def without_records(value: Any, lists: frozenset[Path], path: Path = ()) -> Any:
     return value
 
 
-def echoes(records: Sequence[Record], document: Mapping[str, Any]) -> set[int]:
+def echoes(records: Sequence[PlacedRecord], document: Mapping[str, Any]) -> set[int]:
     """Return the numbers of records that only repeat what stands elsewhere in the document, such as the move of a card.
 
     Words directly in the record are its own.
@@ -80,7 +80,7 @@ def states(item: object) -> bool:
     return any(map(_is_time, values)) and any(map(may_hold_words, values))
 
 
-def wraps(item: object, inner: Sequence[Record]) -> bool:
+def wraps(item: object, inner: Sequence[PlacedRecord]) -> bool:
     """Tell whether an object is one message with the record in it: it states a time, and leaves the words to its only record."""
     values = list(_values(item, _NESTED))
     return len(inner) == 1 and any(map(_is_time, values)) and not any(map(may_hold_words, values))
@@ -99,7 +99,7 @@ def _values(item: object, depth: int) -> Iterator[str]:
             yield from _values(value, depth - 1)
 
 
-def _repeats(record: Record, own: Mapping[Path, set[str]]) -> bool:
+def _repeats(record: PlacedRecord, own: Mapping[Path, set[str]]) -> bool:
     words = [leaf.value for leaf in leaves_of(record.value) if may_hold_words(leaf.value)]
     if not words or any(isinstance(value, str) and may_hold_words(value) for value in record.value.values()):
         return False

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.board_records import beside_board, board_records
-from tocsin.ingest.json_records import Record, echoes, records_of, records_within, told_lists, without_records, wraps
+from tocsin.ingest.json_records import PlacedRecord, echoes, records_of, records_within, told_lists, without_records, wraps
 from tocsin.ingest.json_tables import tables_within
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
@@ -247,21 +247,21 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
         yield from _with_inner(item)
 
 
-def _objects_of_records(document: Mapping[str, Any], records: Sequence[Record]) -> Iterator[JsonObject]:
+def _objects_of_records(document: Mapping[str, Any], records: Sequence[PlacedRecord]) -> Iterator[JsonObject]:
     repeated = echoes(records, document)
     own = [record for number, record in enumerate(records) if number not in repeated]
     rest = without_records(document, frozenset(record.path for record in records))
     return _with_beside(own, [rest, *(records[number].value for number in sorted(repeated))] if repeated else rest)
 
 
-def _with_beside(records: Sequence[Record], beside: object) -> Iterator[JsonObject]:
+def _with_beside(records: Sequence[PlacedRecord], beside: object) -> Iterator[JsonObject]:
     """Yield the records of a document, and all that stands beside them as one place without a valid object."""
     yield from (_of_record(number, record) for number, record in enumerate(records, 1))
     if any(may_hold_words(leaf.value) or may_hold_words(leaf.field) or media_in(leaf.value) for leaf in leaves_of(beside)):
         yield JsonObject(len(records) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
 
 
-def _of_record(number: int, record: Record) -> JsonObject:
+def _of_record(number: int, record: PlacedRecord) -> JsonObject:
     return JsonObject(number, record.value, json.dumps(record.value).encode(), group=record.path, facts=record.around)
 
 
