@@ -1,7 +1,7 @@
 """Import of files: reports (``tocsin.ingest.reports``) and dumps of public posts (``tocsin.ingest.posts``).
 
 source opens untrusted bytes as bounded streams, compression inflates them, archive opens ZIP archives, child runs parsers of binary
-formats in a bounded process, lines and json_stream split streams, json_tables finds tables in JSON,
+formats in a bounded process, lines and json_stream split streams, json_tables, json_records and board_records find what JSON holds,
 xml_events reads XML, encodings and codepages decode text, dates,
 written_dates, day_words, program_times, spoken_clocks, calendars, calendar_words, zone_names and epochs read times,
 contacts and contact_words recognise sources by value, introductions finds what writers state of themselves, callers the names

@@ -49,7 +49,7 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
             heard=message.time,
             contact=encodings.clean(contact),
             facts=(*chat, *message.facts, *((name, value[: source.limits.fact]) for name, value in open_values), *zone),
-            sealed=", ".join(dict.fromkeys(value for _, value in message.beside if is_name(value))),
+            sealed=", ".join(dict.fromkeys([*message.sealed, *(value for _, value in message.beside if is_name(value))])),
             unread=(*(f"{name}: not looked at" for name in message.media), *message.unread),
         )
         yield seal(report, people)

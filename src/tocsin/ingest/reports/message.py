@@ -12,7 +12,7 @@ class Message:
 
     ``time`` is None when it cannot be read, ``assumed`` tells that its zone was. ``own`` marks messages of the desk itself,
     ``ident`` is the id of a post, ``answers`` that of the post that it answers, ``unread`` names media of the message that nobody
-    has looked at, and ``beside`` holds the values of fields that its reader does not know.
+    has looked at, ``beside`` holds the values of fields that its reader does not know, and ``sealed`` what reaches a source in the text.
     """
 
     sender: str
@@ -29,3 +29,4 @@ class Message:
     assumed: bool = False
     unread: tuple[str, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
+    sealed: tuple[str, ...] = ()

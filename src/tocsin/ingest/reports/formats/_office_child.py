@@ -56,6 +56,8 @@ _INFO = {
     "title": "title", "subject": "subject", "author": "creator", "operator": "lastModifiedBy", "keywords": "keywords",
     "doccomm": "description", "comment": "description", "category": "category", "manager": "creator", "company": "company",
 }  # fmt: skip
+_ROW = re.compile(r"(?m)^(?:[^|\n]*+\|){2,}+$")
+_LONGEST_ROW = 100_000
 _TARGET = re.compile(r"HYPERLINK\s{1,9}\"?(?:mailto:)?([^\s\"]{1,2000})\"?")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TABLES = (_W + "tbl", _A + "tbl", _TABLE + "table")
@@ -261,7 +263,20 @@ def rich_text(data: bytes) -> Answer:
     text: str = rtf_to_text(source, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]  # ships no types
     text = _TARGET.sub(r"(\1) ", text)
     unread = [f"{what}: not looked at" for mark, what in ((r"\pict", "picture"), (r"\objdata", "embedded object")) if mark in source]
-    return {"text": text.strip(), "facts": facts, "unread": unread}
+    return {"text": text.strip(), "facts": facts, "unread": unread, "tables": list(rich_tables(text))}
+
+
+def rich_tables(text: str) -> Iterator[list[list[str]]]:
+    """Yield the tables of rich text that was made plain, in which each cell ends with a bar. A cell may have several lines."""
+    at = 0
+    while head := _ROW.search(text, at):
+        width = head[0].count("|")
+        rows, at = [head[0].split("|")[:width]], head.end()
+        while len(cells := text[at : at + _LONGEST_ROW].split("|", width)) > width:
+            rows.append(cells[:width])
+            at += sum(map(len, cells[:width])) + width
+            at += text.startswith("\n", at)
+        yield rows
 
 
 def plain_of(value: str, page: re.Match[str] | None) -> str:

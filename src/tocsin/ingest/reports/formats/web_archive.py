@@ -18,6 +18,7 @@ from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.html import page
+from tocsin.ingest.reports.formats.page_tables import sealed_in
 from tocsin.ingest.reports.formats.saved_page import page_messages
 from tocsin.ingest.reports.formats.xml_records import Node, parse
 from tocsin.ingest.reports.message import Message
@@ -177,7 +178,9 @@ def read_epub(source: InputSource) -> list[Message]:
     folder = posixpath.dirname(package_name)
     paths = {node.attributes.get("id", ""): _path(folder, node.attributes.get("href", "")) for node in nodes if node.name == "item"}
     spine = [paths.get(node.attributes.get("idref", ""), "") for node in nodes if node.name == "itemref"]
-    chapters = [page(_decoded(files[path]), source.limits.markup).text for path in dict.fromkeys(spine) if path in files]
+    pages = [_decoded(files[path]) for path in dict.fromkeys(spine) if path in files]
+    chapters = [page(text, source.limits.markup).text for text in pages]
+    sealed = tuple(contact for text in pages for contact in sealed_in(text, source.limits.markup))
     values = {
         name: [node.text for node in nodes if node.name == name and node.text] for name in ("title", "creator", "date", "description")
     }
@@ -186,11 +189,8 @@ def read_epub(source: InputSource) -> list[Message]:
         name for name in files if name not in spine and not name.endswith((".opf", ".ncx", ".css", ".xhtml", ".html", ".xml", "mimetype"))
     ]
     times = [moment for value in values["date"] if (moment := iso_time(value))]
-    return [
-        Message(
-            next(iter(values["creator"]), ""), text, times[0] if times else None, media=tuple(map(posixpath.basename, unread)), own=True
-        )
-    ]
+    media = tuple(map(posixpath.basename, unread))
+    return [Message(next(iter(values["creator"]), ""), text, times[0] if times else None, media=media, own=True, sealed=sealed)]
 
 
 def _path(folder: str, href: str) -> str:

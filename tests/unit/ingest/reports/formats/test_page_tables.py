@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.unit.ingest.importing import accepted, hear, refused
+from tocsin.domain.report import Submission
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.formats.page_tables import report_tables
 
@@ -85,6 +86,44 @@ def test_columns_of_a_table_in_a_document_seal_its_contacts(tmp_path: Path) -> N
     (report,) = accepted(hear(tmp_path, data.getvalue(), "list.docx"))
     assert "Een steen door de ruit" in report.text
     assert "rode draak" not in report.text
+
+
+def test_columns_of_a_table_in_a_saved_page_of_parts_seal_its_contacts(tmp_path: Path) -> None:
+    head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://e.example/list\nSubject: list\nMIME-Version: 1.0\n"
+    parts = f'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<html>{TABLE}</html>\n--b--\n'
+    items = accepted(hear(tmp_path, head + parts, "list.mhtml"))
+    assert any("Een steen door de ruit" in item.text for item in items)
+    assert not _in_clear(items)
+
+
+def test_columns_of_a_table_in_a_book_seal_its_contacts(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    package = '<package><manifest><item id="c" href="c.xhtml"/></manifest><spine><itemref idref="c"/></spine></package>'
+    with ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", '<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>')
+        archive.writestr("p.opf", package)
+        archive.writestr("c.xhtml", f"<html><body>{TABLE}</body></html>")
+    (report,) = accepted(hear(tmp_path, data.getvalue(), "list.epub"))
+    assert "Een steen door de ruit" in report.text
+    assert not _in_clear([report])
+
+
+def test_columns_of_a_table_in_rich_text_seal_its_contacts(tmp_path: Path) -> None:
+    first = ["12-05-2026", "rode draak", "Een steen door de ruit\\par van de bakker"]
+    second = ["13-05-2026", "blauwe boot", "Ze roepen dat ze morgen weer komen"]
+    rows = [["Datum", "Beller", "Bericht"], first, second]
+    table = "".join("\\trowd" + "".join(f"\\intbl {cell}\\cell" for cell in row) + "\\row\n" for row in rows)
+    (report,) = accepted(hear(tmp_path, "{\\rtf1\\ansi Bellijst\\par\n" + table + "\\pard Tot morgen\\par}", "list.rtf"))
+    assert "Tot morgen" in report.text
+    assert "Een steen door de ruit" in report.text
+    assert not _in_clear([report])
+
+
+def _in_clear(reports: list[Submission]) -> list[str]:
+    """Return the contacts of the tables that stand in the text or the facts of some reports."""
+    contacts = ("Jan Jansen", "Piet de Vries", "12345678", "toestel 12", "rode draak", "blauwe boot")
+    return [name for name in contacts for report in reports if name in report.text or name in repr(report.facts)]
 
 
 def test_spans_of_any_size_cost_little() -> None:
