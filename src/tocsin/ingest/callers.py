@@ -16,7 +16,17 @@ _PIECE = re.compile(r"[!?;,:\n\u2026\u060c\u3002]+|(?<!\b[^\W\d_a-z])\.(?:\s|$)"
 _MOST_WORDS = 4
 _LATER = (*FIRST_PERSON, *ASKED_FOR)
 _AT_FIRST = (*_LATER, *AT_THE_START)
-_COMES_FROM = frozenset("from of van uit aus von de du des från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
+_COMES_FROM = frozenset("from of van uit aus von de du des del do från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
+_NEAR = 3
+_LEAST_LETTERS = 3
+_NO_CALLER = frozenset(
+    """
+    fire smoke water noise news someone somebody nobody urgent police school church mosque feuer rauch wasser lärm jemand niemand
+    schule kirche polizei brand rook iemand niemand politie kerk incendie fumée quelqu'un personne incendio humo fuoco fumo fogo
+    fumaça ogień dym пожар дым rök eld yangın duman
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words that stand where a caller's first name would, and are none."""
 _UNCASED = ("معك ", "معكم ", "معاك ", "מדבר ", "מדברת ")
 """Openings in scripts without capitals behind which the rest of a sentence is a name."""
 _SURNAMES = (
@@ -39,12 +49,14 @@ def callers(text: str) -> Iterator[str]:
         return
     yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
     yield from (match[1] for match in _BEFORE_VERB.finditer(text))
-    openings, first = _AT_FIRST, True
+    openings, first, greeted = _AT_FIRST, True, False
     for piece in _PIECE.split(text):
         words = piece.split()
         if not (behind := _without_greeting(words)):
+            greeted = greeted or bool(words)
             continue
-        if name := _behind(words, openings) or _behind(behind, openings) or (first and _before(behind)):
+        greeted = greeted or len(behind) < len(words)
+        if name := _behind(words, openings) or _behind(behind, openings) or (first and (_before(behind) or (greeted and _alone(behind)))):
             yield name
         openings, first = _LATER, False
 
@@ -76,6 +88,16 @@ def _name(words: Sequence[str]) -> str:
             goes_on = size == len(words) or words[size].lower() in GOES_ON
             return name if goes_on and not any(word.lower() in NO_NAMES for word in words[:size]) else ""
     return ""
+
+
+def _alone(words: Sequence[str]) -> str:
+    """Return the first name alone of a caller who says from which number, as in ``this is sandra from nr 14``. Empty without both."""
+    piece = " ".join(words[:12])
+    opening = max((start for start in AT_THE_START if piece.lower().startswith(f"{start} ")), key=len, default="")
+    name, *rest = piece[len(opening) :].split() if opening else [""]
+    states_place = bool(rest) and rest[0].lower() in _COMES_FROM and any(word[0].isdecimal() for word in rest[1:_NEAR])
+    is_word = len(name) < _LEAST_LETTERS or not name.isalpha() or name.lower() in _NO_CALLER
+    return name if states_place and not is_word else ""
 
 
 def _before(words: Sequence[str]) -> str:

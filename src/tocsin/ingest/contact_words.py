@@ -105,7 +105,7 @@ hello hi hey dear good morning afternoon evening sir madam please yes ok so well
 dag graag alstublieft ja guten tag morgen abend grüß gott moin servus bitte bonjour bonsoir allô allo oui s'il vous plaît madame monsieur buenos buenas días
 tardes noches hola sí buongiorno buonasera pronto sì bom dia boa tarde noite olá alô iyi günler merhaba selam alo selamün aleyküm hej hejsan god goddag morgon
 kväll hei moi päivää huomenta dzień dobry wieczór halo cześć dobrý den ahoj prosím jó napot kívánok bună ziua alo dobar dan добрый день вечер доброе утро
-здравствуйте алло добрий добър ден γεια σας καλημέρα καλησπέρα السلام عليكم مرحبا سلام שלום
+здравствуйте алло добрий добър ден γεια σας καλημέρα καλησπέρα السلام عليكم مرحبا سلام שלום hoi oi ciao salut привет
 """
 _NO_NAMES = """
 muslim muslima muslime moslim moslima christian christ christin jew jewish jude jüdin jood joods joodse juif juive musulman musulmane judío judía ebreo ebrea

@@ -36,3 +36,35 @@ def test_each_home_of_a_text_counts_and_not_the_first_alone() -> None:
     text = "I live at the corner. I live at 12 Mill Lane, Harrow."
 
     assert "12 Mill Lane, Harrow" in set(homes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("hi, this is sandra from nr 14, they broke the lock", "sandra"),
+        ("Hello this is Mick from number 9, boys are on the roof", "Mick"),
+        ("hoi, met sandra van nr 14, er staat weer een bus", "sandra"),
+        ("hallo, hier ist petra aus haus 3, sie stehen vor der tür", "petra"),
+        ("bonjour, ici karim du 12, ils sont revenus", "karim"),
+        ("olá, aqui é joana do 5, eles voltaram", "joana"),
+        ("cześć, tu ania z numeru 6, znowu stoją", "ania"),
+        ("привет, это маша из 12 квартиры, опять кричат", "маша"),
+    ],
+)
+def test_a_caller_who_greets_and_says_a_first_name_and_a_number_is_recognised(text: str, name: str) -> None:
+    assert list(callers(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hi, this is smoke from number 14",
+        "this is sandra from nr 14",
+        "hello, this is urgent from our side",
+        "hi, they come at nine. this is shouting from nr 14",
+        "hallo, hier ist rauch aus haus 3",
+        "hi, this is",
+    ],
+)
+def test_other_words_where_a_first_name_would_stand_are_none(text: str) -> None:
+    assert list(callers(text)) == []
