@@ -19,7 +19,8 @@ from tocsin.desk.recipients import NewRecipient
 from tocsin.domain.dispatch import ContactPerson, Dispatch, DispatchKind, DispatchState, Recipient, RecipientRole, Reply
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
-from tocsin.domain.report import Priority
+from tocsin.domain.report import Priority, Submission
+from tocsin.domain.subject import Kind, Name
 
 THREAT = "They will burn down the Lindenhof mosque tonight"
 KEEPERS = (
@@ -103,18 +104,96 @@ def alert_duties(post: Post, report: str) -> list[str]:
     return [str(duty.state) for duty in post.desk.duties.listed(report=report) if duty.kind is DutyKind.ALERT]
 
 
-def test_a_report_that_names_a_site_and_a_threat_owes_an_alert_within_the_hour(post: Post) -> None:
-    report = post.office.hear(THREAT, priority=Priority.P1).report
+def test_a_report_that_names_a_site_and_a_threat_owes_an_alert_within_the_hour_of_its_receipt(post: Post) -> None:
+    report = post.office.hear(THREAT, priority=Priority.P1)
     other = post.office.hear("The roof of the Lindenhof mosque is being repaired.", priority=Priority.P3).report
     elsewhere = post.office.hear("They will burn down the mill tonight", priority=Priority.P1).report
 
-    assert post.desk.dispatches.owe() == 1
-    assert post.desk.dispatches.owe() == 0
-    assert [alert_duties(post, each) for each in (report, other, elsewhere)] == [["open"], [], []]
-    (duty,) = [duty for duty in post.desk.duties.listed(report=report) if duty.kind is DutyKind.ALERT]
+    assert [alert_duties(post, each) for each in (report.report, other, elsewhere)] == [["open"], [], []]
+    duties = post.desk.duties.listed(report=report.report)
+    (duty,) = [duty for duty in duties if duty.kind is DutyKind.ALERT]
+    assert duty.id in report.duties
+    assert {each.opened for each in duties} == {duty.opened}, "opened in the same act as the deliveries"
     assert duty.due - duty.opened == timedelta(hours=1)
+    assert post.desk.dispatches.owe() == 0, "the worker finds nothing to add"
     post.office.clock.advance(hours=2)
     assert duty.id in {escalation.duty for escalation in post.desk.duties.escalate()}
+
+
+def test_a_site_that_is_added_after_the_threat_has_an_hour_from_then(office: Office, post: Post) -> None:
+    report = post.office.hear("They will burn down the Seaside temple tonight", priority=Priority.P1).report
+    assert alert_duties(post, report) == []
+    office.clock.advance(minutes=30)
+    post.desk.recipients.add(NewRecipient(RecipientRole.SITE, "Seaside temple", KEEPERS), by="Dora", reason="threatened")
+
+    assert post.desk.dispatches.owe() == 1
+    (duty,) = [duty for duty in post.desk.duties.listed(report=report) if duty.kind is DutyKind.ALERT]
+    assert duty.due == office.clock.now() + timedelta(hours=1)
+
+
+def test_a_site_out_of_use_and_a_threat_long_before_the_site_was_added_owe_nothing(post: Post) -> None:
+    heard = post.office.clock.now() - timedelta(days=8)
+    old = post.desk.intake.receive(Submission("letter:1", "letter", THREAT, priority=Priority.P1, heard=heard)).report
+    post.desk.recipients.retire(post.site.id, by="Dora", reason="moved away")
+    report = post.office.hear("They will stab someone at the Lindenhof mosque", priority=Priority.P1).report
+
+    assert (alert_duties(post, old), alert_duties(post, report)) == ([], [])
+
+
+def test_a_threat_to_a_merged_site_is_owed_at_once(post: Post) -> None:
+    double = post.desk.subjects.add([Name("House of the Linden")], Kind.PLACE, by="Dora", reason="the same house")
+    assert post.site.subject
+    post.desk.subjects.merge(double.id, post.site.subject, by="Dora", reason="the same house")
+
+    assert alert_duties(post, post.office.hear("They will burn down the House of the Linden", priority=Priority.P1).report) == ["open"]
+
+
+def test_a_draft_whose_site_was_told_by_telephone_fulfils_the_duty_without_a_door(post: Post) -> None:
+    settings = msgspec.structs.replace(post.desk.services.settings, door="")
+    desk = Desk(replace(post.desk.services, settings=settings))
+    report = post.office.hear(THREAT, priority=Priority.P1).report
+    (duty,) = [duty for duty in desk.duties.listed(report=report) if duty.kind is DutyKind.ALERT]
+    with pytest.raises(Refused, match="no alert on it was written") as refused:
+        desk.duties.done(duty.id, "alerted", by="Cato")
+    assert f"--report {report}" in refused.value.command
+    dispatch = desk.dispatches.draft(NewDispatch(DispatchKind.ALERT, post.site.id, "A threat tonight.", report), by="Cato")
+    with pytest.raises(Refused, match=f"{dispatch.id} is a draft"):
+        desk.duties.done(duty.id, "alerted", by="Cato")
+    with pytest.raises(Refused, match="by telephone or in person and record that") as refused:
+        desk.dispatches.send(dispatch.id, by="Cato")
+    assert f"tocsin alerts acknowledge {dispatch.id}" in refused.value.command
+
+    told = desk.dispatches.acknowledge(dispatch.id, "Spoke with the caretaker at 20:10", by="Cato")
+
+    view = desk.dispatches.view(dispatch.id)
+    assert (told.state, told.sent, view.step) == (DispatchState.ACKNOWLEDGED, None, "")
+    assert [(event.act, event.by, words) for event, words in view.events] == [("told", "Cato", "Spoke with the caretaker at 20:10")]
+    assert desk.duties.done(duty.id, "alerted", by="Cato").state == "done"
+    assert desk.exchange.transmit() == 0, "nothing is sent to anybody"
+    assert desk.audit.verify().whole
+    with pytest.raises(Refused, match="is acknowledged, not draft or sent"):
+        desk.dispatches.acknowledge(dispatch.id, "again", by="Cato")
+
+
+def test_an_approved_alert_is_told_by_telephone_too(post: Post) -> None:
+    report = post.office.hear(THREAT, priority=Priority.P1).report
+    dispatch = post.desk.dispatches.draft(NewDispatch(DispatchKind.ALERT, post.site.id, "A threat tonight.", report), by="Cato")
+    post.desk.dispatches.approve(dispatch.id, by="Dan")
+
+    assert post.desk.dispatches.acknowledge(dispatch.id, "Spoke", by="Cato").state is DispatchState.ACKNOWLEDGED
+
+
+@pytest.mark.parametrize("kind", [DispatchKind.REFERRAL, DispatchKind.DOCUMENT])
+def test_a_referral_or_document_is_told_by_telephone_after_its_second_person_alone(post: Post, kind: DispatchKind) -> None:
+    report = post.office.hear(THREAT, priority=Priority.P1).report
+    dispatch = post.desk.dispatches.draft(NewDispatch(kind, post.site.id, "Please look into this.", report), by="Dora")
+
+    with pytest.raises(Refused, match="a second person approves it first"):
+        post.desk.dispatches.acknowledge(dispatch.id, "Spoke", by="Dora")
+    post.desk.dispatches.approve(dispatch.id, by="Dan")
+    post.desk.dispatches.acknowledge(dispatch.id, "Handed over in person", by="Dora")
+    post.exchange()
+    assert post.outside.names() == [], "nobody has a link to it"
 
 
 def test_a_priority_or_a_link_that_comes_later_owes_the_alert_too(post: Post) -> None:

@@ -16,6 +16,7 @@ from tests.web.browsing import Browser, BrowserShop, text_of
 from tests.web.door import Door
 from tests.web.test_canary import CANARIES, NAME, PHONE, STREET, traces
 from tocsin.desk.outside_folder import PAGES
+from tocsin.domain.duty import DutyKind
 from tocsin.web.door.languages import languages
 from tocsin.web.door.wrong_codes import WrongCodes
 
@@ -60,6 +61,29 @@ def mail_texts(office: Office, pattern: str = "Z-*.eml") -> list[str]:
 
 def code_of(browser: Browser, message: str) -> str:
     return re.search(r'class="contact" role="status">([\d ]+)<', browser.send(f"/alerts/{message}/code", 200))[1]  # type: ignore[index]
+
+
+def test_a_site_is_told_by_telephone_from_its_duty_to_its_answer_without_a_door(office: Office, shop: BrowserShop) -> None:
+    services = office.desk.services
+    object.__setattr__(services, "settings", msgspec.structs.replace(services.settings, door=""))
+    cato = shop.signed_in("Cato")
+    recipient = added(cato)
+    report = office.hear(THREAT).report
+    (duty,) = office.owed(report, DutyKind.ALERT).values()
+    assert f'href="/alerts?report={report}"' in cato.see(f"/reports/{report}"), "the duty leads to the alert"
+    assert f'href="/alerts?report={report}">write the alert</a>' in cato.see("/alerts")
+
+    message = drafted(cato, recipient, kind="alert", report=report, text="A threat tonight.")
+
+    assert f"go on with {message}" in text_of(cato.see("/alerts"))
+    shown = cato.see(f"/alerts/{message}")
+    assert "no public door" in text_of(shown)
+    assert f"/alerts/{message}/sent" not in shown
+    cato.send(f"/alerts/{message}/acknowledged", words="Spoke with the caretaker")
+    assert "Cato Spoke with the caretaker" in " ".join(text_of(cato.see(f"/alerts/{message}")).split())
+    assert "still to be told" in text_of(cato.see("/alerts")), "a person ends the duty"
+    cato.send(f"/reports/{report}/duties/{duty.id}/done", outcome="alerted")
+    assert "still to be told" not in text_of(cato.see("/alerts"))
 
 
 def test_an_alert_is_answered_from_a_telephone_without_an_account(door: Door, office: Office, shop: BrowserShop) -> None:

@@ -74,7 +74,7 @@ def alerts(ctx: click.Context, closed: bool, as_json: bool) -> None:
     with current_desk() as desk:
         views = desk.dispatches.listed(closed=closed)
         zone, now = desk.zone, desk.now()
-        owed = [duty.id for duty in desk.duties.listed(state="open") if duty.kind is DutyKind.ALERT]
+        owed = [duty.id for duty, _ in desk.dispatches.owed()]
     if as_json:
         _MESSAGES.emit(_row(view) for view in views)
     else:
@@ -168,16 +168,21 @@ def alerts_code(message: str, by: str) -> None:
 
 @alerts.command("acknowledge")
 @click.argument("message", callback=_Z)
-@click.option("--words", required=True, help="Who acknowledged it, and how. Sealed.")
+@click.option("--words", required=True, help="Who knows it, and how they were told. Sealed.")
 @by_option
 @home_option
 def alerts_acknowledge(message: str, words: str, by: str) -> None:
-    """Record that a recipient acknowledged a MESSAGE.
+    """Record that a recipient knows a MESSAGE.
 
-    It did so by telephone or in person.
+    You told them, or they acknowledged it, by telephone or in person. A draft counts, too: a desk without a public door sends nothing.
+    A referral or document needs its second person before that.
     """
     with current_desk() as desk:
-        click.echo(f"{desk.dispatches.acknowledge(message, words, by=by).id} is acknowledged")
+        known = desk.dispatches.acknowledge(message, words, by=by)
+        owed = [duty.id for duty in desk.duties.listed(report=known.report) if duty.kind is DutyKind.ALERT and duty.live]
+    click.echo(f"{known.id} is acknowledged")
+    if known.kind is DispatchKind.ALERT and owed:
+        click.echo(f"{owed[0]} is still owed. Once every site of {known.report} knows: tocsin done {owed[0]} --outcome alerted --by {by}")
 
 
 @alerts.command("reply")

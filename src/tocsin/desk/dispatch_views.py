@@ -96,7 +96,7 @@ def _step(dispatch: Dispatch, recommendations: Iterable[Recommendation]) -> tupl
     if dispatch.state is DispatchState.DRAFT:
         wants_second = dispatch.kind.rule.second and not dispatch.approved_by
         due = dispatch.drafted + timedelta(hours=dispatch.kind.rule.hours[0])
-        return "approve it as a second person" if wants_second else "send it", due
+        return "approve it as a second person" if wants_second else "send it, or tell them and record that", due
     if is_finished(dispatch, recommendations):
         return "", None
     if dispatch.state is DispatchState.SENT:

@@ -30,12 +30,13 @@ from tocsin.domain.dispatch import (
     Reply,
     Transmission,
     TransmissionState,
+    acknowledged,
     approved,
     require_state,
     send_times,
     sent,
 )
-from tocsin.domain.duty import DutyKind
+from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Permission, require_second
@@ -126,7 +127,11 @@ class Dispatches:
         An alert opens the desk's duty to alert, unless the report owes it already.
         """
         if not self._services.settings.door:
-            raise Refused("the desk has no public door, so no link can be sent: set its address, or tell the recipient and record that")
+            raise Refused(
+                "the desk has no public door, so no link can be sent. Tell the recipient by telephone or in person and record that, "
+                "or set the address of the door",
+                command=f'tocsin alerts acknowledge {dispatch} --words "who knows, and how" --by NAME',
+            )
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_dispatcher(session, by)
             old = the_dispatch(session, dispatch)
@@ -145,9 +150,12 @@ class Dispatches:
             return new
 
     def acknowledge(self, dispatch: str, words: str, *, by: str) -> Dispatch:
-        """Record that the recipient acknowledged it by telephone or in person. ``words`` say who did and how."""
+        """Record that the recipient knows it, by telephone or in person. ``words`` say who knows and how.
+
+        A draft counts as told, too: a desk without a door sends nothing. A referral or document needs its second person before that.
+        """
         if not words.strip():
-            raise Malformed("say who acknowledged it, and how")
+            raise Malformed("say who knows it, and how you told them")
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_dispatcher(session, by)
             return self._acknowledged(session, the_dispatch(session, dispatch), words.strip(), by)
@@ -265,17 +273,26 @@ class Dispatches:
             views = [view for view in views if view.step]
         return sorted(views, key=lambda view: (not view.step, view.due or view.dispatch.drafted, view.dispatch.id))
 
+    def owed(self, *, by: str = "") -> list[tuple[Duty, str]]:
+        """Return the open duties to tell a site, the soonest due first, each with the number of an alert begun on its report, if any."""
+        with self._services.store.reading() as reader:
+            require_whole_desk(reader, by)
+            duties = reader.find(Duty, kind=DutyKind.ALERT, state=DutyState.OPEN, order=("due", "id"))
+            alerts = reader.find(Dispatch, report=[duty.report for duty in duties], kind=DispatchKind.ALERT, state=_UNCLOSED, order=("id",))
+        begun = {alert.report: alert.id for alert in alerts}
+        return [(duty, begun.get(duty.report, "")) for duty in duties]
+
     def _filed(self, recipient: str, text: str, recommendations: Sequence[str], by: str) -> str:
         """File a document that is about no report as a report of its own, and return its number."""
         digest = hashlib.sha256("\0".join([recipient, text, *recommendations]).encode()).hexdigest()[:24]
         return self._intake.receive(Submission(f"document:{digest}", CHANNEL, text, priority=Priority.P3), by=by).report
 
     def _acknowledged(self, session: Session, old: Dispatch, words: str, by: str) -> Dispatch:
-        require_state(old, DispatchState.SENT)
-        new = replace(old, state=DispatchState.ACKNOWLEDGED, answered=session.now)
-        session.record(Change("acknowledged", old, new))
+        new = acknowledged(old, session.now)
+        act = "told" if old.state is DispatchState.DRAFT else "acknowledged"
+        session.record(Change(act, old, new))
         sealed = session.seal(old.report, words.encode())
-        event = DispatchEvent(session.new_id("E"), old.id, old.report, "acknowledged", session.now, by, sealed)
+        event = DispatchEvent(session.new_id("E"), old.id, old.report, act, session.now, by, sealed)
         session.record(Change("answered", None, event))
         _drop_queued(session, old)
         return new

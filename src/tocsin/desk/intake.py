@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from tocsin.desk.dispatch_duties import threatened_site
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.group_commit import GroupCommit
 from tocsin.desk.lookup import Cluster, adopt, clusters, watches_of
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
-from tocsin.domain.people import SYSTEM
+from tocsin.domain.people import DESK, SYSTEM
 from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
@@ -23,7 +25,7 @@ from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.language_names import code_of
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import covers, cues, is_urgent
-from tocsin.routing import owed, stakeholders
+from tocsin.routing import Owed, owed, stakeholders
 from tocsin.store import DeskKey, Reader, Session
 
 _encode = msgspec.json.Encoder().encode
@@ -173,6 +175,8 @@ class Arrival:
         teams = self._link(report, screened)
         readable = screened.readable and screened.complete
         duties = self._opener.open(triage, owed(report, teams, readable, complete=not screened.submission.unread))
+        if why := threatened_site(self._session, report, triage.priority, self._named(screened)):
+            duties += self._opener.open(triage, [Owed(DutyKind.ALERT, DESK)], why)
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
 
     def _store(self, screened: ScreenedSubmission) -> Report:
@@ -239,6 +243,10 @@ class Arrival:
             self._session.record(Change("linked", None, Link(report.id, subject, basis)))
             teams |= stakeholders(cluster.canonical, self._watches[cluster.canonical.id])
         return teams
+
+    def _named(self, screened: ScreenedSubmission) -> set[str]:
+        """Return the subjects that a report names, and those merged with them. They are linked already."""
+        return {member for subject in screened.bases() for member in self._clusters[subject].members}
 
     def _adopt(self, subject: str) -> Cluster:
         """Adopt a listed subject that a report touches."""

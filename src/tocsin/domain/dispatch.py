@@ -102,7 +102,7 @@ class DispatchKind(StrEnum):
 
 
 class DispatchState(StrEnum):
-    """Stage of a dispatch. A sent one waits for its acknowledgement."""
+    """Stage of a dispatch. A sent one waits for its acknowledgement. A draft told by telephone or in person is acknowledged unsent."""
 
     DRAFT = "draft"
     SENT = "sent"
@@ -223,10 +223,19 @@ def approved(dispatch: Dispatch, by: str) -> Dispatch:
 def sent(dispatch: Dispatch, now: datetime, priority: Priority) -> Dispatch:
     """Return a draft as sent, with the due time of its acknowledgement. Raises :class:`Refused` without the approval it needs."""
     require_state(dispatch, DispatchState.DRAFT)
-    if dispatch.kind.rule.second and not dispatch.approved_by:
-        raise Refused(f"{dispatch.id} is a {dispatch.kind}: a second person approves it first")
+    _require_approved(dispatch)
     due = now + timedelta(hours=dispatch.kind.rule.hours[int(priority[1]) - 1])
     return replace(dispatch, state=DispatchState.SENT, sent=now, due=due)
+
+
+def acknowledged(dispatch: Dispatch, now: datetime) -> Dispatch:
+    """Return a sent dispatch as acknowledged, or a draft whose recipient was told by telephone or in person.
+
+    Raises :class:`Refused` for a draft without the approval it needs, and for one that is acknowledged or closed.
+    """
+    require_state(dispatch, DispatchState.DRAFT, DispatchState.SENT)
+    _require_approved(dispatch)
+    return replace(dispatch, state=DispatchState.ACKNOWLEDGED, answered=now)
 
 
 def send_times(dispatch: Dispatch, contacts: int) -> list[datetime]:
@@ -242,6 +251,11 @@ def is_finished(dispatch: Dispatch, recommendations: Collection[Recommendation])
     if dispatch.state is DispatchState.CLOSED:
         return True
     return dispatch.state is DispatchState.ACKNOWLEDGED and all(recommendation.reply for recommendation in recommendations)
+
+
+def _require_approved(dispatch: Dispatch) -> None:
+    if dispatch.kind.rule.second and not dispatch.approved_by:
+        raise Refused(f"{dispatch.id} is a {dispatch.kind}: a second person approves it first")
 
 
 def require_state(dispatch: Dispatch, *states: DispatchState) -> None:

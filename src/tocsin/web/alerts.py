@@ -92,6 +92,7 @@ def alerts(request: Asked, desk: TheDesk, report: FromQuery[str] = "", recipient
         views=desk.dispatches.listed(closed=True, by=request.user.name),
         recipients=desk.recipients.listed(by=request.user.name),
         kinds=list(DispatchKind),
+        owed=desk.dispatches.owed(by=request.user.name),
         about=report,
         recipient=recipient,
         days=ANSWER_WITHIN.days,
@@ -214,6 +215,7 @@ def _page(request: Asked, desk: TheDesk, number: str, code: str = "") -> Templat
         code=code,
         replies=list(Reply),
         neighbours=neighbours,
+        door=bool(desk.services.settings.door),
         may_act=request.user.may(Permission.ANSWER),
         may_approve=request.user.may(Permission.ASSESS),
     )
