@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from email.message import EmailMessage
@@ -21,6 +22,8 @@ from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.subject import Kind, Name
+from tocsin.outbound.dispatch_text import CODE, LINK, OutsideMessage, compose, languages
+from tocsin.web.door.languages import languages as door_languages
 
 THREAT = "They will burn down the Lindenhof mosque tonight"
 KEEPERS = (
@@ -383,3 +386,23 @@ def test_people_of_other_teams_write_to_nobody_outside(post: Post) -> None:
         post.desk.dispatches.draft(NewDispatch(DispatchKind.REFERRAL, post.site.id, "x", report), by="Cato")
     with pytest.raises(PermissionDenied):
         post.desk.recipients.listed(by="Nora")
+
+
+@pytest.mark.parametrize("part", [LINK, CODE])
+@pytest.mark.parametrize("kind", list(DispatchKind))
+@pytest.mark.parametrize("language", languages())
+def test_a_message_in_every_language_names_desk_secret_number_and_time(language: str, kind: DispatchKind, part: str) -> None:
+    facts = OutsideMessage(part, kind, language, "Desk Harrowmere", "Z-21", "2 March, 10:00", "SECRET")
+
+    message = compose(facts, "keeper@site.example", "desk@desk.example", "<1@desk>")
+
+    text = message.get_content()
+    assert "Desk Harrowmere" in str(message["Subject"])
+    assert all(word in text for word in ("SECRET", "Z-21", "Desk Harrowmere"))
+    assert ("2 March, 10:00" in text) is (part == LINK)
+    assert not re.search(r"[{}]", f"{message['Subject']}{text}")
+
+
+def test_every_language_of_the_messages_is_one_of_the_page_behind_the_link() -> None:
+    assert set(languages()) == set(door_languages())
+    assert {"de", "fr"} <= set(languages())

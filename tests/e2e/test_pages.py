@@ -212,7 +212,7 @@ def _send(page: Page) -> None:
         page.locator("main form button").click()
 
 
-@pytest.mark.parametrize("code", ["en", "ar", "nl", "tr"])
+@pytest.mark.parametrize("code", ["en", "ar", "de", "fr", "nl", "tr"])
 def test_no_page_of_the_door_has_a_barrier(site: Served, opens: Opens, code: str, pictures: Path | None) -> None:
     page = opens(viewport=NARROW)
     page.goto(f"{site.door}/{code}")
