@@ -9,7 +9,10 @@ import msgspec
 import pytest
 
 from tests.office import Office
+from tocsin.desk import Desk
 from tocsin.desk.checkup import CHECKS, Severity
+from tocsin.desk.recipients import NewRecipient
+from tocsin.domain.dispatch import ContactPerson, RecipientRole
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Person, Role, Team
 from tocsin.settings import MachineSettings, edited
@@ -114,7 +117,7 @@ def test_settings_are_compared_as_their_file_is_now(sound: Office) -> None:
 def test_every_check_has_a_fix_and_the_gravest_comes_first(sound: Office) -> None:
     found = sound.desk.checkup.findings()
 
-    assert len(CHECKS) == 17
+    assert len(CHECKS) == 18
     assert all(each.fix for each in found)
     assert [each.severity for each in found] == sorted((each.severity for each in found), key=list(Severity).index)
 
@@ -140,3 +143,32 @@ def test_a_model_that_cannot_be_used_is_named(sound: Office) -> None:
     services.settings = msgspec.structs.replace(services.settings, machine=MachineSettings(translate=("opus",)))
 
     assert "the model opus cannot translate" in problems(sound, Severity.WEAK)
+
+
+def test_a_desk_without_a_door_cannot_alert_its_recipients(sound: Office) -> None:
+    assert "no public door" in problems(sound, Severity.ADVICE)
+    site = NewRecipient(RecipientRole.SITE, "Lindenhof mosque", [ContactPerson("Keeper", "keeper@site.example")])
+    added = sound.desk.recipients.add(site, by="Dora", reason="threatened before")
+
+    assert "no alert can be sent to 1 recipient: the desk has no public door" in problems(sound, Severity.BROKEN)
+    assert "no public door" not in problems(sound, Severity.ADVICE)
+    sound.desk.recipients.retire(added.id, by="Dora", reason="moved away")
+    assert "no alert can be sent" not in problems(sound)
+
+
+def test_a_channel_of_a_contact_outside_that_nobody_set_up_is_named(sound: Office) -> None:
+    contacts = [ContactPerson("Keeper", "keeper@site.example", "channel:keeper"), ContactPerson("Other", "channel:other")]
+    added = sound.desk.recipients.add(NewRecipient(RecipientRole.SITE, "Lindenhof mosque", contacts), by="Dora", reason="threatened")
+
+    assert "messages go to channels that nobody set up (keeper, other)" in problems(sound, Severity.BROKEN)
+    sound.desk.recipients.retire(added.id, by="Dora", reason="moved away")
+    assert "nobody set up" not in problems(sound)
+
+
+def test_a_desk_that_does_not_know_its_own_address_is_told_so(sound: Office) -> None:
+    sound.desk.people.add_team("west", "west@desk.example")
+    assert "the desk's own address is not set" in problems(sound, Severity.WEAK)
+
+    services = sound.desk.services
+    named = Desk(replace(services, settings=msgspec.structs.replace(services.settings, address="https://desk.example")))
+    assert "own address" not in problems(replace(sound, desk=named))

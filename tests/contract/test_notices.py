@@ -391,3 +391,31 @@ def test_a_source_that_cannot_be_reached_is_owed_none(chain: Chain) -> None:
     chain.desk.notices.close(notice.id, by="Dora", reason="the platform is gone")
 
     assert chain.desk.outcomes.owe() == 0
+
+
+@pytest.mark.parametrize("state", [ContentState.LIVE, ContentState.EDITED])
+def test_content_that_a_person_sees_again_opens_a_closed_notice_again(chain: Chain, state: ContentState) -> None:
+    notice = chain.sent()
+    chain.desk.notices.event(notice.id, NoticeStep.REMOVED, by="Dora")
+    chain.desk.notices.observe(notice.id, ContentState.GONE, by="Dora")
+    chain.desk.notices.close(notice.id, by="Dora", reason="gone")
+    chain.later(days=3)
+
+    chain.desk.notices.observe(notice.id, state, by="Dora", detail="on my telephone")
+
+    view = chain.desk.notices.view(notice.id)
+    assert view.notice.state is NoticeState.SENT
+    assert view.step
+    assert view.step.act == "send a new notice: the content is there again"
+    assert (view.events[-1].step, view.events[-1].by, view.observations[-1].detail) == (NoticeStep.REAPPEARED, "Dora", "on my telephone")
+    assert chain.desk.audit.verify().whole
+
+
+def test_a_closed_notice_takes_no_other_observation_and_a_discarded_draft_none(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.desk.notices.close(notice.id, by="Dora", reason="gone")
+    with pytest.raises(Refused, match="is closed, not sent"):
+        chain.desk.notices.observe(notice.id, ContentState.GONE, by="Dora")
+    with pytest.raises(PermissionDenied):
+        chain.desk.notices.observe(notice.id, ContentState.LIVE, by="Nora")
+    assert chain.desk.notices.view(notice.id).notice.state is NoticeState.CLOSED

@@ -357,7 +357,10 @@ def groups(as_json: bool) -> None:
 @click.option("--remover", type=click.Choice([remover.value for remover in Remover]), help="Who removed it, if the page tells.")
 @home_option
 def recheck(notice: str | None, saw: str | None, by: str, note: str, remover: str | None) -> None:
-    """Check the noticed content that is due, or record what you saw yourself at one NOTICE."""
+    """Check the noticed content that is due, or record what you saw yourself at one NOTICE.
+
+    Content that is there again opens a closed notice again.
+    """
     with current_desk() as desk:
         if notice or saw:
             if not (notice and saw and by):

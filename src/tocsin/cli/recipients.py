@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from shlex import quote
@@ -15,6 +16,8 @@ from tocsin.desk.recipients import NewRecipient, RecipientView
 from tocsin.domain.dispatch import ContactPerson, RecipientDetails, RecipientRole
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused
 from tocsin.domain.mail_address import CHANNEL_PREFIX
+from tocsin.outbound.channels import FILE as CHANNELS
+from tocsin.outbound.channels import not_set_up
 from tocsin.outbound.dispatch_text import languages
 
 
@@ -97,7 +100,9 @@ def recipients_add(
         except AlreadyKnown as error:
             way_out = f"is it this place? repeat the command with --subject {quote(error.subjects[0])}"
             raise Refused(f"{', '.join(error.subjects)} bears this name already", command=way_out) from error
+        missing = not_set_up(desk.home, [address for contact in people for address in (contact.address, contact.code_address)])
     click.echo(f"{recipient.id} is added" + (f", at place {recipient.subject}" if recipient.subject else ""))
+    _warn_of(missing)
 
 
 @recipients.command("change")
@@ -111,6 +116,8 @@ def recipients_change(recipient: str, contacts: tuple[str, ...], by: str, reason
     with current_desk() as desk:
         details = replace(desk.recipients.view(recipient).details, contacts=tuple(_contact(text) for text in contacts))
         click.echo(f"{desk.recipients.change(recipient, details, by=by, reason=reason).id} is changed")
+        missing = not_set_up(desk.home, [address for contact in details.contacts for address in (contact.address, contact.code_address)])
+    _warn_of(missing)
 
 
 @recipients.command("retire")
@@ -122,6 +129,12 @@ def recipients_retire(recipient: str, by: str, reason: str) -> None:
     """Take a RECIPIENT out of use."""
     with current_desk() as desk:
         click.echo(f"{desk.recipients.retire(recipient, by=by, reason=reason).id} is out of use")
+
+
+def _warn_of(missing: Sequence[str]) -> None:
+    """Say which channels of contacts are not set up. Nothing that is sent there arrives."""
+    if missing:
+        click.echo(f"Nothing arrives at channel {', '.join(missing)} until you add it to {CHANNELS} in the home folder.", err=True)
 
 
 def _contact(text: str) -> ContactPerson:

@@ -12,7 +12,7 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
            search (full text), search_index (its upkeep), post_search (posts of the lake), digests (what posts say about a subject),
            not_read (what was not understood in a month), series (possible series of reports, and decisions)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up, which notice_views reads),
-           reappearances (noticed content that is seen again), platforms (their contacts and answers),
+           reappearances (noticed content that is seen again), notice_returns (opens its notice), platforms (their contacts and answers),
            groups (watched ones, and what of theirs is still up), notice_figures (shares removed, times, what lasts),
            notice_exchange (notices and outcomes for others),
            outcomes (for sources), evidence (copies of content), recipients (people and places outside),

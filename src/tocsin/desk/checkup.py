@@ -16,8 +16,10 @@ from shlex import quote
 from tocsin.desk.health import last_backup
 from tocsin.desk.installation import Installation
 from tocsin.desk.machine_texts import MachineTexts
+from tocsin.desk.recipients import view_of
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import has_permission
+from tocsin.domain.dispatch import Recipient
 from tocsin.domain.duty import Duty, DutyState, Escalation
 from tocsin.domain.errors import Malformed
 from tocsin.domain.item import Item
@@ -31,7 +33,7 @@ from tocsin.domain.subject import ListVersion, Watch
 from tocsin.domain.text import printable
 from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.outbound.channels import FILE as CHANNELS
-from tocsin.outbound.channels import load_channels
+from tocsin.outbound.channels import load_channels, not_set_up
 from tocsin.outbound.mail import in_words
 from tocsin.store import Before, Reader
 
@@ -209,25 +211,44 @@ def _addresses(state: _State) -> Iterator[_Problem]:
 
 
 def _channels(state: _State) -> Iterator[_Problem]:
-    addresses = [*(team.address for team in state.teams), *(person.address for person in state.people)]
-    named = {address.removeprefix(CHANNEL_PREFIX) for address in addresses if address.startswith(CHANNEL_PREFIX)}
+    addresses = [*(team.address for team in state.teams), *(person.address for person in state.people), *_outside(state.reader)]
     try:
-        missing = named - set(load_channels(state.services.home))
+        missing = not_set_up(state.services.home, addresses)
+        load_channels(state.services.home)
     except Malformed as error:
         yield (Severity.BROKEN, str(error), f"correct {CHANNELS} in the home folder")
         return
     if missing:
-        problem = f"messages go to channels that nobody set up ({_some(sorted(missing))})"
+        problem = f"messages go to channels that nobody set up ({_some(missing)})"
         yield (Severity.BROKEN, problem, f"add them to {CHANNELS} in the home folder")
-    if named and not is_installed("channels"):
+    if any(address.startswith(CHANNEL_PREFIX) for address in addresses) and not is_installed("channels"):
         yield (Severity.BROKEN, f"packages for {EXTRAS['channels'][0]} are not installed", install("channels"))
 
 
+def _outside(reader: Reader) -> Iterator[str]:
+    """Yield the addresses of the people outside to whom alerts and documents go."""
+    for recipient in reader.find(Recipient, active=True):
+        for contact in view_of(reader, recipient).details.contacts:
+            yield from (contact.address, contact.code_address)
+
+
+def _own_address(state: _State) -> Iterator[_Problem]:
+    if not state.services.settings.address and any([*(team.address for team in state.teams), *(person.address for person in state.people)]):
+        problem = "the desk's own address is not set: mails that ask for an answer link to nothing"
+        yield (Severity.WEAK, problem, "set address in tocsin.toml, such as https://desk.example.org")
+
+
 def _door(state: _State) -> Iterator[_Problem]:
-    if not state.services.settings.door:
+    if state.services.settings.door:
+        if not state.reader.find(Report, channel="door", limit=1):
+            problem = "nothing has come through the public door yet"
+            yield (Severity.ADVICE, problem, f"send a trial message at {state.services.settings.door}")
+    elif outside := state.reader.count(Recipient, active=True):
+        problem = f"no alert can be sent to {counted(outside, 'recipient')}: the desk has no public door, where they open it"
+        fix = "set door in tocsin.toml; until then tell them by telephone, and record it with tocsin alerts acknowledge"
+        yield (Severity.BROKEN, problem, fix)
+    else:
         yield (Severity.ADVICE, "the desk has no public door: people without an account cannot report anything", "set door in tocsin.toml")
-    elif not state.reader.find(Report, channel="door", limit=1):
-        yield (Severity.ADVICE, "nothing has come through the public door yet", f"send a trial message at {state.services.settings.door}")
 
 
 def _lists(state: _State) -> Iterator[_Problem]:
@@ -305,6 +326,7 @@ CHECKS: tuple[tuple[Topic, Callable[[_State], Iterator[_Problem]]], ...] = (
     (Topic.MAIL, _mail),
     (Topic.MAIL, _addresses),
     (Topic.MAIL, _channels),
+    (Topic.MAIL, _own_address),
     (Topic.DOOR, _door),
     (Topic.LISTS, _lists),
     (Topic.NOTICES, _notices),

@@ -21,14 +21,14 @@ _BEFORE = timedelta(days=7)
 """Time before a site was added from which reports about it count. Older threats are past."""
 
 
-def threatened_site(reader: Reader, report: Report, priority: Priority, named: Collection[str]) -> str:
-    """Return why a report that is being accepted owes an alert, or an empty string. ``named`` are the subjects that it names.
+def threatened_site(reader: Reader, report: Report, priority: Priority, subjects: Collection[str]) -> str:
+    """Return why a report that is being accepted owes an alert, or an empty string. ``subjects`` are those that it names.
 
     They include those merged with them.
     """
-    if not named or not _tells_of_threat(report, priority):
+    if not subjects or not _tells_of_threat(report, priority):
         return ""
-    sites = reader.find(Recipient, active=True, subject=named, order=("since", "id"))
+    sites = reader.find(Recipient, active=True, subject=subjects, order=("since", "id"))
     return next((_why(site) for site in sites if _is_recent(report, site)), "")
 
 

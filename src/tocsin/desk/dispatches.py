@@ -115,11 +115,11 @@ class Dispatches:
     def approve(self, dispatch: str, *, by: str) -> Dispatch:
         """Approve a draft, as a second person."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old = the_dispatch(session, dispatch)
-            require_second(the_person(session, old.by), require_assessor(session, by), Permission.ASSESS)
-            new = approved(old, by)
-            session.record(Change("approved", old, new))
-            return new
+            draft = the_dispatch(session, dispatch)
+            require_second(the_person(session, draft.by), require_assessor(session, by), Permission.ASSESS)
+            ready = approved(draft, by)
+            session.record(Change("approved", draft, ready))
+            return ready
 
     def send(self, dispatch: str, *, by: str) -> Dispatch:
         """Queue a draft for its contacts: the first at once, the next ones while nobody answers.
@@ -164,22 +164,22 @@ class Dispatches:
         """Record an answer to a recommendation that came by letter or telephone."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_dispatcher(session, by)
-            asked = the_record(session, Recommendation, recommendation, "recommendation", command="tocsin alerts lists them")
-            require_state(the_dispatch(session, asked.dispatch), DispatchState.SENT, DispatchState.ACKNOWLEDGED)
-            if asked.reply:
-                raise Refused(f"{asked.id} is answered already: {asked.reply}")
-            return _replied(session, asked, reply, words)
+            recommended = the_record(session, Recommendation, recommendation, "recommendation", command="tocsin alerts lists them")
+            require_state(the_dispatch(session, recommended.dispatch), DispatchState.SENT, DispatchState.ACKNOWLEDGED)
+            if recommended.reply:
+                raise Refused(f"{recommended.id} is answered already: {recommended.reply}")
+            return _replied(session, recommended, reply, words)
 
     def close(self, dispatch: str, *, by: str, reason: str) -> Dispatch:
         """Close a dispatch without a full answer. Only a person closes one, and says why."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_dispatcher(session, by)
-            old = the_dispatch(session, dispatch)
-            if old.state is DispatchState.CLOSED:
-                raise Refused(f"{old.id} is closed already")
-            closed = replace(old, state=DispatchState.CLOSED)
-            session.record(Change("closed", old, closed, reason))
-            _drop_queued(session, old)
+            unclosed = the_dispatch(session, dispatch)
+            if unclosed.state is DispatchState.CLOSED:
+                raise Refused(f"{unclosed.id} is closed already")
+            closed = replace(unclosed, state=DispatchState.CLOSED)
+            session.record(Change("closed", unclosed, closed, reason))
+            _drop_queued(session, unclosed)
             return closed
 
     def code(self, dispatch: str, *, by: str) -> str:
@@ -287,25 +287,25 @@ class Dispatches:
         digest = hashlib.sha256("\0".join([recipient, text, *recommendations]).encode()).hexdigest()[:24]
         return self._intake.receive(Submission(f"document:{digest}", CHANNEL, text, priority=Priority.P3), by=by).report
 
-    def _acknowledged(self, session: Session, old: Dispatch, words: str, by: str) -> Dispatch:
-        new = acknowledged(old, session.now)
-        act = "told" if old.state is DispatchState.DRAFT else "acknowledged"
-        session.record(Change(act, old, new))
-        sealed = session.seal(old.report, words.encode())
-        event = DispatchEvent(session.new_id("E"), old.id, old.report, act, session.now, by, sealed)
+    def _acknowledged(self, session: Session, dispatch: Dispatch, words: str, by: str) -> Dispatch:
+        answered = acknowledged(dispatch, session.now)
+        act = "told" if dispatch.state is DispatchState.DRAFT else "acknowledged"
+        session.record(Change(act, dispatch, answered))
+        sealed = session.seal(dispatch.report, words.encode())
+        event = DispatchEvent(session.new_id("E"), dispatch.id, dispatch.report, act, session.now, by, sealed)
         session.record(Change("answered", None, event))
-        _drop_queued(session, old)
-        return new
+        _drop_queued(session, dispatch)
+        return answered
 
 
 _OPEN = (DispatchState.SENT, DispatchState.ACKNOWLEDGED)
 _UNCLOSED = (DispatchState.DRAFT, *_OPEN)
 
 
-def _replied(session: Session, asked: Recommendation, reply: Reply, words: str) -> Recommendation:
-    sealed = session.seal(asked.report, words.strip().encode("utf-8", "surrogatepass"))
-    answered = replace(asked, reply=reply, words=sealed, answered=session.now)
-    session.record(Change("answered", asked, answered))
+def _replied(session: Session, recommended: Recommendation, reply: Reply, words: str) -> Recommendation:
+    sealed = session.seal(recommended.report, words.strip().encode("utf-8", "surrogatepass"))
+    answered = replace(recommended, reply=reply, words=sealed, answered=session.now)
+    session.record(Change("answered", recommended, answered))
     return answered
 
 

@@ -10,6 +10,7 @@ from tocsin.desk.evidence import EvidenceStore, listed_copies
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import FOLLOW_UP, location_of, require_assessor, require_whole_desk, sentences_of, titled
 from tocsin.desk.lookup import the_person, the_record
+from tocsin.desk.notice_returns import followed_again
 from tocsin.desk.notice_views import (
     FollowUp,
     NoticeView,
@@ -169,10 +170,16 @@ class Notices:
             return event
 
     def observe(self, notice: str, state: ContentState, *, by: str, detail: str = "", remover: str = "") -> Observation:
-        """Record what a person saw at the location, and who removed it, if the page tells."""
+        """Record what a person saw at the location, and who removed it, if the page tells.
+
+        Content that is there again after its notice was closed opens the notice again, with the next step that this takes.
+        """
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            sent = the_notice(session, notice, NoticeState.SENT)
+            sent = the_notice(session, notice)
+            if sent.state is NoticeState.CLOSED and sent.sent and state in STILL_THERE:
+                sent = followed_again(session, sent, "seen there again")
+            sent = the_notice(session, sent.id, NoticeState.SENT)
             return _observe(session, sent, follow_up(session, sent), Sight(state, "manual", detail, remover=remover), by)
 
     def close(self, notice: str, *, by: str, reason: str) -> Notice:
@@ -190,14 +197,7 @@ class Notices:
         """Record that the content is there again. A closed notice is followed again."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            old = the_notice(session, notice)
-            events, observations = follow_up(session, old)
-            event = NoticeEvent(session.new_id("E"), old.id, old.report, NoticeStep.REAPPEARED, session.now, by)
-            session.record(Change(str(event.step), None, event, reason))
-            before = next_step(old, events, observations)
-            updated = planned(replace(old, state=NoticeState.SENT), [*events, event], observations, before)
-            if updated != old:
-                session.record(Change("reopened", old, updated, reason))
+            followed_again(session, the_notice(session, notice), reason)
 
     def check(self, at_once: int = _AT_ONCE) -> int:
         """Fetch the locations whose check is due, at most ``at_once``, record what was seen, and return how many were checked.

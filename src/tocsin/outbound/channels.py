@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
@@ -51,6 +52,12 @@ class ChannelMailer:
 def mailer_of(home: Path, mail: Mail) -> Mailer:
     """Return the mailer that the settings ask for, with the channels beside it."""
     return ChannelMailer(SmtpMailer(mail, home) if mail.host else FileMailer(home / "mail"), home)
+
+
+def not_set_up(home: Path, addresses: Iterable[str]) -> list[str]:
+    """Return the channels among these addresses that nobody set up. Raises :class:`Malformed` for a file that cannot be read."""
+    named = {address.removeprefix(CHANNEL_PREFIX) for address in addresses if address.startswith(CHANNEL_PREFIX)}
+    return sorted(named - set(load_channels(home))) if named else []
 
 
 def load_channels(home: Path) -> dict[str, list[str]]:
