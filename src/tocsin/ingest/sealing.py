@@ -36,6 +36,13 @@ _PAIR = re.compile(r"[{,]\s{0,9}[\"']?([^\W\d][\w -]{1,30})[\"']?\s{0,5}[:=]\s{0
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
 _DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
 _CALLED = re.compile(r"^[\"' ]{0,3}([^<>\"\n]{3,60}?)[\"' ]{0,3}<([^<>\n]{6,80})>$")
+_CREDENTIAL_NAMES = (
+    r"(?:set-)?cookie|(?:proxy-)?authorization|x-(?:api|auth|csrf|xsrf)[\w-]{0,20}|api[_-]?key|(?:access|refresh|id)[_-]?token"
+)
+_CREDENTIAL = re.compile(
+    rf"(?im)^[ \t>]{{0,9}}(?:name: ?)?(?:{_CREDENTIAL_NAMES})[ \t]{{0,9}}(?::|\n[ \t]{{0,9}}value:)[ \t]{{0,9}}(\S[^\n]{{7,4000}})$"
+)
+_IS_CREDENTIAL = re.compile(_CREDENTIAL_NAMES, re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d[\d ().+/-]{5,40}\d")
 _SIGNED = 120
 _LINE = 60
@@ -43,6 +50,7 @@ _FEW = 6
 _SHORT_TEXT = 100
 _LONGEST = 120
 _LEAST_NAME = 3
+_SHORTEST_CREDENTIAL = 8
 _LEAST_WORDS = 2
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
 
@@ -60,7 +68,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     named = submission.where if "@" in submission.where or _LONG_NUMBER.search(submission.where) else ""
     hidden = [*labelled, *find_contacts("\n".join([submission.text, named, *values]))]
     hidden += people_of_headers(submission.text, submission.facts)
-    hidden += _spoken(submission.text)
+    hidden += [*_spoken(submission.text), *_credentials(clear, facts)]
     everything = clear
     if submission.unread or submission.attachments:
         everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
@@ -223,6 +231,14 @@ def _spoken(text: str) -> Iterator[str]:
             if _role(label) == "name" and is_name(value.strip()) and not is_placeholder(value):
                 yield value.strip()
     yield from _TITLED.findall(text)
+
+
+def _credentials(clear: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the cookies, tokens and keys that a record of a browser or a program holds: with one its owner's account opens."""
+    yield from (match[1].strip() for match in _CREDENTIAL.finditer(clear))
+    yield from (
+        value.strip() for label, value in facts if _IS_CREDENTIAL.fullmatch(label.rpartition(".")[2]) and len(value) >= _SHORTEST_CREDENTIAL
+    )
 
 
 def _is_time(value: str, role: str) -> bool:

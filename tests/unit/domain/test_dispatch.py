@@ -13,6 +13,7 @@ from tocsin.domain.dispatch import (
     DispatchKind,
     DispatchState,
     Recommendation,
+    acknowledged,
     approved,
     is_finished,
     require_contacts,
@@ -72,3 +73,18 @@ def test_it_is_finished_when_it_is_closed_or_every_recommendation_has_its_reply(
     assert not is_finished(acknowledged, [owed])
     assert is_finished(acknowledged, [replace(owed, reply="partly")])
     assert not is_finished(replace(DOCUMENT, state=DispatchState.SENT), [])
+
+
+def test_a_site_that_was_told_in_person_has_acknowledged_a_draft() -> None:
+    told = acknowledged(ALERT, T0)
+
+    assert (told.state, told.answered) == (DispatchState.ACKNOWLEDGED, T0)
+    with pytest.raises(Refused, match="is acknowledged"):
+        acknowledged(told, T0)
+
+
+def test_a_document_is_told_in_person_only_after_its_approval() -> None:
+    with pytest.raises(Refused, match="a second person approves it first"):
+        acknowledged(DOCUMENT, T0)
+
+    assert acknowledged(replace(DOCUMENT, approved_by="Rami"), T0).state is DispatchState.ACKNOWLEDGED

@@ -18,3 +18,12 @@ def test_the_text_of_a_page_is_its_lines_in_order() -> None:
 )
 def test_the_place_of_a_page_or_frame_is_put_in_words(page: int, seconds: float | None, place: str) -> None:
     assert PageReading(file=1, page=page, engine="fake", turned=0.0, lines=(), seconds=seconds).place == place
+
+
+def test_lines_that_the_engine_doubts_are_blank_in_the_certain_text() -> None:
+    doubted = ReadLine("Brlng a lantem", (0, 20, 90, 12), uncertain=True)
+    page = PageReading(1, 0, "tesseract", 0.0, (ReadLine("Friday at eight", (0, 0, 90, 12)), doubted))
+
+    assert page.uncertain_lines == (doubted,)
+    assert page.certain_text == "Friday at eight\n" + " " * len(doubted.text)
+    assert len(page.certain_text) == len(page.text)

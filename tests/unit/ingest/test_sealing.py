@@ -222,3 +222,25 @@ def test_a_sentence_behind_a_labelled_name_stays(text: str) -> None:
 
     assert sealed.text == text.format("[sealed contact]")
     assert sealed.contact == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("name: Cookie\nvalue: session=f81d4fae7dec\nname: Accept", ()),
+        ("GET /thread/9 HTTP/1.1\nHost: forum.example\nAuthorization: Bearer f81d4fae7dec", ()),
+        ("They come on Friday.", (("request.headers", "name: set-cookie\nvalue: id=f81d4fae7dec; Path=/"),)),
+        ("They come on Friday.", (("account.access_token", "f81d4fae7dec"),)),
+    ],
+)
+def test_what_opens_an_account_is_sealed(text: str, facts: tuple[tuple[str, str], ...]) -> None:
+    sealed = seal(Submission("k", "file", text, facts=facts))
+    assert "f81d4fae7dec" not in "\n".join([sealed.text, *(value for _, value in sealed.facts)])
+    assert "f81d4fae7dec" in sealed.sealed + sealed.contact
+
+
+@pytest.mark.parametrize(
+    "text", ["The cookie: a big one with nuts", "The authorization of the march was refused", "Access token of the gym: blue"]
+)
+def test_a_sentence_about_a_cookie_or_key_stays(text: str) -> None:
+    assert seal(Submission("k", "file", text)).text == text
