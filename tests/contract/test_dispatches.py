@@ -174,7 +174,7 @@ def test_a_draft_whose_site_was_told_by_telephone_fulfils_the_duty_without_a_doo
     assert desk.duties.done(duty.id, "alerted", by="Cato").state == "done"
     assert desk.exchange.transmit() == 0, "nothing is sent to anybody"
     assert desk.audit.verify().whole
-    with pytest.raises(Refused, match="is acknowledged, not draft or sent"):
+    with pytest.raises(Refused, match="is acknowledged: this needs a message that is draft or sent"):
         desk.dispatches.acknowledge(dispatch.id, "again", by="Cato")
 
 

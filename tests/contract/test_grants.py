@@ -152,7 +152,7 @@ def test_one_of_those_who_close_a_subject_is_of_the_desk(office: Office) -> None
     subject = office.subject("Marek Dolny").id
     office.desk.people.add("Nele", "north", office.desk.people.named("Nora").role)
 
-    with pytest.raises(PermissionDenied, match="of the desk"):
+    with pytest.raises(PermissionDenied, match="in team desk"):
         office.desk.subjects.status(subject, Status.CLOSED, Decision("Nora", "quiet", "Nele"))
     office.desk.subjects.status(subject, Status.LOW, Decision("Nora", "quiet", "Nele"))
     office.desk.subjects.status(subject, Status.CLOSED, Decision("Nora", "quiet", "Dora"))

@@ -414,7 +414,7 @@ def test_content_that_a_person_sees_again_opens_a_closed_notice_again(chain: Cha
 def test_a_closed_notice_takes_no_other_observation_and_a_discarded_draft_none(chain: Chain) -> None:
     notice = chain.sent()
     chain.desk.notices.close(notice.id, by="Dora", reason="gone")
-    with pytest.raises(Refused, match="is closed, not sent"):
+    with pytest.raises(Refused, match="is closed: this needs a notice that is sent"):
         chain.desk.notices.observe(notice.id, ContentState.GONE, by="Dora")
     with pytest.raises(PermissionDenied):
         chain.desk.notices.observe(notice.id, ContentState.LIVE, by="Nora")
