@@ -46,8 +46,8 @@ _ISLAMIC = """
 5 جمادى_الأولى جمادى_الاولى جمادی_الاول jumada_al-awwal jumada_al-ula jumada_i cemaziyelevvel jumadil_awal
 6 جمادى_الآخرة جمادى_الاخرة جمادى_الثانية جمادى_ثانية جمادی_الثانی jumada_al-thani jumada_al-akhira jumada_ii cemaziyelahir jumadil_akhir
 7 رجب rajab recep 8 شعبان shaban sha'ban şaban syaban
-9 رمضان ramadan ramazan ramadhan 10 شوال shawwal şevval syawal 11 ذو_القعدة ذي_القعدة ذوالقعدة ذوالقعده ذوالقعدہ dhu_al-qadah dhul_qadah zilkade zulkaidah
-12 ذو_الحجة ذي_الحجة ذوالحجة ذوالحجه ذوالحجہ dhu_al-hijjah dhul_hijjah zilhicce zulhijah
+9 رمضان ramadan ramazan ramadhan 10 شوال shawwal şevval syawal 11 ذو_القعدة ذي_القعدة ذوالقعدة ذوالقعدہ dhu_al-qadah dhul_qadah zilkade zulkaidah
+12 ذو_الحجة ذي_الحجة ذوالحجة ذوالحجہ dhu_al-hijjah dhul_hijjah zilhicce zulhijah
 """
 _HEBREW = """
 1 תשרי בתשרי tishri tishrei 2 חשוון בחשוון חשון בחשון heshvan cheshvan marcheshvan 3 כסלו בכסלו כסליו בכסליו kislev 4 טבת בטבת tevet tebet

@@ -15,7 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.epochs import counted_ms, serial_ms
 from tocsin.ingest.program_times import plain_form
-from tocsin.ingest.written_dates import rewrite
+from tocsin.ingest.written_dates import UNTIL, full_year, rewrite
 from tocsin.ingest.zone_names import zone_of
 
 DAY_FIRST = "dmy"
@@ -26,7 +26,6 @@ _LONGEST_CELL = 200
 _MOST_WORDS = 16
 _MOST_STATED = 7
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
-_PIVOT = 69
 _LAST_HOUR = 24
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name[:length]: n for n, name in enumerate(_MONTH_NAMES.split(), 1) for length in range(3, len(name) + 1)}
@@ -54,7 +53,7 @@ _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.]?(\d{2})(?:[-_.]
 _SERVED = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
-_UNTIL = re.compile(r" [-\u2012-\u2015] | (?:to|until|till|bis|tot|t/m|al|au|do|до|по) ")
+_UNTIL = re.compile(rf" [-\u2012-\u2015] | (?:{UNTIL}) ")
 _SERIAL = re.compile(r"([45]\d{4})(?:\.(\d{1,15}))?")
 
 
@@ -173,13 +172,13 @@ class Times:
         return moment, zone is None
 
     def _date(self, parts: dict[str, str | None]) -> tuple[int, int, int] | None:
-        year = _year(parts["year"] or "")
+        year = full_year(parts["year"] or "")
         if year < 1600 or year > 2400:
             return None
         if "first" in parts:
             first, other = int(parts["first"] or 0), int(parts["other"] or 0)
             if self.order == YEAR_FIRST:
-                return _year(parts["first"] or ""), other, int(parts["year"] or 0)
+                return full_year(parts["first"] or ""), other, int(parts["year"] or 0)
             return (year, other, first) if parts["sign"] == "." and other <= 12 else self._ordered(year, first, other)
         month = _MONTHS.get((parts["name"] or "").lower(), 0) if "name" in parts else int(parts["month"] or 0)
         return (year, month, int(parts["day"] or 0)) if month else None
@@ -207,13 +206,6 @@ def order_of(values: Iterable[str]) -> str:
 def looks_dated(value: str) -> bool:
     """Tell whether the value reads as a time in some order of day and month."""
     return bool(value) and not _SERIAL.fullmatch(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
-
-
-def _year(text: str) -> int:
-    year = int(text)
-    if len(text) == 4:
-        return year
-    return year + (2000 if year < _PIVOT else 1900)
 
 
 def _time(parts: dict[str, str | None]) -> tuple[int, int, int, int]:

@@ -70,7 +70,9 @@ _ZONE_BEFORE_DAY = re.compile(
     r"(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?) ((?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4}),? (\D{0,20}\d.{4,50})$"
 )
 _OFFSET_AND_NAME = re.compile(r"(:\d{2}(?:[.,]\d{1,9})? ?[+-]\d{2}:?\d{2}) \(?[A-Z]{3,5}\)?$")
-_UNTIL = r" ?(?:-|bis|to|al|au|a|do|до|по|tot|t/m|till|until|ila) ?"
+UNTIL = "to|until|till|bis|tot|t/m|al|au|do|до|по"
+"""Words between the first and the last of several days, as alternatives of an expression."""
+_UNTIL = rf" ?(?:-|{UNTIL}|a|ila) ?"
 _SPAN = re.compile(rf"\d\.?{_UNTIL}\d{{1,2}}[^\d:]")
 _DAYS_OF_MONTH = re.compile(rf"(?<![\d.:/-])(\d{{1,2}})\.?{_UNTIL}\d{{1,2}}(?=\.? ?(?:de )?([^\W\d_]+)|\.\d{{1,2}}\.\d{{2,4}}(?!\d))")
 _DAYS_AFTER_MONTH = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)(\.? \d{{1,2}}){_UNTIL}\d{{1,2}}(?=,? \d{{4}}(?!\d))")
@@ -82,6 +84,7 @@ _LOOSE = " ,.;:/()-'\u2019"
 _YEAR = 3
 _LAST_DAY = 31
 _PIVOT = 69
+_SHORT = 2
 _LONGEST = 80
 
 
@@ -139,7 +142,7 @@ def _cjk(text: str) -> str:
     if text.isascii():
         return text
     text = _ERA.sub(lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
-    text = _CJK_DATE.sub(lambda m: f"{_full_year(m[1])}-{m[2]}-{m[3]} ", text)
+    text = _CJK_DATE.sub(lambda m: f"{full_year(m[1])}-{m[2]}-{m[3]} ", text)
     text = _CJK_HALF.sub(lambda m: " am " if m[1] == "早" else " pm ", text)
     text = _CJK_CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00':0>2}{':' + m[3].zfill(2) if m[3] else ''} ", text)
     return _CJK_DAY.sub(" ", text)
@@ -286,7 +289,7 @@ def _worded(text: str, weekdays: set[int]) -> str | None:
     day, year = (int(number) for number in numbers)
     if len(numbers[0]) >= _YEAR or day > _LAST_DAY:
         day, year = year, day
-    year = _full_year(str(year))
+    year = full_year(str(year))
     dates = [
         iso for months in names for month in (months[::-1] if _DOTTED_YEAR.search(text) else months) if (iso := gregorian(year, month, day))
     ]
@@ -294,9 +297,9 @@ def _worded(text: str, weekdays: set[int]) -> str | None:
     return next(iter(fitting or dates), None)
 
 
-def _full_year(year: str) -> int:
-    number = int(year)
-    return number if number >= 100 else number + (2000 if number < _PIVOT else 1900)
+def full_year(year: str) -> int:
+    """Return a year of two digits with its century, and any other as it is."""
+    return int(year) if len(year) > _SHORT else int(year) + (2000 if int(year) < _PIVOT else 1900)
 
 
 def _weekday(iso: str) -> int:
