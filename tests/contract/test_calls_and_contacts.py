@@ -104,6 +104,17 @@ def test_a_call_that_was_ended_too_early_goes_on_for_some_minutes(office: Office
         sheets.take_back(sheet, by="Cato")
 
 
+def test_a_refusal_to_be_rung_back_is_shown_to_whoever_rings(office: Office) -> None:
+    warning = "A man waits by the gate. Please do not call me back."
+    refused, silent = (office.hear(text, contact="Mara, 0123").report for text in (warning, "A man waits by the gate."))
+
+    lines = ("the report says “Please do not call me back.”",)
+    assert office.owed(refused, DutyKind.CALL_BACK)[DESK].live, "a person decides"
+    assert office.desk.reports.show(refused).before_ringing == lines
+    assert office.desk.report_access.source(refused, by="Dora", reason="to ring back").before_ringing == lines
+    assert office.desk.report_access.source(silent, by="Dora", reason="to ring back").before_ringing == ()
+
+
 def test_a_contact_that_comes_later_is_sealed_and_owed_a_call_back(office: Office) -> None:
     report = office.hear("They will come.").report
     assert not office.desk.reports.show(report).reachable
@@ -114,7 +125,7 @@ def test_a_contact_that_comes_later_is_sealed_and_owed_a_call_back(office: Offic
 
     assert office.owed(report, DutyKind.CALL_BACK)[DESK].live
     assert office.owed(report, DutyKind.ACKNOWLEDGE)[DESK].live
-    assert office.desk.report_access.source(report, by="Dora", reason="to ring back")[1] == "Mara, 0456"
+    assert office.desk.report_access.source(report, by="Dora", reason="to ring back").contact == "Mara, 0456"
     office.desk.reports.erase(report, by="Dora", reason="asked for")
     with office.desk.services.store.reading() as reader:
         record = reader.get(Report, report)

@@ -42,7 +42,7 @@ def test_what_is_told_is_a_report_with_everything_it_owes(door: Door, office: Of
 
     assert text == "Marek Dolny will burn the shed."
     assert {duty.kind for duty in office.desk.duties.listed(report=report)} == {"deliver", "assess", "acknowledge", "call-back"}
-    assert "0611223344" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
+    assert "0611223344" in office.desk.report_access.source(report, by="Cato", reason="call back").contact
 
 
 def test_words_of_a_file_are_words_of_the_message(door: Door, office: Office) -> None:
@@ -57,7 +57,7 @@ def test_words_of_a_file_are_words_of_the_message(door: Door, office: Office) ->
     assert "will burn the mosque tomorrow" in text
     assert "06 3131 4141" not in text
     assert "Wilma Kok" not in text
-    assert "06 3131 4141" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
+    assert "06 3131 4141" in office.desk.report_access.source(report, by="Cato", reason="call back").contact
     assert "look" in {duty.kind for duty in office.desk.duties.listed(report=report)}, "nobody has read notes.xyz"
     assert [link.subject for link in office.desk.report_access.open(report, by="Dora").view.links]
 
@@ -74,7 +74,7 @@ def test_a_contact_in_the_message_is_sealed(door: Door, office: Office, words: s
     assert text is not None
     assert "He will come on Friday." in text
     assert not [secret for secret in ("345 680", "12345680", "joke") if secret in text]
-    assert "joke.vdberg@voorbeeld.example" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
+    assert "joke.vdberg@voorbeeld.example" in office.desk.report_access.source(report, by="Cato", reason="call back").contact
 
 
 def test_a_file_that_is_made_to_grow_is_kept_and_owed_a_look(door: Door, office: Office) -> None:

@@ -138,6 +138,15 @@ def test_no_answer_is_offered_that_would_be_refused(shop: BrowserShop, office: O
     assert 'value="agree"' in shop.signed_in("Dora").see(f"/reports/{report}")
 
 
+def test_a_wish_not_to_be_rung_stands_above_the_number_and_beside_the_duty(shop: BrowserShop, office: Office) -> None:
+    report = office.hear("A man waits by the gate. Please do not call me back.", contact="Mara, 0611223344").report
+    cato = shop.signed_in("Cato")
+
+    assert "Before you ring: the report says “Please do not call me back" in text_of(cato.see(f"/reports/{report}"))
+    source = text_of(cato.send(f"/reports/{report}/source", reason="call back"))
+    assert source.index("Before you ring") < source.index("0611223344")
+
+
 def test_the_source_opens_only_with_a_reason_for_those_entitled(shop: BrowserShop, office: Office) -> None:
     report = watched_report(office)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -21,7 +21,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
 from tocsin.domain.plural import counted
-from tocsin.domain.report import Duplicate, HeldFile, Priority, Report
+from tocsin.domain.report import BEFORE_RINGING, Duplicate, HeldFile, Priority, Report
 from tocsin.domain.subject import Link
 from tocsin.domain.time_zone import Zone
 
@@ -178,7 +178,7 @@ def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportI
         disposition=view.triage.disposition,
         text=view.text,
         mentions=view.detail.mentions,
-        facts=dict(view.detail.facts),
+        facts=_facts_by_name(view.detail.facts),
         files=view.detail.files,
         links=view.links,
         duplicates=view.duplicates,
@@ -186,6 +186,14 @@ def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportI
         later=later,
         duties=[duty_row(duty, now) for duty in view.duties],
     )
+
+
+def _facts_by_name(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the facts by their names. Those of one name stand on lines of their own."""
+    lines: dict[str, list[str]] = {}
+    for name, value in facts:
+        lines.setdefault(name, []).append(value)
+    return {name: "\n".join(values) for name, values in lines.items()}
 
 
 def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
@@ -203,6 +211,7 @@ def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
         yield f"graded {grading} ({grading.scale}), about {grading.other()} ({grading.other().scale})"
     if view.source:
         yield f"source: {view.source} (sealed)"
+        yield from (f"before you ring: {one_line(line)}" for line in view.before_ringing)
     if report.cues:
         yield f"cues: {', '.join(report.cues)}"
     if triage.disposition:
@@ -213,7 +222,7 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
     yield from _heading(view, zone)
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
     yield from _read_by_machine(view)
-    yield from (f"{safe(name)}: {safe(value)}" for name, value in view.detail.facts)
+    yield from (f"{safe(name)}: {safe(value)}" for name, value in view.detail.facts if name != BEFORE_RINGING)
     yield from (f"reads as {kind}: {one_line(words)}" for kind, words in view.cue_words)
     for mention in sorted((*view.detail.mentions, *later), key=lambda mention: (mention.start, -mention.end)):
         yield _mention_line(mention) + (", listed only after this report came" if mention in later else "")

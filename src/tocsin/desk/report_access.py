@@ -11,7 +11,7 @@ import msgspec
 from tocsin.desk.drill_marks import may_know
 from tocsin.desk.lookup import the_duty, the_person, the_report
 from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, require_reach, teams_of
-from tocsin.desk.reports import Reports, ReportView, source_of
+from tocsin.desk.reports import Reports, ReportView, before_ringing, details_of, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, WHOLE_REPORT, AccessEvent, can_read_all
@@ -47,6 +47,15 @@ _WITHOUT_CONTACT = (CONTACT_ERASED, OUTCOME_NOT_TOLD)
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
 _ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSource:
+    """A source: its code word, its contact, and what may be its wish not to be rung back."""
+
+    code_word: str
+    contact: str
+    before_ringing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +231,8 @@ class ReportAccess:
             if not reaches_subject(reader, subject, person):
                 raise PermissionDenied(f"{subject} is neither watched by nor put before {teams_of(person)}: ask a person of team desk")
 
-    def source(self, report: str, *, by: str, reason: str) -> tuple[str, str]:
-        """Return the source's code word and contact, for people entitled to it. The reason is recorded."""
+    def source(self, report: str, *, by: str, reason: str) -> OpenedSource:
+        """Return the source, for people entitled to it. The reason is recorded."""
         if not reason.strip():
             raise Malformed("say why you open the source: the reason stays in the record")
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -237,7 +246,8 @@ class ReportAccess:
             if contact is None:
                 raise Refused(f"the source of {report} was erased")
             _note(session, report, by, "source", reason)
-            return source.id, contact
+            text = session.read_text(record.text) or ""
+            return OpenedSource(source.id, contact, before_ringing(text, details_of(session, record)))
 
     def file(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
         """Return one attachment, to be compared or shown without what may name the source. The reading is recorded."""

@@ -24,9 +24,11 @@ from tocsin.domain.mention import Mention
 from tocsin.domain.people import DESK, Permission, Person, require
 from tocsin.domain.plural import counted
 from tocsin.domain.reading import PageReading
-from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
+from tocsin.domain.report import BEFORE_RINGING, Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
+from tocsin.matching.call_back import call_back_wishes
+from tocsin.matching.sentences import sentence_at
 from tocsin.matching.threat_cues import cues
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
@@ -85,6 +87,11 @@ class ReportView:
         return tuple((kind, " ".join(text[start:end].split())) for start, end, kind in sorted(shown)[:_CUES_SHOWN])
 
     @property
+    def before_ringing(self) -> tuple[str, ...]:
+        """Return what may be a wish of the source not to be rung back: lines of the import, and words of the text as read today."""
+        return before_ringing(self.text or "", self.detail) if self.source else ()
+
+    @property
     def reachable(self) -> bool:
         """Return True if the source can be reached, by a contact given at once or later."""
         return self.report.reachable or bool(self.contacts)
@@ -103,13 +110,13 @@ class Reports:
 
     def view(self, reader: Reader, record: Report) -> ReportView:
         """Return a report with everything that hangs on it, as this reader sees it."""
-        report, detail = record.id, reader.read(record.detail)
+        report = record.id
         repeats = [*reader.find(Duplicate, report=report), *reader.find(Duplicate, of=report)]
         return ReportView(
             report=record,
             triage=the_triage(reader, report),
             text=reader.read_text(record.text),
-            detail=_detail.decode(detail) if detail else Detail(),
+            detail=details_of(reader, record),
             links=tuple(reader.find(Link, report=report, order=("subject",))),
             duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
             duplicates=tuple(repeats),
@@ -254,6 +261,19 @@ def source_of(reader: Reader, report: Report) -> Source | None:
     late = reader.find(LateContact, report=report.id, order=("at", "sequence"))
     code = late[-1].source if late else report.source
     return reader.get(Source, code) if code else None
+
+
+def details_of(reader: Reader, record: Report) -> Detail:
+    """Return the details of a report, empty ones where they were erased."""
+    detail = reader.read(record.detail)
+    return _detail.decode(detail) if detail else Detail()
+
+
+def before_ringing(text: str, detail: Detail) -> tuple[str, ...]:
+    """Return what in a report may be a wish of its source not to be rung back, in its order."""
+    noted = tuple(value for name, value in detail.facts if name == BEFORE_RINGING)
+    refused = (sentence_at(text, wish.start, wish.end) for wish in call_back_wishes(text) if not wish.wanted)
+    return (*noted, *(f"the report says “{sentence}”" for sentence in dict.fromkeys(refused)))
 
 
 def add_note(session: Session, report: str, by: str, text: str) -> Note:

@@ -160,6 +160,10 @@ class Detail:
     where: str = ""
 
 
+BEFORE_RINGING = "before you ring"
+"""Name of the facts that may be a wish of the source not to be rung back, to be read before anybody rings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Triage:
     """Current triage of a report: the part that may change, each change an entry with a reason."""

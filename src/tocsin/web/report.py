@@ -122,8 +122,8 @@ def report_page(request: Asked, desk: TheDesk, report: FromPath[str]) -> Templat
 @post("/reports/{report:str}/source", guards=[may(Permission.READ_SOURCE), within_reach], sync_to_thread=True, status_code=200)
 def source(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Template:
     """Show who the source is. The reason is recorded in the ledger."""
-    code_word, contact = desk.report_access.source(report, by=request.user.name, reason=data.reason)
-    return page(request, "source.html", report=report, code_word=code_word, contact=contact)
+    opened = desk.report_access.source(report, by=request.user.name, reason=data.reason)
+    return page(request, "source.html", report=report, source=opened)
 
 
 @get("/reports/{report:str}/files/{number:int}", guards=[may(Permission.READ)], sync_to_thread=True)

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple, NoReturn, TypeVar
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.report import Attachment, Priority, Submission
+from tocsin.domain.report import BEFORE_RINGING, Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.contact_words import is_question
 from tocsin.ingest.contacts import holds_words, is_address, is_name
@@ -126,8 +126,10 @@ class RowReader:
         row_text = self._row_text(row, facts)
         doubts, self._doubts = self._doubts, ()
         contact, unreached = reach(row, columns.contact, self._call_back)
+        unclear = tuple(self._unclear_answers(row)) if contact else ()
+        facts += ((BEFORE_RINGING, line) for line in unclear)
         bounded, attachments = self._bounded_facts(facts, others)
-        unread = (*doubts, *self._sealed_words(row), *(self._unclear_answers(row) if contact else ()))
+        unread = (*doubts, *self._sealed_words(row), *unclear)
         return Submission(
             key=self._keys.key(row, ident, received is not None or happened is not None),
             channel=row_text.channel or self._channel or "file",
@@ -166,7 +168,7 @@ class RowReader:
         """Yield a line for each yes or no of a row that may be a wish not to be rung back."""
         for name in self._unclear:
             if answer := row.get(name, "").strip():
-                yield f"column {name}: {answer!r} was not understood, and may be about ringing back. Read it before you ring"
+                yield f"column {name}: {answer!r} was not understood, and may be about ringing back"
 
     def _other_words(self, row: Mapping[str, str]) -> str:
         """Return the sentences in further cells of a row whose text is empty."""

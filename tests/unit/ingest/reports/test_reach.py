@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.ingest.importing import accepted, hear
+from tocsin.domain.report import BEFORE_RINGING
 from tocsin.ingest.reports.reach import reaches_nobody
 
 
@@ -64,7 +65,9 @@ def test_a_yes_or_a_no_that_is_not_understood_beside_a_contact_is_to_be_read_bef
 
     first, second = accepted(hear(tmp_path, f"text;phone;Qwrtz plim\n{rows}", "calls.csv"))
 
-    assert first.unread == (f"column Qwrtz plim: {answer!r} was not understood, and may be about ringing back. Read it before you ring",)
+    line = f"column Qwrtz plim: {answer!r} was not understood, and may be about ringing back"
+    assert first.unread == (line,)
+    assert (BEFORE_RINGING, line) in first.facts
     assert second.unread == (), "nobody can be rung"
 
 
