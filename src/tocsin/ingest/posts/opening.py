@@ -49,9 +49,17 @@ def _only_member(opened: InputFile) -> InputFile:
 
 
 def members_of(dump: InputFile) -> Iterator[tuple[str, InputFile]]:
-    """Yield the files of an archive as dumps of their own, each with its place in the archive. Their paths lead to no file on the disk."""
+    """Yield the files of an archive as dumps of their own, each with its place in the archive. Their paths lead to no file on the disk.
+
+    Raises :class:`Malformed` after the last one if the archive holds none, or more than are read.
+    """
     with open_archive(dump.file) as archive:
-        for member in file_members(archive)[: LIMITS.members]:
+        members = file_members(archive)
+        for member in members[: LIMITS.members]:
             stream, marked = as_utf8(Stream(open_member(archive, member, LIMITS)))
             inner = dump.path / (PurePosixPath(member.filename).name or "member")
             yield encodings.label(member.filename), replace(dump, path=inner, stream=stream, compressed=True, marked=marked)
+    if not members:
+        raise Malformed(f"{dump.path}: the archive holds no file that can be read: it may be damaged")
+    if len(members) > LIMITS.members:
+        raise Malformed(f"{dump.path}: holds {len(members)} files, of which {LIMITS.members} are read: unpack it by hand")

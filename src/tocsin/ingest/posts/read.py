@@ -40,16 +40,29 @@ def _is_archive(dump: InputFile) -> bool:
 
 
 def _read_members(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
-    """Read each file of an archive. One that holds no posts is a rejected row, a picture or recording is listed as not looked at."""
-    for name, member in members_of(dump):
-        label = f"{dump.path.name}/{name}"
-        if media_in(member.path.name):
-            yield replace(no_dump(dump.path, ""), refused=(), read=0, unread=(f"{label}: not looked at",))
-            continue
-        try:
-            yield from _read_dump(member, reading)
-        except Malformed as error:
-            yield no_dump(dump.path, f"{label}: {str(error).removeprefix(f'{member.path}: ')}")
+    """Read each file of an archive. One that holds no posts is a rejected row, a picture or recording is listed as not looked at.
+
+    What stops the reading of further files is a rejected row, too. Raises :class:`Malformed` for an archive of which no file can be read.
+    """
+    any_read = False
+    try:
+        for name, member in members_of(dump):
+            any_read = True
+            yield from _read_member(dump, f"{dump.path.name}/{name}", member, reading)
+    except Malformed as error:
+        if not any_read:
+            raise
+        yield no_dump(dump.path, str(error).removeprefix(f"{dump.path}: "))
+
+
+def _read_member(dump: InputFile, label: str, member: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
+    if media_in(member.path.name):
+        yield replace(no_dump(dump.path, ""), refused=(), read=0, unread=(f"{label}: not looked at",))
+        return
+    try:
+        yield from _read_dump(member, reading)
+    except Malformed as error:
+        yield no_dump(dump.path, f"{label}: {str(error).removeprefix(f'{member.path}: ')}")
 
 
 def _read_dump(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:

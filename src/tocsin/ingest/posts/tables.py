@@ -134,7 +134,7 @@ def read_parquet(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator
     try:
         with pq.ParquetFile(dump.path) as file:
             names = file.schema_arrow.names
-            spelling = Spelling(next((_plain(b).to_pylist() for b in file.iter_batches(200)), []), origin, names)
+            spelling = Spelling(next(map(_values, file.iter_batches(200)), []), origin, names)
             rows.use(spelling.clock)
             if is_long(names):
                 yield from gathered(_records(file, names), names, rows)
@@ -165,9 +165,31 @@ def _wordy(file: pq.ParquetFile, used: Sequence[str]) -> list[str]:
 def _records(file: pq.ParquetFile, columns: list[str]) -> Iterator[Record]:
     number = 0
     for batch in file.iter_batches(8192, columns=columns):
-        for record in _plain(batch).to_pylist():
+        for record in _values(batch):
             number += 1
             yield number, b"", record
+
+
+def _values(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """Return the rows of a batch. Strings that are not UTF-8 have U+FFFD in place of what cannot be decoded.
+
+    Raises :class:`pyarrow.ArrowException` where such a string stands within another value.
+    """
+    plain = _plain(batch)
+    rows: list[dict[str, Any]]
+    try:
+        rows = plain.to_pylist()
+        return rows
+    except UnicodeDecodeError:
+        texts = [(at, field.name) for at, field in enumerate(plain.schema) if pa.types.is_string(field.type)]
+        for at, name in texts:
+            decoded = [value and value.decode("utf-8", "replace") for value in plain.column(at).cast(pa.binary()).to_pylist()]
+            plain = plain.set_column(at, name, pa.array(decoded, pa.string()))
+    try:
+        rows = plain.to_pylist()
+        return rows
+    except UnicodeDecodeError:
+        raise pa.ArrowInvalid("a value within another is not UTF-8") from None
 
 
 def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -20,6 +20,7 @@ import pytest
 
 from tests.unit.ingest.posts.dump_files import at, lines, posts, refusals, write
 from tocsin.domain.errors import Malformed
+from tocsin.ingest.limits import Limits
 from tocsin.ingest.posts import PostReadOptions, guess_map, read_posts
 from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.ids import given_at
@@ -400,3 +401,31 @@ def test_a_link_has_one_spelling(url: str, canonical: str) -> None:
 def test_posts_of_after_the_limit_in_nanoseconds_are_refused(tmp_path: Path) -> None:
     path = write(tmp_path, HEAD + "1,a,1900000000000000000,x\n")
     assert "future" in refusals(path, PostReadOptions(not_after=datetime(2026, 1, 1, tzinfo=UTC)))[0]
+
+
+def test_an_archive_without_files_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, zipped("a/.DS_Store", "a/._b"), "export.zip")
+
+    with pytest.raises(Malformed, match=r"export\.zip: the archive holds no file that can be read: it may be damaged"):
+        list(read_posts(path))
+
+
+def test_files_of_an_archive_beyond_the_limit_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.ingest.posts.opening.LIMITS", Limits(members=2))
+    path = write(tmp_path, zipped("a.csv", "b.csv", "c.csv"), "export.zip")
+
+    batches = list(read_posts(path))
+
+    assert [batch.table.num_rows for batch in batches] == [1, 1, 0]
+    assert batches[-1].refused[0].reason == "holds 3 files, of which 2 are read: unpack it by hand"
+
+
+def test_a_parquet_text_that_is_not_utf_8_is_read_with_marks_in_place_of_letters(tmp_path: Path) -> None:
+    text = pa.array([b"caf\xa3 open", b"shut"], pa.binary()).view(pa.string())
+    columns = {"post_id": pa.array(["1", "2"]), "account_id": pa.array(["a", "b"]), "time": pa.array(["2024-05-01T10:00:00Z"] * 2)}
+    pq.write_table(pa.table({**columns, "text": text}), tmp_path / "posts.parquet")
+
+    (batch,) = read_posts(tmp_path / "posts.parquet")
+
+    assert batch.table.column("text").to_pylist() == ["caf\ufffd open", "shut"]
+    assert batch.notes.undecodable == 1
