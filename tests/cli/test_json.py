@@ -75,6 +75,8 @@ def add_reports(desk: Shell, call: Callable[..., Rows], folder: Path) -> str:
     call("lists", "load", folder / "list.csv", "--source", "csv", "--name", "town")
     call("lists")
     call("hear", folder / "calls.csv")
+    (kept,) = call("columns", "list")
+    call("columns", "correct", kept["table"], "text=text,happened=time", "--reason", "that is when it happened", by="Dora")
     (folder / "unknown.bin").write_bytes(bytes(range(256)))
     desk("hear", folder / "unknown.bin")
     call_all(
@@ -148,6 +150,8 @@ def study_posts(call: Callable[..., Rows], folder: Path) -> None:
     (folder / "posts.csv").write_text(POSTS)
     (folder / "text.txt").write_text("join us #gate3")
     call("posts", "load", folder / "posts.csv", "--platform", "x")
+    call("posts", "correct", "1", "text=channel", "--reason", "wrong column", by="Dora")
+    call("posts", "correct", "2", "text=text,channel=channel", "--reason", "it was right", by="Dora")
     call("posts", "loads")
     call("copies", "text", folder / "text.txt", "--channel", "side0")
     call("campaign", "side0", "--least", "5")

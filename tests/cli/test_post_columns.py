@@ -128,3 +128,41 @@ def test_a_wrong_load_is_taken_back_and_loaded_again(tocsin: Shell, tmp_path: Pa
     record = tocsin.home / "lake" / "loads" / "000001.json"
     record.write_text(record.read_text().replace('"taken_back": true', '"taken_back": false'))
     assert "part 1 of the lake was taken back in the ledger" in tocsin("verify").out
+
+
+def test_a_wrong_load_is_corrected_in_one_act_from_the_kept_file(tocsin: Shell, tmp_path: Path) -> None:
+    """The biography was taken as the text, and the posts of one account counted as one."""
+    path = tmp_path / "accounts.csv"
+    rows = "".join(f"b{n % 2},2026-01-0{n}T10:00:00Z,I bake bread in the old town,They will come at nine {n}\n" for n in range(1, 5))
+    path.write_text("account_id,time,description,tweets\n" + rows)
+    tocsin.ok("posts", "load", path, "--columns", "text=description,account_id=account_id,time=time", "--platform", "x")
+    path.unlink()
+
+    missing = tocsin("posts", "correct", "1", "text=body", "--by", "Dora", "--reason", "wrong column")
+    assert missing.code == 2
+    assert "'body'" in missing.err
+    assert "account_id, time, description, tweets" in missing.err
+    corrected = tocsin.ok("posts", "correct", "1", "text=tweets", "--by", "Dora", "--reason", "the text was the biography")
+
+    assert "load 1 was taken back, and load 2 counts in its place" in corrected.out
+    assert "4 read = 4 accepted" in corrected.out
+    lake = Lake(tocsin.home / "lake")
+    texts = sorted(lake.sql("select text from posts where platform = 'x'")["text"].to_pylist())
+    assert [text.splitlines()[0] for text in texts] == [f"They will come at nine {n}" for n in range(1, 5)]
+    assert [row["columns"] for row in tocsin.ok("posts", "loads", "--json").rows][1] == {"text": "tweets"}
+    assert "the text was the biography" in tocsin.ok("entries").out
+    assert "the record is whole" in tocsin.ok("verify").out
+    assert {file.name for file in (tocsin.home / "lake" / "originals").iterdir()} == {"000001.zip", "000002.zip"}
+
+
+def test_a_load_without_columns_to_choose_keeps_no_file(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "tweets.js"
+    path.write_text(
+        'window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "full_text": "Hello there", "created_at": "Thu Jan 01 10:00:00 +0000 2026"}}]'
+    )
+    tocsin.ok("posts", "load", path)
+
+    refused = tocsin("posts", "correct", "1", "text=words", "--by", "Dora", "--reason", "wrong column")
+
+    assert refused.code == 2
+    assert "the files of load 1 are not kept" in refused.err

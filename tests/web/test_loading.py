@@ -19,7 +19,7 @@ from tests.web.browsing import PASSWORD, Browser, BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
 from tocsin.web import upload_forms
 from tocsin.web.door.uploads import Upload
-from tocsin.web.upload_forms import in_memory
+from tocsin.web.upload_forms import files_in_memory
 
 WARNINGS = b"text,channel\nMarek Dolny has a knife.,call\nA van at the school.,web\n"
 LIST = b"name,kind\nSelma Quistorp,person\nDavrin Ostholt,person\n"
@@ -200,9 +200,9 @@ def test_a_form_takes_many_files_and_says_how_many(shop: BrowserShop, monkeypatc
     assert "more than 50 files" in text_of(answer.text)
 
 
-def test_files_are_handed_on_in_memory_and_stay_in_their_folder() -> None:
+def test_files_are_handed_on_files_in_memory_and_stay_in_their_folder() -> None:
     sent = [Upload("../../etc/passwd", "", b"x"), Upload("..", "", b"y"), Upload("a\x00b" + 300 * "c", "", b"z")]
-    with in_memory(sent) as paths:
+    with files_in_memory(sent) as paths:
         assert [path.name for path in paths] == ["passwd", "file", 60 * "c"]
         assert all(path.is_relative_to("/dev/shm") for path in paths)
         folder = paths[0].parents[1]

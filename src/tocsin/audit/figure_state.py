@@ -147,7 +147,19 @@ def _is_left_out(state: SpanState, event: FigureEvent) -> bool:
 def _fold_report(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     new = event.new
     cues = new.cues not in (None, "", "[]")
+    if event.act == "corrected":
+        _correct_report(state, event, cues)
+        return
     state.reports[event.key] = CountedReport(event.known, new.channel or "", new.language or "", cues, bool(new.reachable))
+
+
+def _correct_report(state: SpanState, event: FigureEvent, cues: bool) -> None:
+    """Count a report as its corrected columns say. Its entry names only what changed."""
+    report, new = state.reports[event.key], event.new
+    report.cues = cues if new.cues is not None else report.cues
+    report.channel = report.channel if new.channel is None else new.channel
+    report.language = report.language if new.language is None else new.language
+    report.reachable = report.reachable if new.reachable is None else bool(new.reachable)
 
 
 def _fold_duplicate(state: SpanState, event: FigureEvent, _in_span: bool) -> None:

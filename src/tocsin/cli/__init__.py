@@ -14,6 +14,7 @@
   ``demo_campaign``, the campaign of a channel, and ``demo_posters``, the pictures of that campaign.
 - ``people``: ``init``, ``user``, ``team``.
 - ``serve``: ``serve``, ``door``, ``password``.
+- ``columns``: ``columns``.
 - ``importing``: ``hear``, ``refused``.
 - ``call``: ``call``, the call sheet in the terminal.
 - ``call_sheets``: ``call-sheets``, the unfinished call sheets.

@@ -180,6 +180,31 @@ def posts_take_back(number: int, by: str, reason: str) -> None:
     click.echo("Load the file again to put its posts back. Digests that were filed from it stay, and people decide on them.")
 
 
+@posts.command("correct")
+@click.argument("number", type=click.IntRange(min=1))
+@click.argument("columns", metavar="MAP")
+@click.option("--by", required=True, metavar="NAME", help="Person who corrects it.")
+@click.option("--reason", required=True, metavar="TEXT", help="Reason, kept in the record.")
+@home_option
+@_LOADED.option
+def posts_correct(*, number: int, columns: str, by: str, reason: str, as_json: bool) -> None:
+    """Read the kept files of a load again with other columns, in place of what was loaded. MAP is such as text=body,time=epoch.
+
+    Columns that MAP does not name stay. Files with the same header are read with these columns from now on. Digests that were filed from
+    the load stay, and people decide on them.
+    """
+    with current_desk() as desk, ProgressLine("posts", 0) as progress:
+        loaded = desk.posts.correct(number, _parse_column_map(columns), by=by, reason=reason, progress=progress.stage)
+    if as_json:
+        _LOADED.emit([_row(loaded)])
+    else:
+        click.echo(f"load {number} was taken back, and load {loaded.load} counts in its place:")
+        click.echo(f"{loaded.read} read = {loaded.accepted} accepted + {loaded.duplicate} duplicate + {loaded.refused} refused")
+        if loaded.refused:
+            click.echo("List the refused rows and the reasons with: tocsin refused")
+    exit_bad_news(unless=not loaded.refused)
+
+
 def _load_row(load: LoadStats) -> PostLoadRow:
     return PostLoadRow(
         load=load.load,

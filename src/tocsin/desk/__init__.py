@@ -1,6 +1,7 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
-Take in:   intake (store, match and route one warning), importing (files), posts (bulk posts), post_pictures,
+Take in:   intake (store, match and route one warning), importing (files), kept_tables (their originals),
+           column_corrections, corrected_reports, posts (bulk posts), post_originals, post_pictures,
            call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
            it exchanges), shared_folder (files beside a less trusted process), group_commit
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
@@ -43,6 +44,7 @@ from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.checkup import Checkup
+from tocsin.desk.column_corrections import ColumnCorrections
 from tocsin.desk.copied_texts import CopiedTexts
 from tocsin.desk.copies import Copies
 from tocsin.desk.desk_settings import DeskSettings
@@ -122,6 +124,7 @@ class Desk:
         self.machine_texts = MachineTexts(services)
         self.judging = Judging(services)
         self.importer = Importer(services, self.intake, self.rejected_rows, self.set_aside)
+        self.column_corrections = ColumnCorrections(services, self.intake, self.rejected_rows)
         self.posts = Posts(services, self.intake, self.rejected_rows, self.set_aside)
         self.backfill = Backfill(services, self.posts, self.set_aside)
         self.subjects = Subjects(services, self.backfill)

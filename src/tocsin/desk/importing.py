@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.desk.intake import Intake
+from tocsin.desk.kept_tables import KeptTables
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
@@ -58,6 +59,7 @@ class Importer:
         self._intake = intake
         self._rejected_rows = rejected_rows
         self._set_aside = set_aside
+        self._tables = KeptTables(services)
 
     def hear(self, path: Path, reading: ReadOptions, on_batch: OnBatch = lambda _hearing, _heard: None) -> ImportCounts:
         """Import one file. Rows accepted before are not accepted again. A file that breaks off counts as one more refused row."""
@@ -80,15 +82,19 @@ class Importer:
     def _read(self, path: Path, reading: ReadOptions, on_batch: OnBatch) -> None:
         from tocsin.ingest import read
 
-        rows = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone))
+        reading = replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone)
+        rows, table = read(path, reading), ""
         for items in _batches(rows):
-            on_batch(rows, self._take(items))
+            table = table or self._tables.keep(path, reading, rows)
+            on_batch(rows, self._take(items, table))
+        if table:
+            self._tables.complete(table, reading, rows)
         if reading.columns:
             self._remember(rows)
 
-    def _take(self, items: Sequence[Item]) -> ImportCounts:
+    def _take(self, items: Sequence[Item], table: str = "") -> ImportCounts:
         rejected = [item for item in items if isinstance(item, RejectedRow)]
-        submissions = [item for item in items if isinstance(item, Submission)]
+        submissions = [replace(item, imported=table) if table else item for item in items if isinstance(item, Submission)]
         self._rejected_rows.keep(rejected)
         for row in rejected:
             if row.whole_file:

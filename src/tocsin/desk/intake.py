@@ -69,6 +69,22 @@ class ScreenedSubmission:
         """Return each subject it may name, with the surest band."""
         return bases_of(self.mentions, self.submission.about)
 
+    @property
+    def reachable(self) -> bool:
+        """Return True when the source can be reached."""
+        return bool(self.submission.contact) or (bool(self.submission.sealed) and self.wants_call_back)
+
+    @property
+    def stored_cues(self) -> tuple[str, ...]:
+        """Return the cues, with a mark where only part of the text was searched."""
+        return self.cues if self.complete else (*self.cues, SEARCHED_IN_PART)
+
+    @property
+    def priority(self) -> Priority:
+        """Return the priority that was stated, or else that of the words."""
+        stated = self.submission.priority or (Priority.P1 if self.urgent else Priority.P2)
+        return min(filter(None, (stated, self.submission.at_least)))
+
 
 class Intake:
     """Accepts submissions. A key sent twice is one report, answered with the same receipt."""
@@ -87,10 +103,10 @@ class Intake:
         with self._services.store.reading() as reader:
             names_version = self._services.names.refresh(reader)
             head, known_before = reader.head().seq, _known(reader, self._services.store.key, submissions)
-        screened = {item.key: self._screen(item) for item in submissions if item.key not in known_before}
+        screened = {item.key: self.screen(item) for item in submissions if item.key not in known_before}
         with self._services.store.writing(by, self._services.clock.now()) as session:
             if self._services.names.refresh(session) != names_version:  # someone became known while we read
-                screened = {item.key: self._screen(item) for item in submissions if item.key in screened}
+                screened = {item.key: self.screen(item) for item in submissions if item.key in screened}
             report_by_key = known_before if session.began == head else _known(session, self._services.store.key, submissions)
             arrival = Arrival(self._services, session, [item for item in screened.values() if item.submission.key not in report_by_key])
             receipts = []
@@ -103,7 +119,8 @@ class Intake:
                     receipts.append(receipt)
             return receipts
 
-    def _screen(self, submission: Submission) -> ScreenedSubmission:
+    def screen(self, submission: Submission) -> ScreenedSubmission:
+        """Return the submission with what is found in it. The known names must be fresh."""
         submission, readable = self._with_language(submission)
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
@@ -188,7 +205,7 @@ class Arrival:
             HeldFile(attachment.name, attachment.media_type, session.seal(number, attachment.data), len(attachment.data))
             for attachment in submission.attachments
         )
-        facts = (*submission.facts, *((NOT_READ, line) for line in submission.unread))
+        told = Detail(screened.mentions, facts_of(submission), files, printable(submission.where), submission.imported)
         report = Report(
             id=number,
             key=stored_key(self._services.store.key, submission.key),
@@ -197,12 +214,12 @@ class Arrival:
             happened=submission.happened,
             language=printable(submission.language),
             text=session.seal(number, submission.text.encode("utf-8", "surrogatepass")),
-            detail=session.seal(number, _encode(Detail(screened.mentions, facts, files, printable(submission.where)))),
+            detail=session.seal(number, _encode(told)),
             attachments=tuple(attachment.content for attachment in files),
             likeness=screened.likeness,
             source=source.id if source else None,
-            reachable=bool(submission.contact) or (bool(submission.sealed) and screened.wants_call_back),
-            cues=screened.cues if screened.complete else (*screened.cues, SEARCHED_IN_PART),
+            reachable=screened.reachable,
+            cues=screened.stored_cues,
             where="",
         )
         session.record(Change("received", None, report, valid=submission.happened))
@@ -210,8 +227,7 @@ class Arrival:
         return report
 
     def _seal_source(self, submission: Submission) -> Source | None:
-        others = f"{OTHERS_CONTACT}{submission.sealed}" if submission.sealed else ""
-        contact = "\n".join(filter(None, (submission.contact, others)))
+        contact = contact_of(submission)
         if not contact:
             return None
         number = self._session.new_id("source")
@@ -232,8 +248,7 @@ class Arrival:
         return reopened
 
     def _priority(self, screened: ScreenedSubmission, repeat: Triage | None) -> Priority:
-        priority = screened.submission.priority or (Priority.P1 if screened.urgent else Priority.P2)
-        return min(filter(None, (priority, screened.submission.at_least, repeat.priority if repeat else None)))
+        return min(filter(None, (screened.priority, repeat.priority if repeat else None)))
 
     def _link(self, report: Report, screened: ScreenedSubmission) -> set[str]:
         """Link the report to every subject it may name. Return the teams with a stake in any of them."""
@@ -255,6 +270,17 @@ class Arrival:
         self._clusters[subject] = cluster
         self._watches[subject] = []
         return cluster
+
+
+def contact_of(submission: Submission) -> str:
+    """Return what is sealed for the source of a submission: how it is reached, and contacts of others."""
+    others = f"{OTHERS_CONTACT}{submission.sealed}" if submission.sealed else ""
+    return "\n".join(filter(None, (submission.contact, others)))
+
+
+def facts_of(submission: Submission) -> tuple[tuple[str, str], ...]:
+    """Return the facts of a submission, with a line for each part that was not read."""
+    return (*submission.facts, *((NOT_READ, line) for line in submission.unread))
 
 
 def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ()) -> dict[str, str]:

@@ -23,6 +23,7 @@ from tocsin.desk.digests import POSTED, digest_of, is_pressing, report_at_once, 
 from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lookup import clusters, the_person
+from tocsin.desk.post_originals import PostOriginals
 from tocsin.desk.post_pictures import PostPictures
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
@@ -95,13 +96,21 @@ class Posts:
         self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch = lambda _: None, progress: Progress = no_progress
     ) -> LoadStats:
         """Load dumps into the lake, then search the new posts for watched subjects. Posts dated after tomorrow are rejected."""
+        return self._load(paths, reading, reading.columns, on_batch, progress)
+
+    def _load(
+        self, paths: Sequence[Path], reading: PostReadOptions, stated: Mapping[str, str], on_batch: OnBatch, progress: Progress
+    ) -> LoadStats:
+        """Load dumps. ``stated`` are the columns for the record of the load."""
         not_after = reading.not_after or self._services.clock.now() + timedelta(days=1)
         reading = replace(reading, not_after=not_after, remembered=self.remembered_columns())
         lake, pictures = self.lake(), PostPictures(self._services.home, progress)
         try:
-            loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures), reading.columns)
+            loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures), stated)
         finally:
             pictures.close()
+        if loaded.parts:
+            PostOriginals(lake.folder).keep(loaded.load, paths, reading)
         self.screen(progress)
         pictures.compare(lake)
         return loaded
@@ -118,11 +127,7 @@ class Posts:
 
         Raises :class:`Unknown` for a number that no load has, and :class:`Malformed` without a reason or for a load that added nothing.
         """
-        if not reason.strip():
-            raise Malformed("give a reason: it is kept in the record", command="--reason TEXT")
-        load = next((load for load in self.loads() if load.load == number), None)
-        if load is None:
-            raise Unknown("load", str(number), command="tocsin posts loads lists them")
+        load = self._the_load(number, reason)
         if not load.parts:
             raise Malformed(f"load {number} added no posts: there is nothing to take back")
         self.record_parts()
@@ -134,6 +139,42 @@ class Posts:
         self.lake().take_back(number)
         self._forget_texts()
         return replace(load, taken_back=True)
+
+    def correct(
+        self,
+        number: int,
+        columns: Mapping[str, str],
+        *,
+        by: str,
+        reason: str,
+        on_batch: OnBatch = lambda _: None,
+        progress: Progress = no_progress,
+    ) -> LoadStats:
+        """Read the kept files of a load again with these columns, in place of what was loaded. Return the new load.
+
+        The old load is taken back, by name, and the columns are remembered. After a crash between the two the act can be repeated.
+
+        Raises :class:`Unknown` for a number that no load has, :class:`Malformed` without a reason or for columns that no file of the load
+        has, and :class:`Refused` where the files are not kept.
+        """
+        load = self._the_load(number, reason)
+        with self._services.store.reading() as reader:
+            require(the_person(reader, by), Permission.LISTS)
+        with PostOriginals(self.lake().folder).opened(number) as (paths, reading):
+            for mark, chosen in _chosen(paths, reading, columns).items():
+                self.remember_columns(mark, chosen, by)
+            if not load.taken_back and load.parts:
+                self.take_back(number, by=by, reason=reason)
+            return self._load(paths, replace(reading, columns={}), columns, on_batch, progress)
+
+    def _the_load(self, number: int, reason: str) -> LoadStats:
+        """Return a load that somebody changes for this reason."""
+        if not reason.strip():
+            raise Malformed("give a reason: it is kept in the record", command="--reason TEXT")
+        load = next((load for load in self.loads() if load.load == number), None)
+        if load is None:
+            raise Unknown("load", str(number), command="tocsin posts loads lists them")
+        return load
 
     def _forget_texts(self) -> None:
         """Remove the index of texts by meaning, which the worker builds anew: a post that is loaded again may have other words."""
@@ -330,6 +371,25 @@ class Posts:
                 *([EVERYTHING] if search.daily else []),
             ]:
                 session.record(Change("screened", cursors.get(subject), ScreeningCursor(subject, last)))
+
+
+def _chosen(paths: Sequence[Path], reading: PostReadOptions, columns: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the map of each header of these files: with the new columns where it has them, else as it was read."""
+    from tocsin.ingest.posts import preview
+
+    previews = [table for path in paths if (table := preview(path, reading))]
+    fitting = [table for table in previews if set(columns.values()) <= set(table.header)]
+    if not fitting:
+        headers = "; or ".join(dict.fromkeys(", ".join(table.header) for table in previews))
+        lacking = next((name for name in columns.values() if all(name not in table.header for table in previews)), "")
+        raise Malformed(f"no file of the load has {f'a column {lacking!r}' if lacking else 'all these columns'}: its columns are {headers}")
+    freed = set(columns.values())
+    return {
+        table.mark: {role: name for role, name in table.columns.items() if name not in freed} | dict(columns)
+        if table in fitting
+        else dict(table.columns)
+        for table in previews
+    }
 
 
 def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownName]:

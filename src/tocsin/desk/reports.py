@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from tocsin.desk.duty_opener import DutyOpener
+from tocsin.desk.kept_tables import forget_original
 from tocsin.desk.lookup import the_person, the_report, the_triage
 from tocsin.desk.picture_readings import newest_pages
 from tocsin.desk.reach import require_reach
@@ -237,6 +238,9 @@ def _require_may_erase(reader: Reader, report: str, person: Person) -> None:
 def erase_contents(session: Session, report: Report, reason: str) -> Erasure:
     """Erase a report that was not erased before, in the name of the session's actor."""
     erased = Erasure(report.id, session.actor, session.now)
+    detail = session.read(report.detail)
+    if imported := _detail.decode(detail).imported if detail else "":
+        forget_original(session, imported)
     session.record(Change("erased", None, erased, reason))
     _hand_on_mailbox(session, report.id)
     notes = [note.id for note in session.find(Note, report=report.id)]

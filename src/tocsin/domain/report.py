@@ -42,7 +42,7 @@ class Submission:
     ``about`` names subjects to link regardless of the text, each with its basis. ``unread`` lists what may hold words and was
     not read: a picture, an encrypted part, undecodable bytes. ``sealed`` holds contacts and names that were taken out of the
     text without being the source's own, and by which the source cannot be reached. ``unsealed`` is the text before names were taken out
-    of it: listed names are searched in it, and it is stored nowhere.
+    of it: listed names are searched in it, and it is stored nowhere. ``imported`` is the :class:`ImportedTable` that it was a row of.
     """
 
     key: str
@@ -59,6 +59,7 @@ class Submission:
     at_least: Priority | None = None
     about: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
+    imported: str = ""
     sealed: str = field(default="", repr=False)
     unsealed: str = field(default="", repr=False)
 
@@ -109,8 +110,28 @@ class ColumnMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedTable:
+    """A file of rows that was imported, kept so that its columns can be corrected.
+
+    ``mark`` is a keyed hash of its name and bytes. ``place`` and ``original`` are sealed contents: its name, and its bytes. ``original``
+    is empty for a file too large to keep, and after one of its reports was erased. ``reading`` is JSON: how it was read.
+    """
+
+    KIND: ClassVar[str] = "imported"
+
+    id: str
+    mark: str
+    place: str
+    original: str
+    reading: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """An accepted report. It is never edited, only added to. Erasing destroys the key of its sealed text.
+    """An accepted report. It is added to, and never edited but with a ledger entry when the columns of its file are corrected.
+
+    Erasing destroys the key of its sealed text.
 
     ``text``, ``detail`` and ``attachments`` are ids of sealed contents. ``likeness`` is a keyed hash of the
     normalised text: equal for equal texts, meaningless without the desk's key. ``key`` is a keyed hash of the submission's key,
@@ -152,12 +173,16 @@ class HeldFile:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Sealed details beside a report's text: mentions found on arrival, structured facts, attachments, place in the input."""
+    """Sealed details beside a report's text: mentions found on arrival, structured facts, attachments, place in the input.
+
+    ``imported`` is the id of the :class:`ImportedTable` that the report was a row of.
+    """
 
     mentions: tuple[Mention, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     files: tuple[HeldFile, ...] = ()
     where: str = ""
+    imported: str = ""
 
 
 BEFORE_RINGING = "before you ring"

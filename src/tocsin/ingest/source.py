@@ -151,13 +151,15 @@ def open_file(path: Path) -> BinaryIO:
 class ReadStats:
     """Counts over a whole file, its members and attachments included.
 
-    ``maps`` collects the column maps in use, by header signature, so that the desk can remember them.
+    ``maps`` collects the column maps in use, by header signature, so that the desk can remember them, and ``headers``
+    the columns of each.
     ``slow`` counts the documents that took too long. ``people`` collects the senders of chats, whose names are sealed in the
     other members of an archive too, ``headings`` the names of columns. ``attached`` are the media beside the file that a report has, and
     ``lying`` the files of those that lie in its folder.
     """
 
     maps: dict[str, ColumnMap] = field(default_factory=dict)
+    headers: dict[str, list[str]] = field(default_factory=dict)
     slow: int = 0
     people: set[str] = field(default_factory=set)
     headings: list[str] = field(default_factory=list)

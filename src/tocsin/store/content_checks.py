@@ -25,6 +25,8 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("subject", schema.subject.c.names),
     ("refusal", schema.refusal.c.raw),
     ("refusal", schema.refusal.c.place),
+    ("imported", schema.imported.c.place),
+    ("imported", schema.imported.c.original),
     ("credential", schema.credential.c.secret),
     ("mailbox", schema.mailbox.c.key),
     ("letter", schema.letter.c.text),

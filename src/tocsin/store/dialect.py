@@ -179,6 +179,25 @@ def guard_append_only(connection: Connection) -> None:
                 connection.exec_driver_sql(statement)
 
 
+def allow_corrections(connection: Connection) -> None:
+    """Let a report change once with its newest ledger entry, which corrects it and names its new details. Refuse all other changes."""
+    newest = "SELECT max(seq) FROM ledger WHERE kind = 'report' AND \"key\" = OLD.id"
+    entry = f"SELECT 1 FROM ledger WHERE seq = ({newest}) AND act = 'corrected' AND"  # noqa: S608  # nothing in it comes from outside
+    changed = f"NEW.id = OLD.id AND NEW.detail <> OLD.detail AND EXISTS ({entry}"
+    message = "report is append-only"
+    if connection.dialect.name == "sqlite":  # it lets no trigger of a file read JSON
+        body = "CAST(body AS TEXT)"
+        new = f"""substr({body}, 1, instr({body}, '"old":{{'))"""  # the names of an entry stand in order
+        named = f"""instr({new}, '"detail":"' || NEW.detail || '"') > 0"""
+        guard = f"CREATE TRIGGER report_no_update BEFORE UPDATE ON report WHEN NOT ({changed} {named}))"
+        connection.exec_driver_sql("DROP TRIGGER report_no_update")
+        connection.exec_driver_sql(f"{guard} BEGIN SELECT RAISE(ABORT, '{message}'); END")
+        return
+    allowed = f"{changed} NEW.detail = convert_from(body, 'UTF8')::jsonb -> 'new' ->> 'detail')"
+    function = f"BEGIN IF {allowed} THEN RETURN NEW; END IF; RAISE EXCEPTION '{message}'; END"
+    connection.exec_driver_sql(f"CREATE OR REPLACE FUNCTION report_no_update() RETURNS trigger LANGUAGE plpgsql AS $$ {function} $$")
+
+
 def _guard(dialect: str, table: str, verb: str) -> list[str]:
     name, message = f"{table}_no_{verb.lower()}", f"{table} is append-only"
     if dialect == "sqlite":

@@ -33,7 +33,18 @@ from tocsin.domain.proposal import AnsweredProposal
 from tocsin.domain.publication import Publication
 from tocsin.domain.reading import PictureReading
 from tocsin.domain.reappearance import Reappearance, Trace
-from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
+from tocsin.domain.report import (
+    ColumnMemory,
+    Duplicate,
+    Erasure,
+    ImportedTable,
+    LateContact,
+    Note,
+    RejectedRowRecord,
+    Report,
+    Source,
+    Triage,
+)
 from tocsin.domain.retention import LegalHold, RetentionReview
 from tocsin.domain.search import SearchEvent
 from tocsin.domain.series import SeriesDecision
@@ -77,6 +88,7 @@ from tocsin.store.tables.reports import (
     duplicate,
     erasure,
     hold,
+    imported,
     judge_check,
     letter,
     machine_text,
@@ -96,12 +108,13 @@ from tocsin.store.tables.subjects import link, list_entry, list_version, lowerin
 
 __all__ = [
     "APPEND_ONLY", "KINDS", "RECORDS", "attempt", "banked_picture", "columns", "contact", "content", "content_key", "credential",
-    "decision", "dispatch", "dispatch_event", "draft", "drill", "duplicate", "duty", "epoch", "erasure", "escalation", "evidence", "hold",
-    "item", "judge_check", "ledger", "letter", "link", "list_entry", "list_version", "lowering", "machine_text", "mailbox", "metadata",
-    "note", "notice", "notice_event", "observation", "outgoing", "part", "person", "picture_reading", "platform", "platform_answer",
-    "policy", "proposal", "publication", "reading", "reappearance", "recipient", "recommendation", "refusal", "report", "retention",
-    "screened", "search", "search_block", "search_segment", "search_text", "series", "settings", "sheet", "sign_in_state", "signing_key",
-    "source", "subject", "team", "trace", "transmission", "tree_node", "triage", "trial", "visit", "watch", "watch_request",
+    "decision", "dispatch", "dispatch_event", "draft", "drill", "duplicate", "duty", "epoch", "erasure", "escalation", "evidence",
+    "hold", "imported", "item", "judge_check", "ledger", "letter", "link", "list_entry", "list_version", "lowering", "machine_text",
+    "mailbox", "metadata", "note", "notice", "notice_event", "observation", "outgoing", "part", "person", "picture_reading", "platform",
+    "platform_answer", "policy", "proposal", "publication", "reading", "reappearance", "recipient", "recommendation", "refusal",
+    "report", "retention", "screened", "search", "search_block", "search_segment", "search_text", "series", "settings", "sheet",
+    "sign_in_state", "signing_key", "source", "subject", "team", "trace", "transmission", "tree_node", "triage", "trial", "visit",
+    "watch", "watch_request",
 ]  # fmt: skip
 
 # In the order in which new rows may be written: what is referred to comes first.
@@ -127,6 +140,7 @@ RECORDS: dict[type[Record], Table] = {
     Outgoing: outgoing,
     RejectedRowRecord: refusal,
     ColumnMemory: columns,
+    ImportedTable: imported,
     ScreeningCursor: screened,
     AnsweredProposal: proposal,
     Credential: credential,

@@ -131,10 +131,14 @@ def grow(session: Session) -> None:
             stored[:FAN] = [_join(session, stored[:FAN])]
 
 
-def remove(session: Session, owner: str) -> None:
-    """Remove an owner's texts: their rows, and their numbers from every block that holds them. Needs the owner's key."""
+def remove(session: Session, owner: str, kind: str = "") -> None:
+    """Remove an owner's texts, or those of one kind: their rows, and their numbers from every block that holds them.
+
+    Needs the owner's key.
+    """
     t = schema.search_text
-    rows = session.rows(select(t.c.number, t.c.sealed).where(t.c.owner == owner)).all()
+    theirs = (t.c.owner == owner) & (t.c.kind == kind) if kind else t.c.owner == owner
+    rows = session.rows(select(t.c.number, t.c.sealed).where(theirs)).all()
     if not rows:
         return
     stored = segments(session)
@@ -143,7 +147,13 @@ def remove(session: Session, owner: str) -> None:
         segment = next((segment for segment in stored if segment.first <= number <= segment.last), None)
         if segment and key:
             _cut(session, segment, _split(unseal(key, aad(owner), sealed)), number)
-    session.connection.execute(delete(t).where(t.c.owner == owner))
+    session.connection.execute(delete(t).where(theirs))
+
+
+def move(session: Session, report: str, received: str) -> None:
+    """Set the time under which the texts of a report stand."""
+    t = schema.search_text
+    session.connection.execute(t.update().where(t.c.report == report).values(received=received))
 
 
 def unsound(reader: Reader) -> Iterator[str]:

@@ -111,6 +111,13 @@ class Session(Reader):
         row = {"number": self._texts, "kind": record.KIND, "key": record.id, "report": report.id, "owner": owner, "sealed": sealed}
         self._inserts[schema.search_text].append(row | {"received": instant(report.received)})
 
+    def index_again(self, report: Report, words: Iterable[str]) -> None:
+        """Replace the words of a corrected report in the search index, and its time with those of all that belongs to it."""
+        self.flush()
+        search_index.remove(self, report.id, report.KIND)
+        search_index.move(self, report.id, instant(report.received))
+        self.index_text(report, report.id, words)
+
     def new_content_key(self, owner: str) -> tuple[bytes, bytes]:
         """Return a new content key, plain and wrapped, and store neither. For desks that are made in bulk."""
         return self._key.new_content_key(owner)
@@ -127,12 +134,12 @@ class Session(Reader):
         for table in [schema.content_key, schema.content, schema.search_text, *schema.RECORDS.values()]:
             if rows := self._inserts.pop(table, None):
                 self._connection.execute(insertion(table), rows)
+        if self._entries_due:  # before the changes: a report changes only with its entry
+            self._connection.execute(insertion(schema.ledger), self._entries_due)
+            self._entries_due = []
         for (table, _), rows in _by_columns(self._updates).items():
             self._connection.execute(alteration(table), rows)
         self._updates.clear()
-        if self._entries_due:
-            self._connection.execute(insertion(schema.ledger), self._entries_due)
-            self._entries_due = []
 
     def grow_index(self) -> None:
         """Join the texts of the search index that this session added to those before, where there are enough."""

@@ -30,7 +30,7 @@ from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import for_browser, page, see_other, segment
 from tocsin.web.post_columns import WaitingFiles, chosen_columns, open_questions
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may, of_desk
-from tocsin.web.upload_forms import MOST_BYTES, MOST_FILES, in_memory, sent_form
+from tocsin.web.upload_forms import MOST_BYTES, MOST_FILES, files_in_memory, sent_form
 
 if TYPE_CHECKING:
     from tocsin.ingest.posts import PostBatch, PostReadOptions
@@ -189,7 +189,7 @@ def _import(desk: Desk, form: SentForm, progress: Progress) -> str:
     )
     total = ImportCounts()
     refused: Counter[str] = Counter()
-    with in_memory(form.files) as paths:
+    with files_in_memory(form.files) as paths:
         for number, path in enumerate(paths, 1):
             progress("file", number, len(paths))
             counts = desk.importer.hear(path, options)
@@ -224,7 +224,7 @@ def _load_posts(desk: Desk, form: SentForm, progress: Progress) -> str:
     def count(batch: PostBatch) -> None:
         refused[batch.source] += len(batch.refused)
 
-    with in_memory(form.files) as paths:
+    with files_in_memory(form.files) as paths:
         loaded = desk.posts.load(paths, reading, count, progress)
     counts = f"{loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"
     return f"{counted(loaded.read, 'post')} read: {counts}{_of_which(refused, paths)}"
@@ -232,7 +232,7 @@ def _load_posts(desk: Desk, form: SentForm, progress: Progress) -> str:
 
 def _load_list(desk: Desk, form: SentForm, by: str, progress: Progress) -> str:
     fields = form.fields
-    with in_memory(form.files) as paths:
+    with files_in_memory(form.files) as paths:
         loaded = desk.lists.load(
             paths, fields.get("source", ""), fields.get("name", "").strip(), progress, by=by, anyway=bool(fields.get("anyway"))
         )

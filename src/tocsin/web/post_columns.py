@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.web.door.uploads import SentForm
-from tocsin.web.upload_forms import in_memory
+from tocsin.web.upload_forms import files_in_memory
 
 if TYPE_CHECKING:
     from tocsin.ingest.posts import ColumnPreview, PostReadOptions
@@ -79,7 +79,7 @@ def open_questions(desk: Desk, form: SentForm, options: PostReadOptions) -> Colu
     everything = bool(form.fields.get(ASK))
     remembered = desk.posts.remembered_columns()
     tables: dict[str, TableQuestion] = {}
-    with in_memory(form.files) as paths:
+    with files_in_memory(form.files) as paths:
         for path in paths:
             table_preview = preview(path, options)
             if table_preview is None or table_preview.mark in tables or (table_preview.mark in remembered and not everything):

@@ -6,17 +6,17 @@ Files of warnings hold words of sources, which reach no disk unencrypted.
 from __future__ import annotations
 
 import asyncio
-import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from tocsin.domain.errors import Malformed, TocsinError, Unavailable
+from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.plural import counted
+from tocsin.memory_files import in_memory
 from tocsin.web.door.uploads import SentForm, Upload, read_form
 from tocsin.web.security import VISIT_COOKIE, Asked
 
@@ -25,7 +25,6 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_FILES = 200
 """Most files in one form."""
 PATHS = ("/files/warnings", "/files/posts", "/files/lists")
-_MEMORY = Path("/dev/shm")  # noqa: S108  # a folder in memory on Linux, where only the owner enters the new folder
 _FORM = "sent form"
 _LONGEST_NAME = 60
 
@@ -76,24 +75,9 @@ def sent_form(request: Asked) -> SentForm:
     return form
 
 
-@contextmanager
-def in_memory(files: Sequence[Upload]) -> Iterator[list[Path]]:
-    """Yield paths of these files, under their own names, in a folder in memory that only this user can enter."""
-    if not _MEMORY.is_dir():
-        raise Unavailable("this machine has no folder in memory: whoever runs it can load the files there")
-    with tempfile.TemporaryDirectory(prefix="tocsin-", dir=_MEMORY) as folder:
-        paths = [Path(folder) / str(number) / _file_name(file.name) for number, file in enumerate(files)]
-        for path, file in zip(paths, files, strict=True):
-            path.parent.mkdir(mode=0o700)
-            path.write_bytes(file.data)
-        try:
-            yield paths
-        except TocsinError as error:  # the person knows the file by its name alone
-            message = str(error)
-            for path in paths:
-                message = message.replace(f"{path.parent}/", "")
-            error.args = (message,)
-            raise
+def files_in_memory(files: Sequence[Upload]) -> AbstractContextManager[list[Path]]:
+    """Return paths of these files, under their own names, in a folder in memory that only this user can enter."""
+    return in_memory([(_file_name(file.name), file.data) for file in files])
 
 
 def _file_name(sent: str) -> str:

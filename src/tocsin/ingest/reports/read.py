@@ -84,6 +84,11 @@ class ReportReader(Iterator[Item]):
         return self._source.tally.maps if self._source else {}
 
     @property
+    def headers(self) -> dict[str, list[str]]:
+        """Columns of each table, by the signature of its header."""
+        return self._source.tally.headers if self._source else {}
+
+    @property
     def attached(self) -> set[Path]:
         """Files in the same folder that were attached to a report of this one."""
         return self._source.tally.lying if self._source else set()

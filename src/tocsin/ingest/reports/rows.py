@@ -56,6 +56,7 @@ def choose(source: InputSource, header: Sequence[str], sample: Sequence[Mapping[
     if not columns.text:
         raise Malformed(f"no column looks like the text of a report: name it with text=COLUMN; its columns are {listed(header)}")
     source.tally.maps[mark] = columns
+    source.tally.headers[mark] = list(header)
     return columns
 
 

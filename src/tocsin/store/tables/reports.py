@@ -52,6 +52,7 @@ note = table("note", key(), string("report", ForeignKey("report.id"), index=True
 erasure = table("erasure", Column("report", Text, ForeignKey("report.id"), primary_key=True), string("by"), string("at"))
 refusal = table("refusal", key(), string("where"), string("reason"), string("raw"), string("at"), string("place"))
 columns = table("columns", key(), string("columns"))
+imported = table("imported", key(), string("mark", index=True), string("place"), string("original"), string("reading"), string("at"))
 reading = table("reading", key(), string("report", index=True), string("by"), string("at"), string("what", index=True))
 sheet = table(
     "sheet",

@@ -1,0 +1,142 @@
+"""Originals of imported tables, kept sealed so that their columns can be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tocsin.desk.lookup import the_record
+from tocsin.desk.services import DeskServices
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.report import ImportedTable
+from tocsin.store import Session
+
+if TYPE_CHECKING:
+    from tocsin.ingest import ReadOptions, ReportReader
+    from tocsin.ingest.reports.columns import ColumnMap
+
+MOST_KEPT = 64 << 20
+"""Most bytes of a file whose original is kept."""
+
+
+class TableReading(msgspec.Struct, frozen=True):
+    """Reading of a table: what a person stated, and by the signature of each header its columns and the map in use, as JSON."""
+
+    channel: str = ""
+    format: str = ""
+    zone: str = "UTC"
+    headers: dict[str, list[str]] = {}  # msgspec copies it
+    maps: dict[str, str] = {}
+
+    def options(self, columns: ColumnMap | None = None) -> ReadOptions:
+        """Return the options that read the table in the same way, or with ``columns`` for each header that has them."""
+        from tocsin.ingest import ReadOptions
+        from tocsin.ingest.reports.columns import from_json
+
+        maps = {mark: from_json(text) for mark, text in self.maps.items()}
+        if columns:
+            maps |= {mark: columns for mark, header in self.headers.items() if not columns.missing(header)}
+        return ReadOptions(channel=self.channel, format=self.format, zone=self.zone, remembered=maps)
+
+
+_decode = msgspec.json.Decoder(TableReading).decode
+_encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTable:
+    """An imported table as people see it. ``file`` is empty after an erasure. ``kept`` says whether its original is there."""
+
+    id: str
+    at: datetime
+    file: str
+    columns: tuple[str, ...]
+    kept: bool
+
+
+class KeptTables:
+    """The imported tables."""
+
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
+
+    def keep(self, path: Path, reading: ReadOptions, rows: ReportReader) -> str:
+        """Keep the original of a file of which rows are read by columns. Return its id, the same for the same file, or an empty string.
+
+        Mail is kept with its report, and not here.
+        """
+        from tocsin.ingest.reports.registry import formats
+
+        if not rows.maps or formats()[rows.format].strings == "mail":
+            return ""
+        data = path.read_bytes() if path.stat().st_size <= MOST_KEPT else b""
+        mark = self._services.store.key.likeness(f"imported table: {path.name} {sha256(data).hexdigest()} {rows.size}")
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            if known := session.find(ImportedTable, mark=mark):
+                return known[0].id
+            number = session.new_id("I")
+            session.begin_owner(number)
+            place = session.seal(number, path.name.encode("utf-8", "surrogateescape"))
+            original = session.seal(number, data)
+            session.record(Change("kept table", None, ImportedTable(number, mark, place, original, _json(reading, rows), session.now)))
+            return number
+
+    def complete(self, number: str, reading: ReadOptions, rows: ReportReader) -> None:
+        """Note the maps of the headers that came later in a file."""
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            table = session.get(ImportedTable, number)
+            text = _json(reading, rows)
+            if table and rows.maps.keys() - _decode(table.reading.encode()).maps.keys():
+                session.record(Change("kept table", table, replace(table, reading=text)))
+
+    def listed(self) -> Iterator[KeptTable]:
+        """Yield the imported tables, newest first."""
+        from tocsin.ingest.reports.columns import from_json
+
+        with self._services.store.reading() as reader:
+            for table in reader.each(ImportedTable, order=("-at", "id")):
+                maps = tuple(str(from_json(text)) for text in reading_of(table).maps.values())
+                yield KeptTable(table.id, table.at, reader.read_text(table.place) or "", maps, bool(table.original))
+
+    def original(self, number: str) -> tuple[ImportedTable, str, bytes | None]:
+        """Return an imported table, its name, and its bytes, which are None where they were not kept."""
+        with self._services.store.reading() as reader:
+            table = the_record(reader, ImportedTable, number, "imported table", command="tocsin columns list lists them")
+            return table, reader.read_text(table.place) or "", reader.read(table.original) if table.original else None
+
+
+def reading_of(table: ImportedTable) -> TableReading:
+    """Return how a table was read."""
+    return _decode(table.reading.encode())
+
+
+def with_columns(reading: TableReading, columns: ColumnMap) -> TableReading:
+    """Return the reading with this map for each header that has its columns."""
+    fitting = {mark: columns.to_json() for mark, header in reading.headers.items() if not columns.missing(header)}
+    return msgspec.structs.replace(reading, maps={**reading.maps, **fitting})
+
+
+def as_json(reading: TableReading) -> str:
+    """Return a reading as it is stored."""
+    return _encode(reading).decode()
+
+
+def forget_original(session: Session, number: str) -> None:
+    """Destroy the original of an imported table, since one of its reports is erased."""
+    table = session.get(ImportedTable, number)
+    if table and (table.original or table.place):
+        session.record(Change("original erased", table, replace(table, place="", original=""), "a report of it was erased"))
+        session.destroy_key(number)
+
+
+def _json(reading: ReadOptions, rows: ReportReader) -> str:
+    maps: Mapping[str, ColumnMap] = rows.maps
+    texts = {mark: columns.to_json() for mark, columns in maps.items()}
+    return as_json(TableReading(reading.channel, reading.format, reading.zone, dict(rows.headers), texts))
