@@ -17,7 +17,8 @@ Packages, from the outside in (each imports only those below it):
 - ``domain``: frozen values and pure rules.
 
 Modules: ``wiring`` builds a desk from ``settings``, ``clock`` tells the time, ``languages`` tells the language of a text,
-``toml_values`` reads settings, ``durable`` writes files that survive a crash, ``bounded`` runs scripts and commands within limits,
+``toml_values`` reads settings, ``durable`` writes files that survive a crash, ``memory_files`` keeps some in
+memory alone, ``bounded`` runs scripts and commands within limits,
 ``contact_forms`` tells telephone numbers and mail addresses, and ``extras`` names the packages that only some commands need. ``measures``
 is the analysis for Python users: its functions are those of this package, such as ``tocsin.edges``.
 """

@@ -9,5 +9,6 @@ interrupted the days after a single event
 names       names that stand in a text
 reciprocal  whether two sides rise after each other
 source      reading from the lake
+spoken      languages of posts, told once
 storms      objects that rise above their own baseline
 """

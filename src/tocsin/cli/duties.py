@@ -204,6 +204,7 @@ def work() -> None:
             desk.jobs.run("pictures read", partial(desk.picture_readings.catch_up, at_most=MOST_READ)),
             desk.jobs.run("bank", desk.picture_bank.search),
             desk.jobs.run("texts of posts", partial(desk.copied_texts.learn, at_most=AT_ONCE)),
+            desk.jobs.run("languages of posts", desk.posts.tell_languages),
             desk.jobs.run("alerts owed", desk.dispatches.owe),
             desk.jobs.run("messages outside", desk.exchange.transmit),
             desk.jobs.run("answers outside", desk.dispatches.remind),

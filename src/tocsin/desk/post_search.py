@@ -26,6 +26,7 @@ BESIDE = 5
 _AT_ONCE = 500
 _SEARCHED_BESIDE = 1_000_000  # posts of a lake up to which they are searched whenever texts are
 _READ_AT_ONCE = 5000  # posts that one page reads, after which it goes on on the next page
+_LANGUAGE = "coalesce(nullif(lang, ''), language, '')"  # that of the dump, else that of the words
 _NOT_OF_POSTS = ("teams", "subjects", "outcomes")
 
 
@@ -71,6 +72,8 @@ class PostSearch:
         record_search(self._services, query, by, (), bool(before))
         if not (self._services.home / "lake").is_dir() or (wanted.phrases and not phrases):
             return PostPage((), "")
+        if wanted.languages:
+            self._posts.tell_languages()
         return self._page(wanted, phrases, before, limit)
 
     def beside(self, query: str, *, by: str) -> PostPage | None:
@@ -109,7 +112,7 @@ class PostSearch:
         for word in sorted({word for phrase in phrases for word in phrase}):
             conditions.append("regexp_matches(text, ?)")
             values.append(pattern_of(word))
-        for column, names in (("channel", wanted.channels), ("lang", wanted.languages)):
+        for column, names in (("channel", wanted.channels), (_LANGUAGE, wanted.languages)):
             if names:
                 conditions.append(f"{column} in ({', '.join('?' * len(names))})")
                 values += names
@@ -122,8 +125,8 @@ class PostSearch:
         while True:
             key = [*conditions, "(time, post) < (?, ?)"] if before else conditions
             found_rows = lake.sql(
-                f"select post, platform, channel, lang, time, gone, text from posts where {' and '.join(key)} "  # noqa: S608 - our own words
-                f"order by time desc, post desc limit {_AT_ONCE}",
+                f"select post, platform, channel, {_LANGUAGE} as lang, time, gone, text "  # noqa: S608 - our own words
+                f"from posts left join languages using (post) where {' and '.join(key)} order by time desc, post desc limit {_AT_ONCE}",
                 [*values, *_place(before)],
             ).to_pylist()
             yield from found_rows

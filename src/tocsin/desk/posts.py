@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 EVERYTHING = "*"
 _MOST_AT_ONCE = 500
 _AT_ONCE = 50
+LANGUAGES_AT_ONCE = 50_000
+"""Most posts of which one call tells the language, a few seconds' work."""
 _MOST_UNREAD = 40
 _LONGEST = 20_000
 _encode = msgspec.json.Encoder().encode
@@ -86,7 +88,7 @@ class Posts:
         """Return the desk's lake."""
         from tocsin.lake import Lake
 
-        return Lake(self._services.home / "lake")
+        return Lake(self._services.home / "lake", self._services.settings.reads)
 
     def _existing_lake(self) -> Lake | None:
         """Return the desk's lake, or None where no post was ever loaded: the packages that read one may be absent then, too."""
@@ -114,6 +116,15 @@ class Posts:
         self.screen(progress)
         pictures.compare(lake)
         return loaded
+
+    def tell_languages(self, progress: Progress = no_progress, at_most: int = LANGUAGES_AT_ONCE) -> int:
+        """Tell the languages of posts whose dump names none, at most so many. Return the number of posts that wait."""
+        lake = self._existing_lake()
+        if lake is None:
+            return 0
+        from tocsin.analysis.spoken import tell
+
+        return tell(lake, at_most, progress)
 
     def loads(self) -> list[LoadStats]:
         """Return the finished loads, oldest first, with those that were taken back."""

@@ -5,6 +5,7 @@
 - ``parts``: the files on disk, each part written whole or not at all
 - ``actions``: rows of (account, object, time) made from posts, and stable numbers for names
 - ``deletions``: posts that a later dump reports as deleted
+- ``post_languages``: languages of posts, told from their words
 - ``load_stats``: counts and gaps of one load
 - ``sorted_sets``: sets of 64-bit numbers as sorted arrays
 - ``values``: schemas and the values that the lake takes and returns

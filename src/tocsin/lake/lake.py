@@ -16,11 +16,13 @@ from tocsin.lake.actions import SEPARATOR, account_numbers, actions, numbers, po
 from tocsin.lake.deletions import Deletions
 from tocsin.lake.load_stats import FileStats, as_json, from_json
 from tocsin.lake.parts import Parts
+from tocsin.lake.post_languages import PostLanguages
 from tocsin.lake.sorted_sets import Flags, Ints, merged, within
 from tocsin.lake.values import CANONICAL, FATES, HANDLES, TABLES, Batch, LoadStats, PostSigns, SourceRecord, TextBatch
 
 _PART_ROWS = 1 << 17
 _NONE = np.empty(0, np.int64)
+_SILENT = "from posts where coalesce(lang, '') = '' and coalesce(text, '') <> '' and post not in (select post from languages)"
 
 
 class Lake:
@@ -29,9 +31,12 @@ class Lake:
     Adding is atomic by part and idempotent. A load that was killed is run again.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, expected: Sequence[str] = ()) -> None:
+        """``expected`` are the languages that the desk reads, among which that of a post is told."""
         self.folder = folder
+        self.expected = tuple(expected)
         self._parts = Parts(folder)
+        self._languages = PostLanguages(folder, self.expected)
         self._open: reader.LakeReader | None = None
 
     def append(self, batches: Iterable[Batch], columns: Mapping[str, str] | None = None) -> LoadStats:
@@ -104,10 +109,29 @@ class Lake:
         return self._reader().select(query, params)
 
     def _reader(self) -> reader.LakeReader:
-        """Return a reader of the current parts, opening a new one when parts were added."""
-        if self._open is None or self._open.state != self._parts.state():
-            self._open = reader.LakeReader(self._parts)
+        """Return a reader of the current parts and languages, opening a new one when some were added."""
+        state = (self._parts.state(), self._languages.paths())
+        if self._open is None or self._open.state != state:
+            self._open = reader.LakeReader(self._parts, self._languages.paths())
+            self._open.state = state
         return self._open
+
+    def languages(self, posts: Sequence[int]) -> dict[int, str]:
+        """Return the stored language of each of these posts that was told before, empty where its words tell none."""
+        rows = self.sql("select post, language from languages where post in (select unnest(?::bigint[]))", [list(posts)])
+        return dict(zip(rows["post"].to_pylist(), rows["language"].to_pylist(), strict=True))
+
+    def add_languages(self, rows: pa.Table) -> None:
+        """Store languages that were told: ``post``, ``language`` and ``certainty``."""
+        self._languages.add(rows)
+
+    def without_language(self) -> int:
+        """Return the number of posts whose dump names no language and whose words were not read for it yet."""
+        return int(self.sql(f"select count(*) as n {_SILENT}")["n"][0].as_py())
+
+    def silent_posts(self, at_most: int) -> pa.Table:
+        """Return ``post`` and ``text`` of such posts, the newest first."""
+        return self.sql(f"select post, text {_SILENT} order by time desc limit ?", [at_most])
 
     def posts(self, keys: Sequence[str]) -> list[Post]:
         """Return the posts with these keys, in that order. Unknown keys are left out."""

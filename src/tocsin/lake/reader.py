@@ -29,6 +29,8 @@ _ACTIONS_ON_ROOTS = """create view actions as
     select a.* replace (coalesce(s.root, a.object) as object) from _actions a left join same s on s.object = a.object"""
 """Actions as loaded, with pictures that show the same as one object."""
 
+_ONCE = "select post, min(language) as language, max(certainty) as certainty from {} group by post"
+
 _BASES = {"posts": "_said", "actions": "_actions"}
 _SIGN_COLUMNS = ["post", "platform", "channel", "time", "text", "links", "images"]
 _TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text", "links", "share_of"]
@@ -62,15 +64,12 @@ def signs(path: Path) -> Iterator[tuple[PostSigns, ...]]:
             )
 
 
-def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
+def connect(parts: Parts, languages: Sequence[Path] = (), memory: str = "1GB") -> duckdb.DuckDBPyConnection:
     """Return an in-memory database with the lake's tables as views. It can read no file outside the lake's folder."""
     connection = duckdb.connect(":memory:", config={"memory_limit": memory})
     for name, schema in TABLES.items():
-        files = [str(path) for path in parts.paths(name)]
-        if files:
-            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            table = _BASES.get(name, name)
-            connection.execute(f"create view {table} as select * from read_parquet([{listed}], union_by_name=true)")  # noqa: S608 - our own paths, quoted
+        if files := parts.paths(name):
+            connection.execute(f"create view {_BASES.get(name, name)} as select * from {_read(files)}")  # noqa: S608 - our own paths, quoted
         else:
             connection.register(f"empty_{name}", schema.empty_table())
             connection.execute(f"create table {_BASES.get(name, name)} as select * from empty_{name}")  # noqa: S608 - our own names
@@ -80,18 +79,26 @@ def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
         connection.register("read_same", pq.read_table(parts.same))
         connection.execute("create table same as select * from read_same")
     connection.execute(_ACTIONS_ON_ROOTS if parts.same.exists() else _ACTIONS)
+    spoken = _read(languages) if languages else "(select 0::bigint as post, '' as language, 0.0::double as certainty where false)"
+    connection.execute(f"create view languages as {_ONCE.format(spoken)}")
     connection.execute("set allowed_directories = [?]", [str(parts.folder.resolve()) + "/"])
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
 
 
+def _read(files: Sequence[Path]) -> str:
+    """Return the words of SQL that read these files as one table."""
+    listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+    return f"read_parquet([{listed}], union_by_name=true)"
+
+
 class LakeReader:
     """Read the parts that exist when it is opened. Parts added later need a new reader."""
 
-    def __init__(self, parts: Parts) -> None:
-        self.state = parts.state()
-        self._connection = connect(parts)
+    def __init__(self, parts: Parts, languages: Sequence[Path] = ()) -> None:
+        self.state: object = parts.state()
+        self._connection = connect(parts, languages)
 
     def select(self, query: str, params: Sequence[object]) -> pa.Table:
         """Run one SELECT.

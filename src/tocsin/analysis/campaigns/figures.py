@@ -39,12 +39,12 @@ def posts_of(lake: Lake, numbers: Ints, posters: Posters) -> pa.Table:
     return lake.sql(query, [list(posters.objects), numbers.tolist()])
 
 
-def response_of(posts: pa.Table, earlier: frozenset[int] | None, posters: Posters) -> Response:
+def response_of(lake: Lake, posts: pa.Table, earlier: frozenset[int] | None, posters: Posters) -> Response:
     """Return the figures of posts. ``earlier`` are the accounts of instances before (None for the first or for a total)."""
     accounts = np.unique(posts["account"].to_numpy()).tolist()
     again = None if earlier is None else wilson(sum(account in earlier for account in accounts), len(accounts))
     return Response(
-        posts.num_rows, len(accounts), again, _young(posts), languages_of(posts), _posters(posts, posters), concentration_of(posts)
+        posts.num_rows, len(accounts), again, _young(posts), languages_of(lake, posts), _posters(posts, posters), concentration_of(posts)
     )
 
 

@@ -34,12 +34,12 @@ def campaign(lake: Lake, channel: str, least: int = 30, subscribers: int | None 
     earlier: set[int] = set()
     for number, burst in enumerate(responses, start=1):
         posts = posts_of(lake, burst.posts, posters)
-        response = response_of(posts, frozenset(earlier) if instances else None, posters)
+        response = response_of(lake, posts, frozenset(earlier) if instances else None, posters)
         instances.append(_instance(burst, response, _objects(lake, burst, own), clock))
         earlier.update(posts["account"].to_pylist())
         progress("instances of the campaign", number, len(responses))
     union = np.unique(np.concatenate([burst.posts for burst in responses])) if responses else np.zeros(0, np.int64)
-    total = response_of(posts_of(lake, union, posters), None, posters) if len(union) else None
+    total = response_of(lake, posts_of(lake, union, posters), None, posters) if len(union) else None
     unanswered = tuple((*names[number], count) for number, count in sorted(answers.items()) if count < least)
     stated = subscribers or pc.max(own.table["followers"]).as_py()
     most = max((len(burst.posts) for burst in answered), default=max(answers.values(), default=0))

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tocsin import languages
+from tocsin.analysis import spoken
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.rows import Ints, milliseconds
 from tocsin.analysis.names import stands_in
@@ -50,9 +50,9 @@ def storm_of(lake: Lake, rise: Rise, storm_posts: StormPosts, request: StormRequ
     peak = int(np.argmax(rise.counts[rise.first : rise.last + 1])) + rise.first
     busiest = max(_at((rise.start + peak) * HOUR_MS), _at(int(times[0])))
     since = calls[0].time if calls else _at(int(times[0]))
-    spoken = languages_of(posts)
+    by_language = languages_of(lake, posts)
     missing = dict(_missing(rise, posts, calls, times))
-    if [language for language, _ in spoken] == [UNKNOWN]:
+    if [language for language, _ in by_language] == [UNKNOWN]:
         missing["languages"] = f"{INSUFFICIENT}: the dump names no languages, and the words tell none"
     counts = {name: int(flags.sum()) for name, flags in storm_posts.marks.items()}
     return Storm(
@@ -71,7 +71,7 @@ def storm_of(lake: Lake, rise: Rise, storm_posts: StormPosts, request: StormRequ
         duplicates=counts["duplicate"],
         near_duplicates=counts["near_duplicate"],
         same_image=counts["same_image"],
-        languages=spoken,
+        languages=by_language,
         platforms=_platforms(posts),
         new_accounts=_new_accounts(posts, request.new_account_days, int(times[0])),
         deleted=_deleted(posts),
@@ -152,14 +152,9 @@ def language_named(language: str) -> str:
     return "language not known" if language == UNKNOWN else language
 
 
-def languages_of(posts: pa.Table) -> tuple[tuple[str, int], ...]:
+def languages_of(lake: Lake, posts: pa.Table) -> tuple[tuple[str, int], ...]:
     """Return posts by language, the most frequent first: that of the dump, else that of the words, ``unknown`` where these tell none."""
-    stated = posts["lang"].to_pylist()
-    silent = [row for row, language in enumerate(stated) if not language]
-    words = posts["text"].take(pa.array(silent, pa.int64())).to_pylist()
-    for row, told in zip(silent, languages.languages_of([text or "" for text in words]), strict=True):
-        stated[row] = told.code if told else None
-    return _most(pa.chunked_array([pa.array(stated, pa.string())]))
+    return _most(pa.chunked_array([pa.array(spoken.languages_of(lake, posts), pa.string())]))
 
 
 def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:
