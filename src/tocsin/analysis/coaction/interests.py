@@ -5,7 +5,7 @@ events of the source, ``n_a`` and ``n_b`` those that each account attends. A sou
 there the encounters of the pair itself are left out, so that two accounts that are only ever there together do not explain each other.
 
 A group on a source of its own explains itself in this way. It is told from a circle of friends by attendance: at the events of a
-common interest most of those concerned are missing each time.
+common interest most of those concerned are missing each time. A group that uses a few hashtags of its own in turn is told in this way.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from tocsin.analysis.coaction.rows import Codes, Floats, Ints
 _MOST_SOURCES = 64
 _LEAST_EVENTS = 5
 LEAST_ATTENDANCE = 0.65
-MOST_OUTSIDERS = 0.5
 LEAST_MEMBERS = 5
-LONGEST_MS = 300_000
-"""At longer windows most of those who watch a match are there at some time: attendance tells nothing."""
+_MOST_OUTSIDERS = ((300_000, 0.5), (3_600_000, 0.25))
+"""The share of others that a complete group may have around it, by the longest window (ms). In an hour others are there more easily, and
+within a day most of those who watch a match are: there attendance tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,11 @@ class Interests:
         others = np.sort(moments[~inside])[::-1][: len(accounts)]
         return float(others.mean() / max(1.0, moments[inside].mean())) if len(others) else 0.0
 
-    def complete(self, accounts: tuple[int, ...]) -> bool:
+    def complete(self, accounts: tuple[int, ...], window_ms: int) -> bool:
         """Return True where a group of five or more is nearly complete whenever some of it meet, mostly without others."""
         attendance, outsiders = self.attendance(accounts)
-        return len(accounts) >= LEAST_MEMBERS and attendance >= LEAST_ATTENDANCE and outsiders <= MOST_OUTSIDERS
+        most = next((share for longest, share in _MOST_OUTSIDERS if window_ms <= longest), 0.0)
+        return len(accounts) >= LEAST_MEMBERS and attendance >= LEAST_ATTENDANCE and outsiders < most
 
 
 @njit(cache=True, nogil=True)

@@ -21,25 +21,28 @@ LEAST_PUBLIC = 100
 """Memberships of others that a source needs: where hardly anybody else is, they tell nothing about the set."""
 
 
-def set_chance(episodes: Episodes, accounts: tuple[int, ...]) -> float:
-    """Return the logarithm of the chance of such a joint presence of a set chosen in advance, 0 where two never meet."""
+def set_chance(episodes: Episodes, accounts: tuple[int, ...], *, alone: bool = False) -> float:
+    """Return the logarithm of the chance of such a joint presence of a set chosen in advance, 0 where two never meet.
+
+    With ``alone``, moments at sources with few others count as well, against episodes of like size alone.
+    """
     inside = np.zeros(episodes.accounts, np.bool_)
     inside[list(accounts)] = True
     members = np.bincount(episodes.episode[inside[episodes.account]], minlength=len(episodes.size)).astype(np.float64)
     met = np.flatnonzero(members >= 2)
     if not len(met):
         return 0.0
-    surprise = _moments(_surprise(episodes, members, met), episodes.slot[met])
+    surprise = _moments(_surprise(episodes, members, met, alone), episodes.slot[met])
     return log_gamma_above(surprise.sum(), len(surprise)) if surprise.any() else 0.0
 
 
-def _surprise(episodes: Episodes, members: Floats, met: Ints) -> Floats:
+def _surprise(episodes: Episodes, members: Floats, met: Ints, alone: bool) -> Floats:
     at_source, in_class = _Rates.of(episodes.source, episodes, members), _Rates.of(episodes.level, episodes, members)
-    rate = np.maximum(at_source.elsewhere(met, members), in_class.elsewhere(met, members))
-    mean = np.maximum((episodes.size[met] - members[met] + 1) * rate, 1e-3)
     source = episodes.source[met]
     public = at_source.others[source] >= np.maximum(LEAST_PUBLIC, at_source.members[source])
-    return np.where(public, log_poisson_at_least(2, mean) - log_poisson_at_least(members[met], mean), 0.0)
+    rate = np.maximum(np.where(public, at_source.elsewhere(met, members), 0.0), in_class.elsewhere(met, members))
+    mean = np.maximum((episodes.size[met] - members[met] + 1) * rate, 1e-3)
+    return np.where(public | alone, log_poisson_at_least(2, mean) - log_poisson_at_least(members[met], mean), 0.0)
 
 
 @dataclass(frozen=True, slots=True)

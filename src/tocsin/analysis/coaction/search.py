@@ -7,7 +7,8 @@ than activity alone. Both were set on blind worlds (``bench.measure worlds``, ha
 of accounts with three encounters. Sets of pairs that are each too weak are tested by joint presence (:mod:`.joint_presence`).
 
 Pairs whose encounters have a visible common cause (:mod:`.causes`, :mod:`.interests`) are listed apart: whether they coordinate cannot be
-told. A group that is nearly complete each time, mostly without others, is in step although its source explains it.
+told. A group that is nearly complete each time, mostly without others, is in step although its source explains it, in windows of up to an
+hour.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tocsin.analysis.chances import at_least
 from tocsin.analysis.coaction.causes import CROWD, INTEREST, REACTION, TIMETABLE, Reactions, is_timetable
 from tocsin.analysis.coaction.components import cohesive, components
 from tocsin.analysis.coaction.encounters import Encounters, Episodes, Moments, encounters_of, episodes_of, sorted_within
-from tocsin.analysis.coaction.interests import LEAST_MEMBERS, LONGEST_MS, Interests
+from tocsin.analysis.coaction.interests import LEAST_MEMBERS, Interests
 from tocsin.analysis.coaction.joint_presence import set_chance
 from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, accounts_on, take
@@ -160,8 +161,8 @@ class _Scale:
     def _interested(self, places: Ints) -> Iterator[FoundGroup]:
         """Yield the groups of a common interest: in step where they are nearly complete each time, else left open."""
         for group in self._grouped(self._cohesive(places)):
-            short = self.window <= LONGEST_MS and self.interests.complete(group.accounts)
-            yield group if short or group.cause else group._replace(cause=INTEREST)
+            complete = self.interests.complete(group.accounts, self.window)
+            yield group if complete or group.cause else group._replace(cause=INTEREST)
 
     def _hidden(self) -> Iterator[FoundGroup]:
         """Yield groups hidden in a crowd: sets of pairs that are each too weak, tested against all sets of their size (Bonferroni).
@@ -176,7 +177,8 @@ class _Scale:
                     continue
                 size, able = len(group.accounts), max(self.able, len(group.accounts))
                 sets = float(gammaln(able + 1) - gammaln(size + 1) - gammaln(able - size + 1))
-                chance = sets + set_chance(self.moments.episodes, group.accounts)
+                alone = self.interests.complete(group.accounts, self.window)
+                chance = sets + set_chance(self.moments.episodes, group.accounts, alone=alone)
                 if chance <= np.log(self.level / len(SET_P)):
                     cause = group.cause or (CROWD if self.interests.others_as_regular(group.accounts) > MOST_REGULAR_OTHERS else "")
                     yield group._replace(q=float(np.exp(chance)), cause=cause)

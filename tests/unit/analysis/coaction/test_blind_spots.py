@@ -72,6 +72,34 @@ def test_a_small_campaign_in_a_sparse_dump_is_not_its_own_background(tmp_path: P
     assert in_step(tmp_path, ordinary(rng, 300, 80) + together(rng, 8, 8, 60)) == [sorted(f"m{n}" for n in range(8))]
 
 
+def reusing(rng: np.random.Generator, groups: int, acts: int, minutes: int) -> Posts:
+    """Groups of twenty that use their five own hashtags in turn, nine in ten of each at a time, within minutes of each other."""
+    return [
+        _post(f"g{group}m{member}", at + int(rng.random() * minutes * 60_000), f"{said(rng)} #own{group}x{act % 5}", f"own{group}x{act % 5}")
+        for group in range(groups)
+        for act, at in enumerate(moments(rng, acts))
+        for member in range(20)
+        if rng.random() < 0.9
+    ]
+
+
+@pytest.mark.parametrize("acts", [10, 15])
+def test_groups_that_reuse_few_hashtags_are_named_whole(acts: int, tmp_path: Path) -> None:
+    rng = np.random.default_rng(6)
+    found = in_step(tmp_path, ordinary(rng) + reusing(rng, 10, acts, 30), (3600,))
+    assert sum(len(group) >= 19 and len({member.split("m")[0] for member in group}) == 1 for group in found) == 10
+
+
+def test_a_large_group_is_found_from_five_acts(tmp_path: Path) -> None:
+    rng = np.random.default_rng(7)
+    posts = ordinary(rng, 12_000, 3000) + together(rng, 15, 5, 3000)
+    posts = [post for post in posts if not post["account_id"].startswith("m") or rng.random() < 0.9]
+    found = in_step(tmp_path, posts, (3600,))
+    assert len(found) == 1
+    assert len(found[0]) >= 14
+    assert set(found[0]) <= {f"m{n}" for n in range(15)}
+
+
 def test_nearly_equal_texts_make_a_group(tmp_path: Path) -> None:
     rng = np.random.default_rng(4)
     posts = ordinary(rng)

@@ -169,12 +169,17 @@ def circles(size: int, attendance: float, spread_ms: int) -> Acts:
     return acts
 
 
-def test_circles_that_answer_their_own_events_are_left_open_and_complete_ones_are_named() -> None:
-    _, loose = searched(table(crowd() + circles(40, 0.25, 100_000)), 60_000)
+@pytest.mark.parametrize("window_ms", [60_000, 3_600_000])
+def test_circles_that_answer_their_own_events_are_left_open_and_complete_ones_are_named(window_ms: int) -> None:
+    _, loose = searched(table(crowd() + circles(40, 0.25, window_ms * 5 // 3)), window_ms)
     assert [found for found in loose.groups if not found.cause] == []
     assert {found.cause for found in loose.groups} == {INTEREST}
-    tight = named(table(crowd() + circles(8, 0.9, 20_000)), 60_000)
+    tight = named(table(crowd() + circles(8, 0.9, window_ms // 3)), window_ms)
     assert len(set().union(*tight)) >= 0.9 * 240
+
+
+def test_within_a_day_a_complete_circle_is_left_open() -> None:
+    assert named(table(crowd() + circles(8, 0.9, DAY // 3)), DAY) == []
 
 
 def test_a_group_hidden_in_one_crowd_is_found_and_the_crowd_is_not() -> None:
