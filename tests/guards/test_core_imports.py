@@ -1,10 +1,12 @@
-"""A desk starts with the core packages alone."""
+"""A desk starts with the core packages alone, and help without the desk."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 SOURCE = Path(__file__).parents[2] / "src"
 OF_EXTRAS = ("cv2", "duckdb", "lingua", "litestar", "numba", "numpy", "pdqhash", "psycopg", "pyarrow", "scipy", "warcio")
@@ -26,4 +28,15 @@ importlib.import_module("tocsin.wiring")
 
 def test_no_module_of_the_desk_imports_a_package_of_an_extra() -> None:
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False, env={"PYTHONPATH": str(SOURCE)})
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+@pytest.mark.parametrize("command", ["--help", "coact --help", "storms --help", "campaign --help"])
+def test_help_loads_neither_the_desk_nor_what_computes(command: str) -> None:
+    script = (
+        "import sys; from tocsin.cli.main import tocsin; tocsin(sys.argv[1:], standalone_mode=False); "
+        f"sys.exit(' '.join(name for name in ('tocsin.desk', 'sqlalchemy', *{OF_EXTRAS}) if name in sys.modules) or 0)"
+    )
+    call = [sys.executable, "-c", script, *command.split()]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(SOURCE)})
     assert done.returncode == 0, done.stderr[-2000:]

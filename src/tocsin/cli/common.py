@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tocsin.cli.tables import table_lines, terminal_columns
-from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
 from tocsin.settings import home_folder
-from tocsin.wiring import open_desk
+
+if TYPE_CHECKING:
+    from tocsin.desk import Desk
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,7 +67,9 @@ def home_of(ctx: click.Context) -> Path:
 
 @contextmanager
 def current_desk() -> Iterator[Desk]:
-    """Open the desk of this call and close it afterwards."""
+    """Open the desk of this call and close it afterwards. Its modules, half a second of work, are not loaded for help."""
+    from tocsin.wiring import open_desk
+
     desk = open_desk(home_of(click.get_current_context()))
     try:
         yield desk
