@@ -75,7 +75,9 @@ def test_a_small_campaign_in_a_sparse_dump_is_not_its_own_background(tmp_path: P
 def reusing(rng: np.random.Generator, groups: int, acts: int, minutes: int) -> Posts:
     """Groups of twenty that use their five own hashtags in turn, nine in ten of each at a time, within minutes of each other."""
     return [
-        _post(f"g{group}m{member}", at + int(rng.random() * minutes * 60_000), f"{said(rng)} #own{group}x{act % 5}", f"own{group}x{act % 5}")
+        _post(
+            f"g{group}m{member}", at + int(rng.random() * minutes * 60_000), f"{said(rng)} #own{group}x{act % 5}", f"own{group}x{act % 5}"
+        )
         for group in range(groups)
         for act, at in enumerate(moments(rng, acts))
         for member in range(20)
