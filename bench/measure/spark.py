@@ -31,7 +31,7 @@ from tocsin.lake import Lake
 _MASTER = "local-cluster[2,1,1024]"
 _DRIVER = "512m"
 _COLUMNS = ["object_type", "account_a", "account_b", "weight", "messages_a", "messages_b", "joint"]
-_SIZES = (5_000, 50_000, 1_000_000)
+_SIZES = (50_000, 1_000_000, 10_000_000)
 _HEADER = ("posts", "edges", "all weights equal", "files written", "seconds", "driver, Java (MB)", "driver, Python: growth (MB)")
 
 
@@ -41,7 +41,7 @@ def run(quick: bool) -> None:
         print("Spark: skipped, there is no Java here.\n")
         return
     lines = []
-    for posts in _SIZES[:2] if quick else _SIZES:
+    for posts in _SIZES[:1] if quick else _SIZES:
         child = subprocess.run([sys.executable, "-m", "bench.measure.spark", str(posts)], stdout=subprocess.PIPE, text=True, check=True)
         line = json.loads(child.stdout.splitlines()[-1])
         if isinstance(line, str):
@@ -57,7 +57,7 @@ def _session() -> Any:
 
     os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
     builder = SparkSession.builder.master(_MASTER).config("spark.driver.memory", _DRIVER).config("spark.ui.enabled", "false")
-    return builder.config("spark.ui.showConsoleProgress", "false").config("spark.sql.shuffle.partitions", "4").getOrCreate()
+    return builder.config("spark.ui.showConsoleProgress", "false").config("spark.sql.shuffle.partitions", "64").getOrCreate()
 
 
 def _line(posts: int) -> tuple[object, ...]:
