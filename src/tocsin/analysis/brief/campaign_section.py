@@ -10,7 +10,7 @@ from html import escape
 from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, table, terms
 from tocsin.analysis.brief.storm_section import share_of
-from tocsin.analysis.brief.summary import before_of, title_of
+from tocsin.analysis.brief.summary import title_of
 from tocsin.analysis.campaigns.figures import PICTURE
 from tocsin.analysis.storms.figures import language_named
 from tocsin.domain.campaign import Campaign, Instance, Response
@@ -78,15 +78,19 @@ def facts(instance: Instance) -> list[tuple[str, str]]:
     return [
         ("Call", _call(instance)),
         ("Posts that followed", f"{response.mentions:,} until {cell(instance.end)} UTC"),
-        ("Accounts", f"{response.accounts:,}; seen in an earlier instance {share_of(response.seen_earlier)}"),
+        ("Accounts", f"{response.accounts:,}; seen after an earlier call {share_of(response.seen_earlier)}"),
         ("Made in the 30 days before", share_of(response.young)),
-        ("Posts an hour", f"{before_of(instance)}, {instance.after:,.0f} after it, {instance.peak:,} in the busiest"),
+        ("Posts an hour", f"{_before(instance)} before the call, {instance.after:,.0f} after it, {instance.peak:,} in the busiest"),
         ("Usual in these hours", f"{usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f})" if usual else "not known"),
         ("Posts with a picture of the channel", share_of(response.posters)),
         ("Posts by the busiest tenth of accounts", f"{100 * response.concentration:.1f} %"),
         ("Languages", _languages(response)),
         ("Posts by what they name", ", ".join(f"{object_name(kind, value)} {count:,}" for kind, value, count in instance.objects)),
     ]
+
+
+def _before(instance: Instance) -> str:
+    return "not known" if instance.before is None else f"{instance.before:.1f}"
 
 
 def _call(instance: Instance) -> str:

@@ -278,7 +278,7 @@ def _in_step_sentence(brief: Brief) -> str:
     if not able:
         return "Whether accounts act in step cannot be told: none of them meet often enough outside the crowd."
     if brief.campaign and brief.campaign.total:
-        of = f"of up to {able:,} accounts that could be found"
+        of = f"of up to {able:,} accounts that met others often enough to tell"
         if not named | undecided:
             return f"None {of} keeps meeting others in these posts more often than its activity explains."
         together = f"{len(named | undecided):,} {of} keep meeting in these posts"

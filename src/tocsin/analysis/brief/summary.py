@@ -31,7 +31,7 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
         f"{counted(total.accounts, 'account')} followed{per_reader}{_in_languages(total)}.",
         f"{_largest_of(campaign, largest)}, from {_minute(largest.start)} with {escape(title_of(largest))}, had "
         f"{counted(largest.response.mentions, 'post')} of "
-        f"{counted(largest.response.accounts, 'account')}, {largest.peak:,} in its busiest hour and {before_of(largest)}.",
+        f"{counted(largest.response.accounts, 'account')}, {largest.peak:,} in its busiest hour; {before_of(largest)}.",
         in_step,
     )
     numbers = [
@@ -39,7 +39,7 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
         ("Accounts", f"{total.accounts:,} (counted)"),
         ("Accounts made in the 30 days before", share_of(total.young)),
         ("Posts with a picture of the channel", share_of(total.posters)),
-        ("Accounts seen in an earlier instance", _returning(campaign)),
+        ("Accounts seen after an earlier call", _returning(campaign)),
     ]
     rows = [(instance.start, title_of(instance), instance.response.mentions) for instance in campaign.instances]
     labels = [_label(instance.start, title_of(instance)) for instance in campaign.instances]
@@ -48,15 +48,15 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
         charts.bars(labels, [instance.response.mentions for instance in campaign.instances]),
         table("Posts after each call", ("from (UTC)", "named", "posts"), rows, "instances"),
     )
-    return _page(sentences, picture, numbers, [f"{what}: {why}" for what, why in campaign.missing])
+    return _page(sentences, picture, numbers, [_lack(what, why) for what, why in campaign.missing])
 
 
 def _called_when(campaign: Campaign) -> str:
-    """Return how often and when the channel called: ``once at`` a time, or ``8 times between`` the first call and the last."""
+    """Return how often and when the channel called: ``once at`` a time, or ``8 times, in 9 posts, between`` the first call and the last."""
     times = [call.time for instance in campaign.instances for call in instance.calls]
     first, last = _minute(min(times)), _minute(max(times))
     count = len(campaign.instances)
-    often = "once" if count == 1 else f"{count} times"
+    often = ("once" if count == 1 else f"{count} times") + (f", in {len(times):,} posts," if len(times) > count else "")
     return f"{often} at {first}" if first == last else f"{often} between {first} and {last}"
 
 
@@ -74,7 +74,9 @@ def title_of(instance: Instance) -> str:
 
 def before_of(instance: Instance) -> str:
     """Return the posts per hour before the call in words."""
-    return "not known how many an hour before the call" if instance.before is None else f"{instance.before:.1f} an hour before the call"
+    if instance.before is None:
+        return "how many came before the call is not known"
+    return f"{instance.before:.1f} an hour came before the call" if instance.before >= 0.05 else "none came in the day before the call"
 
 
 def _minute(time: datetime) -> str:
@@ -90,7 +92,7 @@ def _in_languages(response: Response) -> str:
 
 def _returning(campaign: Campaign) -> str:
     shares = [instance.response.seen_earlier.value for instance in campaign.instances if instance.response.seen_earlier]
-    return f"{100 * min(shares):.0f} % to {100 * max(shares):.0f} %, by instance" if shares else "not known: one instance"
+    return f"{100 * min(shares):.0f} % to {100 * max(shares):.0f} %, by call" if shares else "not known: there was one call"
 
 
 def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
@@ -114,7 +116,7 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
         ("New accounts in the largest storm", share_of(largest.new_accounts)),
         ("Calls found", f"{len(calls):,}" if calls else "not known: none that names them was found"),
     ]
-    unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
+    unknown = sorted({_lack(what, why) for storm in storms for what, why in storm.missing})
     return _page(sentences, _posts_of_each(storms), numbers, unknown)
 
 
@@ -147,6 +149,10 @@ def _rises(storms: list[Storm]) -> str:
     """Return the number of rises, and how many of them a call named, as the begin of a sentence."""
     called = sum(bool(storm.calls) for storm in storms)
     return f"{len(storms):,} rises, {called:,} of them named by a call before," if len(storms) > 1 else "1 rise"
+
+
+def _lack(what: str, why: str) -> str:
+    return f"{what} ({why.replace(': ', ', ')})"
 
 
 def _label(start: datetime, name: str) -> str:

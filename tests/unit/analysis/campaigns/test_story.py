@@ -100,6 +100,25 @@ def brief(story: Story) -> Brief:
     return brief_of(story[0], BriefRequest(storms, permutations=1))
 
 
+def test_eight_questions_are_answered_by_the_first_page_alone(story: Story, found: Campaign, brief: Brief, tmp_path: Path) -> None:
+    page = write(brief, tmp_path / "story.html")[0].read_text("utf-8")
+    summary = page.split('<section id="summary">')[1].split("</section>")[0]
+    weeks, posts = story[1], sum(week.posts for week in story[1])
+    calls = [call.time for instance in found.instances for call in instance.calls]
+    assert found.total is not None
+    answers = {
+        "Who called, and how many read the channel?": f"The channel {CHANNEL} with 300 subscribers",
+        "How often, and from when to when?": f"called 12 times between {min(calls):%Y-%m-%d %H:%M} and {max(calls):%Y-%m-%d %H:%M} UTC",
+        "How many posts followed, each counted once?": f"<dt>Posts that followed, each once</dt><dd>{posts:,} (counted",
+        "How many accounts wrote them?": f"<dt>Accounts</dt><dd>{found.total.accounts:,} (counted)",
+        "What was the largest response?": f"with {', '.join(f'#{tag.lower()}' for tag in weeks[-1].tags)}",
+        "How many posts and accounts had it?": f"had {weeks[-1].posts:,} posts of {weeks[-1].accounts:,} accounts",
+        "How many posts showed the channel's picture?": f"{100 * sum(week.posters for week in weeks) / posts:.1f} %",
+        "What is not known?": "Not known: usual posts",
+    }
+    assert [question for question, answer in answers.items() if answer not in summary] == []
+
+
 def test_the_first_page_answers_who_called_how_often_and_what_followed(story: Story, brief: Brief, tmp_path: Path) -> None:
     written_page, beside = write(brief, tmp_path / "story.html")
     page = written_page.read_text("utf-8")
