@@ -10,8 +10,9 @@ import msgspec
 
 from tocsin.desk.drill_marks import may_know
 from tocsin.desk.lookup import the_duty, the_person, the_report
+from tocsin.desk.opened_source import OpenedSource, before_ringing
 from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, require_reach, teams_of
-from tocsin.desk.reports import Reports, ReportView, before_ringing, details_of, source_of
+from tocsin.desk.reports import Reports, ReportView, details_of, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, WHOLE_REPORT, AccessEvent, can_read_all
@@ -47,15 +48,6 @@ _WITHOUT_CONTACT = (CONTACT_ERASED, OUTCOME_NOT_TOLD)
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
 _ALIKE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedSource:
-    """A source: its code word, its contact, and what may be its wish not to be rung back."""
-
-    code_word: str
-    contact: str
-    before_ringing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import msgspec
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.kept_tables import forget_original
 from tocsin.desk.lookup import the_person, the_report, the_triage
+from tocsin.desk.opened_source import before_ringing
 from tocsin.desk.picture_readings import newest_pages
 from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
@@ -25,11 +26,9 @@ from tocsin.domain.mention import Mention
 from tocsin.domain.people import DESK, Permission, Person, require
 from tocsin.domain.plural import counted
 from tocsin.domain.reading import PageReading
-from tocsin.domain.report import BEFORE_RINGING, Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
+from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
-from tocsin.matching.call_back import call_back_wishes
-from tocsin.matching.sentences import sentence_at
 from tocsin.matching.threat_cues import cues
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
@@ -271,13 +270,6 @@ def details_of(reader: Reader, record: Report) -> Detail:
     """Return the details of a report, empty ones where they were erased."""
     detail = reader.read(record.detail)
     return _detail.decode(detail) if detail else Detail()
-
-
-def before_ringing(text: str, detail: Detail) -> tuple[str, ...]:
-    """Return what in a report may be a wish of its source not to be rung back, in its order."""
-    noted = tuple(value for name, value in detail.facts if name == BEFORE_RINGING)
-    refused = (sentence_at(text, wish.start, wish.end) for wish in call_back_wishes(text) if not wish.wanted)
-    return (*noted, *(f"the report says “{sentence}”" for sentence in dict.fromkeys(refused)))
 
 
 def add_note(session: Session, report: str, by: str, text: str) -> Note:
