@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -12,6 +13,9 @@ _DEEPEST = 8
 _UPPER = 3
 _JUDGED = 200
 _NESTED = 2
+_SENTENCE = 4
+_KINDS = 2
+_ALIKE = 0.6
 _LONGEST_TIME = 64
 _LONGEST_NAME = 200
 _NAMES = ("key", "number", "iid", "display_id", "title", "subject", "name", "id")
@@ -30,8 +34,14 @@ class PlacedRecord(NamedTuple):
 
 
 def records_within(document: Mapping[str, Any]) -> list[PlacedRecord]:
-    """Return the records of a document: those that state words and a time, else those of its longest list in the upper levels."""
-    lists = told_lists(document) or _longest(document)
+    """Return the records of a document: those that state words and a time, else those of its longest list in the upper levels.
+
+    Empty for one filled form: it states a time itself, and the objects of its longest list are answers of several kinds.
+    """
+    timed = told_lists(document)
+    lists = timed or _longest(document)
+    if not timed and _is_filled_form(document, lists):
+        return []
     return list(records_of(document, lists))
 
 
@@ -78,6 +88,20 @@ def states(item: object) -> bool:
     """Tell whether an object states words and a time, as a message does, itself or in objects within it."""
     values = list(_values(item, _NESTED))
     return any(map(_is_time, values)) and any(map(may_hold_words, values))
+
+
+def states_prose(item: object) -> bool:
+    """Tell whether an object states a time and a sentence, as the ticket does whose comments stand in a list within it."""
+    values = list(_values(item, _NESTED))
+    return any(map(_is_time, values)) and any(value.count(" ") >= _SENTENCE and may_hold_words(value) for value in values)
+
+
+def _is_filled_form(document: Mapping[str, Any], lists: frozenset[Path]) -> bool:
+    objects = [item for path, items in _lists(document).items() if path in lists for item in items]
+    shapes = Counter(frozenset(item) for item in objects)
+    if len(shapes) < _KINDS or max(shapes.values()) > _ALIKE * len(objects):
+        return False
+    return any(map(_is_time, _values(document, _NESTED)))
 
 
 def wraps(item: object, inner: Sequence[PlacedRecord]) -> bool:

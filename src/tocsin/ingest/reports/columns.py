@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from hashlib import sha256
@@ -37,6 +37,9 @@ _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
 _SHORT_NAME = 8
+_LONGEST_DAY = 10
+_COMPACT_DAY = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_HOUR = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _SENTENCE = 14
 _NUMBERED = re.compile(r"column \d+")
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
@@ -124,27 +127,57 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     text = [name for name in header if _is_text(name, values[name]) and not (labels_time(name) and _tells_of_times(values[name]))]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
     contact += _beside_contacts(header, contact, text, values)
-    chosen: dict[str, Any] = {"contact": tuple(contact)}
-    free = [name for name in header if name not in contact]
-    for role in ("happened", "time", "language", "id", "priority", "channel", "place"):
-        candidates = [name for name in free if _is(role, name) and _FITS[role](values[name])]
-        best = sorted(candidates, key=partial(_unlikeliness, role, values))[:1]
-        chosen[role] = tuple(best)
-        free = [name for name in free if name not in best]
+    free = _without(header, contact)
+    chosen: dict[str, Any] = {**_by_role(free, values)}
+    free = _without(free, [name for names in chosen.values() for name in names])
     if not chosen["time"] and not chosen["happened"]:
-        dated_columns = [name for name in free if _share(values[name], dates.looks_dated) > _MOST]
-        chosen["time"] = tuple((dated_columns or [name for name in free if name not in text and _tells_of_times(values[name])])[:1])
-    free = [name for name in free if name not in chosen["time"]]
+        chosen["time"] = _dated(free, text, values)
     for role in ("time", "happened"):
-        if chosen[role] and not _share(values[chosen[role][0]], _has_clock) > _NEARLY_ALL:
-            clocks = [name for name in free if _share(values[name], dates.is_clock) > _MOST][:1]
-            chosen[role] += tuple(clocks)
-            free = [name for name in free if name not in clocks]
-    texts = [name for name in free if name in text] or _wordiest([name for name in free if name not in contact], values)
-    doubtful = _in_doubt([name for name in free if name not in texts], contact, values)
-    paired = _paired([name for name in free if name not in (*texts, *doubtful)], contact, sample)
-    chosen["sealed"] = (*doubtful, *paired)
-    return ColumnMap(text=tuple(texts), **chosen)
+        free = _without(free, chosen["time"])
+        chosen[role] += _clock_beside(chosen[role], free, values)
+        free = _without(free, chosen[role])
+    texts = [name for name in free if name in text] or _wordiest(free, values)
+    doubtful = _in_doubt(_without(free, texts), contact, values)
+    paired = _paired(_without(free, [*texts, *doubtful]), contact, sample)
+    return ColumnMap(text=tuple(texts), contact=tuple(contact), sealed=(*doubtful, *paired), **chosen)
+
+
+def _without(names: Iterable[str], gone: Collection[str]) -> list[str]:
+    return [name for name in names if name not in gone]
+
+
+def _by_role(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the likeliest column of each role that its name tells. A column has one role."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for role, fits in _FITS.items():
+        candidates = [name for name in free if _is(role, name) and fits(values[name])]
+        chosen[role] = tuple(sorted(candidates, key=partial(_unlikeliness, role, values))[:1])
+        free = _without(free, chosen[role])
+    return chosen
+
+
+def _dated(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the first column of dates, else the first that tells of days among a few words."""
+    dated = [name for name in free if _share(values[name], dates.looks_dated) > _MOST]
+    return tuple((dated or [name for name in free if name not in text and _tells_of_times(values[name])])[:1])
+
+
+def _clock_beside(days: Sequence[str], free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the column of times of day beside one of bare days, if there is any."""
+    if not days or _share(values[days[0]], _has_clock) > _NEARLY_ALL:
+        return ()
+    clocks = [name for name in free if _share(values[name], dates.is_clock) > _MOST]
+    bare = _share(values[days[0]], _is_bare_day) > _NEARLY_ALL
+    return tuple((clocks or [name for name in free if bare and _is("time", name) and _share(values[name], _is_hour) > _NEARLY_ALL])[:1])
+
+
+def _is_bare_day(value: str) -> bool:
+    return len(value) <= _LONGEST_DAY and dates.looks_dated(value)
+
+
+def _is_hour(value: str) -> bool:
+    """Tell hours and minutes without a sign between them, such as ``2314``."""
+    return _HOUR.fullmatch(value) is not None
 
 
 def _unlikeliness(role: str, values: Mapping[str, Sequence[str]], name: str) -> tuple[bool, ...]:
@@ -259,7 +292,7 @@ def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
 
 
 def _has_clock(value: str) -> bool:
-    return re.search(r"\d[:h時时시]\d|\d ?[ap]\.?m", rewrite(value)) is not None or value.isdigit()
+    return re.search(r"\d[:h時时시]\d|\d ?[ap]\.?m", rewrite(value)) is not None or (value.isdigit() and not _COMPACT_DAY.fullmatch(value))
 
 
 def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:

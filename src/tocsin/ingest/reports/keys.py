@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from hashlib import sha256
 
 import msgspec
@@ -40,6 +41,17 @@ class RowKeys:
         self._name = name
         self._once: set[int] = set()
         self._again: dict[int, int] = {}
+        self._list: tuple[str, ...] = ()
+        self._lists_by_key: dict[int, list[tuple[str, ...]]] = {}
+
+    def of_list(self, path: tuple[str, ...]) -> RowKeys:
+        """Return the keys of the rows of one list among several in a file.
+
+        Equal rows of two lists are two reports. Which is the first of them does not matter, since both have the same words.
+        """
+        keys = copy(self)
+        keys._list = path
+        return keys
 
     def key(self, row: Mapping[str, str], ident: str, timed: bool) -> str:
         """Return the key of this row. ``ident`` is its id, ``timed`` whether it states a time.
@@ -48,10 +60,20 @@ class RowKeys:
         """
         values = sorted([item for item in row.items() if item[1]])
         if ident:
-            return f"{self._form}:{digest(['id', ident, values])}"
+            return self._in_its_list(f"{self._form}:{digest(['id', ident, values])}")
         content = digest(values)
         scope = ["time"] if timed else ["name", self._name]
         return f"{self._form}:{digest([*scope, content, str(self._occurrence(content))])}"
+
+    def _in_its_list(self, key: str) -> str:
+        """Return the key, told from that of an equal row in a list before."""
+        if not self._list:
+            return key
+        lists = self._lists_by_key.setdefault(hash(key), [])
+        if self._list not in lists:
+            lists.append(self._list)
+        place = lists.index(self._list)
+        return f"{key}:{place + 1}" if place else key
 
     def _occurrence(self, content: str) -> int:
         short = int(content[:16], 16)

@@ -37,6 +37,7 @@ MODULES = (
     "mbox",
     "email",
     "html",
+    "fixed_width",
     "csv",
     "stamped_lines",
     "key_values",

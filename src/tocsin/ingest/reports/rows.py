@@ -83,12 +83,12 @@ class RowReader:
     """Converter of the rows of one table to submissions."""
 
     def __init__(
-        self, source: InputSource, form: str, columns: ColumnMap, sample: Iterable[Mapping[str, str]], doubts: Sequence[str] = ()
+        self, source: InputSource, keys: RowKeys, columns: ColumnMap, sample: Iterable[Mapping[str, str]], doubts: Sequence[str] = ()
     ) -> None:
         self._columns = columns
         self._limits = source.limits
         self._channel = source.reading.channel
-        self._keys = RowKeys(form, source.stem)
+        self._keys = keys
         self._zone = source.reading.zone or "UTC"
         zone = zone_named(self._zone)
         rows = list(sample)

@@ -34,6 +34,84 @@ _add(
     ("gromwald", "tindra_x"),
 )
 _add(
+    "issue of jira with comments",
+    "MELD-12.json",
+    {
+        "id": "10212",
+        "key": "MELD-12",
+        "fields": {
+            "summary": "Letter at the centre",
+            "created": "2023-05-03T10:14:02.118+0200",
+            "reporter": {"displayName": MARIJA, "emailAddress": "marija@example.org"},
+            "description": WORDS,
+            "comment": {
+                "comments": [{"author": {"displayName": OLEG}, "created": "2023-05-03T16:48:30.000+0200", "body": MORE}],
+                "total": 1,
+            },
+        },
+    },
+    (Told(WORDS, "2023-05-03T08:14:02"), Told(MORE, "2023-05-03T14:48:30")),
+    ("marija@example.org", MARIJA, OLEG),
+)
+_add(
+    "search of jira whose texts are trees of nodes",
+    "search.json",
+    {
+        "issues": [
+            {
+                "key": "MELD-13",
+                "fields": {
+                    "created": "2024-09-27T18:20:05.900+0200",
+                    "description": {
+                        "type": "doc",
+                        "version": 1,
+                        "content": [
+                            {"type": "paragraph", "content": [{"type": "text", "text": WORDS[:20]}, {"type": "text", "text": WORDS[20:]}]},
+                            {
+                                "type": "bulletList",
+                                "content": [
+                                    {"type": "listItem", "content": [{"type": "paragraph", "content": [{"type": "text", "text": MORE}]}]}
+                                ],
+                            },
+                        ],
+                    },
+                },
+            }
+        ]
+    },
+    (Told(f"{WORDS}\n- {MORE}", "2024-09-27T16:20:05"),),
+)
+_add(
+    "filled form with answers of several kinds",
+    "response.json",
+    {
+        "event_type": "form_response",
+        "form_response": {
+            "submitted_at": "2024-04-30T22:04:37Z",
+            "answers": [
+                {"type": "text", "text": WORDS, "field": {"id": "f1"}},
+                {"type": "phone_number", "phone_number": "+4500000142", "field": {"id": "f3"}},
+                {"type": "boolean", "boolean": True, "field": {"id": "f4"}},
+            ],
+        },
+    },
+    (Told(WORDS, "2024-04-30T22:04:37"),),
+    ("+4500000142",),
+)
+_add(
+    "table of fixed width from a telephone system",
+    "calls.prn",
+    f"""CALLNO DATE     TIME  CALLER       NUMBER          NOTE
+------ -------- ----- ------------ --------------- ----------------------------------------------------------
+000412 20230930 2314  Marija Kos   0113 496 0919   {WORDS}
+000414 20231001 0110  Oleg Petrenk 07700900208     {MORE}
+
+(2 rows affected)
+""",
+    (Told(WORDS, "2023-09-30T23:14"), Told(MORE, "2023-10-01T01:10")),
+    ("0113 496 0919", "07700900208", MARIJA),
+)
+_add(
     "page of a chat with a clock in each line",
     "talk.html",
     f"""<html><head><title>Conversation with m at 27. 10. 2013, 02:55:00</title></head><body><h3>Conversation with m at 27. 10. 2013, 02:55:00</h3>

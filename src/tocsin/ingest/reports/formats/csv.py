@@ -16,6 +16,7 @@ from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports import one_column
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.format import Format
+from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
 from tocsin.ingest.reports.table_layout import (
@@ -160,7 +161,7 @@ class _Table:
         source.tally.headings += header
         sample = [dict(zip(header, record.fields, strict=False)) for record in sample_records if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
-        return cls(source, header, rows, RowReader(source, "csv", chosen, sample, doubts), below)
+        return cls(source, header, rows, RowReader(source, RowKeys("csv", source.stem), chosen, sample, doubts), below)
 
     def item(self, record: CsvRow | BrokenRow) -> Item:
         where = f"{self.source.name} row {record.number}"

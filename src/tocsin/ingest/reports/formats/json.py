@@ -13,22 +13,24 @@ from typing import Any, NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.board_records import beside_board, board_records
-from tocsin.ingest.json_records import PlacedRecord, echoes, records_of, records_within, told_lists, without_records, wraps
+from tocsin.ingest.json_records import PlacedRecord, echoes, records_of, records_within, states_prose, told_lists, without_records, wraps
 from tocsin.ingest.json_tables import tables_within
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.loss_check import LossCheck
 from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
+from tocsin.ingest.rich_text import is_document, plain_text
 from tocsin.ingest.source import CHUNK, InputSource
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Build an object. A repeated name gets a number, so that no value is lost."""
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object] | str:
+    """Build an object. A repeated name gets a number, so that no value is lost. A text that an editor wrote as a tree is its words."""
     value_by_name = dict(pairs)
     if len(value_by_name) == len(pairs):
-        return value_by_name
+        return plain_text(value_by_name) if is_document(value_by_name) else value_by_name
     counts: dict[str, int] = {}
     value_by_name = {}
     for name, value in pairs:
@@ -82,10 +84,11 @@ def _items(source: InputSource, unit: str, objects: Iterator[JsonObject]) -> Ite
 
 
 class _Readers:
-    """Readers of the records of a file, one for each list."""
+    """Readers of the records of a file, one for each list. A record has the same key, whichever lists stand beside its own."""
 
     def __init__(self, source: InputSource, sample: Sequence[JsonObject]) -> None:
         self._source = source
+        self._keys = RowKeys("json", source.stem)
         self._by_group: dict[tuple[str, ...], RowReader | Malformed] = {}
         rows: dict[tuple[str, ...], list[dict[str, str]]] = {}
         for item in sample:
@@ -107,11 +110,10 @@ class _Readers:
         return reader
 
     def _add(self, group: tuple[str, ...], rows: list[dict[str, str]]) -> None:
-        """Choose the columns of a list. The first list has the keys of a file that holds no other."""
+        """Choose the columns of a list."""
         header = list(dict.fromkeys(name for row in rows for name in row))
-        form = f"json:{'.'.join(name for name in group if name != '*')}" if self._by_group else "json"
         try:
-            self._by_group[group] = RowReader(self._source, form, choose(self._source, header, rows), rows)
+            self._by_group[group] = RowReader(self._source, self._keys.of_list(group), choose(self._source, header, rows), rows)
         except Malformed as why:
             self._by_group[group] = why
 
@@ -250,8 +252,16 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
 def _objects_of_records(document: Mapping[str, Any], records: Sequence[PlacedRecord]) -> Iterator[JsonObject]:
     repeated = echoes(records, document)
     own = [record for number, record in enumerate(records) if number not in repeated]
-    rest = without_records(document, frozenset(record.path for record in records))
-    return _with_beside(own, [rest, *(records[number].value for number in sorted(repeated))] if repeated else rest)
+    outer = without_records(document, frozenset(record.path for record in records))
+    if not repeated and states_prose(outer):
+        return _with_outer(outer, own)
+    return _with_beside(own, [outer, *(records[number].value for number in sorted(repeated))] if repeated else outer)
+
+
+def _with_outer(outer: object, records: Sequence[PlacedRecord]) -> Iterator[JsonObject]:
+    """Yield a document that is a record itself, and then those within it."""
+    yield JsonObject(1, outer, json.dumps(outer).encode())
+    yield from (_of_record(number, record) for number, record in enumerate(records, 2))
 
 
 def _with_beside(records: Sequence[PlacedRecord], beside: object) -> Iterator[JsonObject]:

@@ -12,6 +12,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.text import read_text
+from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, choose
 from tocsin.ingest.source import InputSource
@@ -103,7 +104,7 @@ def read(source: InputSource) -> Iterator[Item]:
     blocks = blocks_of(text.replace("\r\n", "\n").replace("\r", "\n"))
     header = list(dict.fromkeys(name for row in blocks.rows for name in row))
     try:
-        row_reader = RowReader(source, "records", choose(source, header, blocks.rows), blocks.rows)
+        row_reader = RowReader(source, RowKeys("records", source.stem), choose(source, header, blocks.rows), blocks.rows)
     except Malformed:
         yield from read_text(source.inner(source.stem, data))
         return

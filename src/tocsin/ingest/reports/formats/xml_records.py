@@ -12,6 +12,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Submission
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, choose
 from tocsin.ingest.source import InputSource
@@ -100,7 +101,7 @@ def _row_reader(source: InputSource, rows: list[Row]) -> RowReader | None:
     """Return the reader of these rows. None when there are none, or when none of their fields is a text."""
     header = list(dict.fromkeys(name for row in rows for name in row))
     try:
-        return RowReader(source, "xml", choose(source, header, rows), rows) if rows else None
+        return RowReader(source, RowKeys("xml", source.stem), choose(source, header, rows), rows) if rows else None
     except Malformed:
         return None
 

@@ -116,3 +116,22 @@ def test_every_line_is_a_warning_or_a_refused_row(rows: list[dict[str, object]],
     items = hear(tmp_path_factory.mktemp("jsonl"), text.encode("utf-8", "replace"), reading=ReadOptions(columns=parse("text=text")))
     assert len(items) == len(rows) + 1
     assert all(item.key and item.text for item in accepted(items))
+
+
+def test_records_keep_their_keys_when_other_lists_stand_before_them_or_in_them(tmp_path: Path) -> None:
+    comments = [{"author": "x", "body": "He says the same again today", "created": f"2024-02-0{n}T10:00:00Z"} for n in (3, 4)]
+    first = {"issues": [{**ONE, "comments": comments}], "notes": [TWO]}
+    again = {"notes": [TWO], "issues": [{"comments": comments, **ONE}]}
+
+    before, after = (set(keys(hear(tmp_path, json.dumps(document)))) for document in (first, again))
+
+    assert len(before) == 4
+    assert after == before
+
+
+def test_equal_records_in_two_lists_are_two_reports(tmp_path: Path) -> None:
+    bare = {"text": "They mean to burn it down", "created_at": "2024-02-01T10:00:00Z"}
+
+    items = hear(tmp_path, json.dumps({"open": [bare, ONE], "closed": [bare, TWO]}))
+
+    assert len(set(keys(items))) == 4

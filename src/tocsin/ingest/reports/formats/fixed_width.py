@@ -1,0 +1,67 @@
+"""Tables in columns of fixed width, whose headings are underlined, as databases and telephone systems print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tocsin.ingest import encodings
+from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.formats.csv import CsvRow, read_rows
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
+
+_UNDERLINES = re.compile(r"\s{0,20}(?:-{2,}|={2,})(?:[ \t+]{1,9}(?:-{2,}|={2,})){1,199}\s*")
+_COUNT = re.compile(r"(?i)\s*\(?\d+ (?:rows?|records?|lines?)\b.{0,40}")
+_RUN = re.compile("[-=]+")
+_LOOKED_AT = 12
+
+
+def read(source: InputSource) -> Iterator[Item]:
+    """Return the reports in the rows. Lines above the headings are rows that were refused."""
+    data = source.stream.whole(source.limits.document)
+    lines = encodings.decode_as(data, "utf-8", encodings.legacy(data))[0].splitlines()
+    rule = _rule_in(lines)
+    starts = [run.start() for run in _RUN.finditer(lines[rule])]
+    for number, line in enumerate(lines[: rule - 1], 1):
+        if line.strip():
+            yield source.refused(f"{source.name} line {number}", "stands above the header of the table", line.encode("utf-8", "replace"))
+    rows = [
+        CsvRow(number, _cut(line, starts), line.encode("utf-8", "replace"))
+        for number, line in enumerate(lines[rule - 1 :], rule)
+        if line.strip() and number != rule + 1 and not _COUNT.fullmatch(line)
+    ]
+    yield from read_rows(source, rows)
+
+
+def _cut(line: str, starts: list[int]) -> list[str]:
+    """Return the fields of a line. The first begins with the line, and the last takes the rest of it."""
+    line = line.expandtabs()
+    bounds = [0, *starts[1:], len(line)]
+    return [line[start:end].strip(" |") for start, end in pairwise(bounds)]
+
+
+def _rule_in(lines: list[str]) -> int:
+    """Return the place of the line of underlines, 0 where there is none below headings."""
+    for number, line in enumerate(lines[:_LOOKED_AT]):
+        if number and _UNDERLINES.fullmatch(line) and len(lines[number - 1].split()) >= len(_RUN.findall(line)):
+            return number
+    return 0
+
+
+def _is_fixed(head: FileHead) -> bool:
+    text = encodings.decode_as(head.data, "utf-8", encodings.legacy(head.data))[0]
+    lines = text.splitlines()
+    rule = _rule_in(lines)
+    return bool(rule) and len(lines) > rule + 1 and _fits(lines[rule + 1], lines[rule])
+
+
+def _fits(line: str, rule: str) -> bool:
+    """Tell whether the columns of a row are set off by a space where the underlines are."""
+    line = line.expandtabs()
+    gaps = [run.start() - 1 for run in _RUN.finditer(rule)][1:]
+    return all(line[gap : gap + 1] in ("", " ", "|", "+") for gap in gaps)
+
+
+FORMATS = (Format("fixed-width", read, _is_fixed, strings="none"),)
