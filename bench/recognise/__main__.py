@@ -1,4 +1,4 @@
-"""Print both halves side by side. Without parts, all but two are printed.
+"""Print both halves side by side. Without parts, all but three are printed.
 
 `verbatim` plants every listed name and takes minutes. `publish` writes the errors that a desk shows.
 """
@@ -20,6 +20,7 @@ from tocsin.matching.index import NameIndex
 PARTS = (
     "innocent",
     "names",
+    "trained",
     "planted",
     "headlines",
     "recombined",
@@ -48,7 +49,7 @@ def by_writers(
 
 
 def main(arguments: list[str]) -> None:
-    """Print the tables of the parts named, or of all but two."""
+    """Print the tables of the parts named, or of all but three."""
     options = parser("bench.recognise", __doc__)
     add_parts(options, PARTS)
     options.add_argument("--save", action="store_true", help="keep the output of each part for the table of docs/matching.md")
@@ -56,7 +57,7 @@ def main(arguments: list[str]) -> None:
     parts = chosen.parts
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
-    wanted = parts or [part for part in PARTS if part not in ("verbatim", "publish")]
+    wanted = parts or [part for part in PARTS if part not in ("verbatim", "trained", "publish")]
     root = data_folder()
     if root is None and not set(wanted) <= WITHOUT_LISTS:
         sys.exit(f"no lists: set TOCSIN_DATA to the folder that holds names/, or ask for {', '.join(sorted(WITHOUT_LISTS))}")
@@ -65,6 +66,9 @@ def main(arguments: list[str]) -> None:
     tables: dict[str, Callable[[], Iterator[str]]] = {
         "innocent": lambda: by_writers("texts that name nobody listed", lambda writers: texts.innocents(index, writers)),
         "names": lambda: table("listed names in sentences, writer D", names.natural(index, known)),
+        "trained": lambda: table(
+            "listed names and innocent texts of writer W, who trained (half A holds all)", names.trained(index, known)
+        ),
         "planted": lambda: table("listed names planted in blind sentences", names.planted(index, known)),
         "headlines": lambda: table("a surname before the full name (half A holds all)", names.headlines(index, known)),
         "recombined": lambda: table("first name of one listed person, surname of another", names.recombined(index, known)),

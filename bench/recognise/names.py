@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from bench.recognise.halves import EARLY, FRESH, UNSEEN, half_of, rows
+from bench.recognise.halves import EARLY, FRESH, UNSEEN, Row, half_of, rows
 from bench.recognise.tables import Outcome
+from bench.recognise.texts import innocent
 from tocsin.domain.mention import Band, KnownName, Quality
 from tocsin.matching.engine.names import words_of
 from tocsin.matching.engine.sound import sound
@@ -51,10 +54,14 @@ def planted(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
 
 def natural(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
     """Yield, for each mention that writer D put into a text, whether it is found in any band and in alert, by kind and shape."""
+    yield from _found(index, names, rows("names"))
+
+
+def _found(index: NameIndex, names: Sequence[KnownName], texts: Iterable[Row]) -> Iterator[Outcome]:
     bearers: dict[str, set[str]] = defaultdict(set)
     for name in names:
         bearers[name.text.casefold()].add(name.subject)
-    for row in rows("names"):
+    for row in texts:
         mentions = index.mentions(row["text"])
         for gold in row["gold"]:
             right = {
@@ -69,6 +76,17 @@ def natural(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
             yield half_of(row), f"{gold['kind']}, alert", row["lang"], Band.ALERT in bands
             for shape in gold["shape"]:
                 yield half_of(row), f"{gold['kind']} by shape, any band", shape, bool(bands)
+
+
+def trained(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
+    """Yield the same for the training texts of writer W, all in half A, and whether those that name nobody listed have a mention."""
+    yield from _found(index, names, _training("names"))
+    yield from innocent(index, _training("innocent"))
+
+
+def _training(kind: str) -> Iterator[Row]:
+    path = Path(__file__).parent / "training" / "writer_w" / f"{kind}.jsonl"
+    return (json.loads(line) | {"half": "A"} for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def _fitting(names: list[KnownName], language: str) -> list[KnownName]:

@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bench.recognise.halves import HALVES, half_of, rows
+from bench.recognise.halves import HALVES, Row, half_of, rows
 from bench.recognise.plain_threats import hate_tests
 from bench.recognise.real import DEVELOPMENT, RESULT, real_by_set
 from bench.recognise.tables import Outcome
@@ -24,7 +24,12 @@ def innocents(index: NameIndex, writers: Sequence[str]) -> Iterator[Outcome]:
 
     A `possible` on a person whose name is nearly a listed one is no fault, and is left out.
     """
-    for row in rows("innocent", writers=writers):
+    yield from innocent(index, rows("innocent", writers=writers))
+
+
+def innocent(index: NameIndex, texts: Iterable[Row]) -> Iterator[Outcome]:
+    """Yield the same for these texts."""
+    for row in texts:
         near = [(person["start"], person["start"] + len(person["surface"])) for person in row.get("people", ()) if person["near_listed"]]
         mentions = index.mentions(row["text"])
         alert = any(mention.band is Band.ALERT for mention in mentions)

@@ -16,6 +16,9 @@ LONGEST = 64
 MOST_READ = 2_000_000
 """Code points of one text that are searched by machine, about a thousand pages; a person must read the rest."""
 
+_LOOKED_AT, _LEAST_ELIDING = 2000, 2
+"""Code points in which a language is recognised by its short words, and how many of them do."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻʿʾ‘`´′＇][^\W_]+)*")
 _PLAIN = re.compile(r"[^\W_]+")
 _HIDDEN = re.compile(
@@ -30,6 +33,15 @@ _TURKISH_ENDING = re.compile(
     re.IGNORECASE,
 )
 """Endings that Turkish writes behind an apostrophe: cases, plural, ``PKK'lı`` (of), ``PKK'sız`` (without), ``Gazze'deki`` (in), verbs."""
+
+_ELISION = re.compile(
+    rf"(?:[dl]|qu|jusqu|lorsqu|puisqu|quoiqu|(?:d|n|s)?all|dell|d[ao]ll|nell|sull|un)[{_APOSTROPHES}](?=h?[aeiouàâáäéèêëíîïóôöúùûüœ])",
+    re.IGNORECASE,
+)
+"""The short words that French, Italian and Catalan write on before a vowel: ``l'AQMI``, ``d'Al-Qaïda``, ``dell'ISIS``."""
+
+_ELIDING = re.compile(r"\b(?:les?|la|des|une?|est|et|que|dans|pour|sur|avec|il|gli|che|di|del|della|els|amb|i)\b", re.IGNORECASE)
+"""Words of the languages that elide: elsewhere ``D'Andrea`` is one name."""
 
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=[a-zа-яß-ÿ])")
 
@@ -67,7 +79,9 @@ def _read(text: str, pattern: re.Pattern[str], longest: int = LONGEST) -> list[T
 
 
 def _words(text: str, pattern: re.Pattern[str], longest: int) -> Iterator[Token]:
-    turkish = any(mark in text for mark in _APOSTROPHES) and _TURKISH.search(text)
+    marked = any(mark in text for mark in _APOSTROPHES)
+    turkish = marked and _TURKISH.search(text)
+    eliding = marked and len(_ELIDING.findall(text, 0, _LOOKED_AT)) >= _LEAST_ELIDING
     for match in pattern.finditer(text):
         start, end = match.span()
         if end - start > longest:
@@ -77,6 +91,8 @@ def _words(text: str, pattern: re.Pattern[str], longest: int) -> Iterator[Token]
             raw, end = raw[:-2], end - 2
         elif turkish and (ending := _TURKISH_ENDING.search(raw)):
             raw, end = raw[: ending.start()], start + ending.start()
+        if eliding and (elided := _ELISION.match(raw)):
+            raw, start = raw[elided.end() :], start + elided.end()
         word = fold(raw)
         if word and len(word) <= longest:  # one letter may stand for a whole phrase
             yield Token(start, end, raw, word)

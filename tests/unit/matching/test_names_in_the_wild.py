@@ -9,6 +9,7 @@ import pytest
 from tocsin.domain.mention import Band, KnownName, Quality
 from tocsin.matching.engine.topic import is_topic_word
 from tocsin.matching.index import NameIndex
+from tocsin.matching.tokens import tokens
 
 KNOWN = [
     KnownName("p1", "VESHTUKOV, Dragomil", primary=True),
@@ -257,6 +258,41 @@ def test_a_title_and_a_surname_are_no_name_of_somebody_with_another_first_name()
     index = NameIndex.build([KnownName("p", "HAQQANI, Dr. Naseer", source="ofac"), KnownName("w", "HAJI SHABBAZ", source="ofac")])
     assert not index.mentions("Dr Shabana Haqqani is our new GP, very thorough.")
     assert not index.mentions("Yesterday Koen Shabaz won the cup.")
+
+
+DROPPED = NameIndex.build(
+    [
+        KnownName("r", "VESHTUK, Viktor Anatolievich", source="list"),
+        KnownName("s", "ZARRAGUIRRE GOIKOETXEA, Maria Soledad", source="list"),
+        KnownName("c", "AL-BAGDADOV, Samir", source="list"),
+        KnownName("d", "D'ANDREVA, Zoltan", source="list"),
+        KnownName("k", "أبو بكر الزرمتي", source="list"),
+        KnownName("g", "HIZBALLAH", kind="group", source="list"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("They may not contact one Viktor Veshtuk, the merchant.", "r"),
+        ("Soledad Zarraguirre habló ayer", "s"),
+        ("Самир аль-Багдадов молчал", "c"),
+        ("La lettre d'Oskar et celle de Zoltan D'Andreva sont là", "d"),
+        ("رسالة منسوبة لأبي بكر الزرمتي", "k"),
+        ("ونُسبت العملية لحزب الله أمس", "g"),
+        ("L'Hezbollah a tiré sur la ville, et les gens ont fui", "g"),
+    ],
+)
+def test_a_name_is_found_without_what_people_leave_out_or_with_what_a_language_writes_on(text: str, subject: str) -> None:
+    assert subject in bands(text, DROPPED)
+
+
+def test_an_elided_article_is_no_part_of_a_word_where_the_language_elides() -> None:
+    text = "L'AQMI a dit que l'État et D'Andrea sont là"
+    assert [token.raw for token in tokens(text)][:1] == ["AQMI"]
+    assert text[tokens(text)[0].start :].startswith("AQMI")
+    assert [token.word for token in tokens("Mr D'Andrea spoke")] == ["mr", "dandrea", "spoke"]
 
 
 def test_the_press_of_other_languages_names_a_listed_group() -> None:

@@ -8,6 +8,7 @@ from tocsin.matching.engine.body_banding import BodyBanding, reads_as_words
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS
 from tocsin.matching.engine.costs import beside
+from tocsin.matching.engine.dropped_parts import has_first_surname
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import bits, is_attested_name, ordinary, person_bits
@@ -86,9 +87,10 @@ class Banding:
         return topical and evidence >= bands.alert_topic_bits and top.rarest >= bands.alert_topic_part_bits
 
     def _has_both_ends(self, top: ScoredMatch) -> bool:
-        """Return whether the first and the last part of the name are there, each as listed: only what stands between is missing."""
+        """Return whether the first and the last part of the name are there, each as listed: a second surname may be missing."""
         places = {part_match.place for part_match in top.match.parts_matched if part_match.likeness == 1.0}
-        return {0, len(self._names.parts_of(top.match.name)) - 1} <= places
+        text, last = self._names.texts[top.match.name], len(self._names.parts_of(top.match.name)) - 1
+        return {0, last} <= places or (0 in places and has_first_surname(text, places))
 
     def _is_rare_surname(self, context: TextContext, top: ScoredMatch) -> bool:
         """Return whether a surname beside one initial is so rare that hardly anyone else of that initial bears it."""

@@ -44,7 +44,7 @@ class Matcher:
 
     def __init__(self, names: NameTable) -> None:
         self._names = names
-        self._parts = TextParts(names.vocabulary.ids)
+        self._parts = TextParts(names.vocabulary.ids, lambda word: person_bits(word) is not None)
         self._hits: dict[tuple[str, bool], _Hits] = {}
         self._pairs: dict[tuple[str, bool, str, bool], tuple[int, ...]] = {}
         self._singles: dict[str, tuple[int, ...]] = {}

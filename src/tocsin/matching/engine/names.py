@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.domain.mention import KnownName, Quality
+from tocsin.matching.engine.dropped_parts import least_weight
 from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.rarity import is_filler
 from tocsin.matching.engine.units import parts_of_name
@@ -21,10 +22,6 @@ MOST_PARTS = 16
 
 OWN = "own"
 """Source of the names of the desk's own subjects."""
-MIDDLE_FORGIVEN = 0.75
-"""Share of the weight of several middle names that a text may leave out."""
-
-_SEVERAL = 4
 _BODY = "group"
 _RARE_WORD = 13
 _WEAK, _PRIMARY, _DEAD = 1, 2, 4
@@ -126,11 +123,12 @@ class NameTable:
             self.joined.add("".join(reversed(core)), number)
 
     def _add_totals(self, number: int, ids: Sequence[int]) -> None:
-        """Add the bits of a name, and the same with most of a person's middle names left out, which writers drop."""
+        """Add the bits of a name, and the same without what writers leave out of a person's."""
         weights = [self.vocabulary.bits[id_] for id_ in ids]
         self.totals.append(sum(weights))
-        middle = sum(weights[1:-1]) if len(ids) >= _SEVERAL and self.entity(number).kind == "person" else 0.0
-        self.least_totals.append(self.totals[-1] - MIDDLE_FORGIVEN * middle)
+        person = self.entity(number).kind == "person"
+        words = [self.vocabulary.words[id_] for id_ in ids]
+        self.least_totals.append(least_weight(self.texts[number], words, weights) if person else self.totals[-1])
 
     def _entity_id(self, name: KnownName) -> int:
         key = (name.subject, name.source, name.entry, name.list_version)

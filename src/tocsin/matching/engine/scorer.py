@@ -10,9 +10,10 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.plural import noun
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.costs import beside, broken, changed_to_names, gap, in_small_letters, in_two_scripts, strangers_between
+from tocsin.matching.engine.dropped_parts import forgiven, is_patronymic
 from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
-from tocsin.matching.engine.names import MIDDLE_FORGIVEN, OWN, NameTable
+from tocsin.matching.engine.names import OWN, NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, ordinary
 from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import stands_alone
@@ -24,7 +25,6 @@ _WORD = re.compile(r"\w+")
 _COMMA = 0.1
 _SCRAMBLED, _SCRAMBLED_GROUP = 0.04, 0.2
 _SHORT_CORE = 4
-_FORGIVEN = 0.5
 _INITIAL_FIT = 0.28
 _OWN_BITS = 2.0
 """Bits less for a surname and an initial of one of the desk's own subjects."""
@@ -92,7 +92,10 @@ class Scorer:
             is_semitic(part_match.unit.word) and not is_semitic(words[ids[part_match.place]]) for part_match in match.parts_matched
         ):
             return False
-        if any(_is_loose_word(part_match) for part_match in match.parts_matched):
+        long = len(match.parts_matched) == len(ids) >= _LONG and all(
+            part_match.likeness >= WRITTEN_OUT for part_match in match.parts_matched
+        )
+        if not long and any(_is_loose_word(part_match) for part_match in match.parts_matched):
             return True
         return any(
             before.place > after.place or strangers_between(context, before, after) for before, after in pairwise(match.parts_matched)
@@ -142,14 +145,25 @@ class Scorer:
         evidence = [_evidence_bits(weights[part_match.place], part_match) for part_match in match.parts_matched]
         picked = {part_match.place for part_match in match.parts_matched}
         absent = [place for place in range(len(parts)) if place not in picked]
-        spare = [place for place in absent if self._is_spare(match.name, names.vocabulary.words[parts[place]])]
+        words = [names.vocabulary.words[id_] for id_ in parts]
+        spare = [place for place in absent if self._is_spare(match.name, words[place]) or self._is_patronymic(match.name, place, words)]
         gone = [place for place in absent if place not in spare]
         initials = sum(part_match.why == INITIAL for part_match in match.parts_matched)
         cover = min(
-            1.0, covered / (sum(weights) - sum(weights[place] for place in spare) - _middle(gone, weights) or 1.0) + _INITIAL_FIT * initials
+            1.0,
+            covered / (sum(weights) - sum(weights[place] for place in spare) - self._forgiven(match.name, gone, picked, weights) or 1.0)
+            + _INITIAL_FIT * initials,
         )
         changed = sum(part_match.likeness < _AS_GOOD for part_match in match.parts_matched)
         return ScoredMatch(match, round(cover, 4), round(sum(evidence), 2), max(evidence), len(gone), initials, changed)
+
+    def _is_patronymic(self, name: int, place: int, words: list[str]) -> bool:
+        """Return whether a part of a person's name is a patronymic, which the press leaves out."""
+        return self._names.entity(name).kind == "person" and is_patronymic(place, words[place], len(words))
+
+    def _forgiven(self, name: int, gone: list[int], picked: set[int], weights: list[float]) -> float:
+        """Return the weight of the missing parts that people leave out. Bodies have none at an end of their names."""
+        return forgiven(self._names.texts[name], gone, picked, weights)
 
     def _is_spare(self, name: int, word: str) -> bool:
         """Return whether a part may be missing: a title, a legal form, or what kind of body it is where another word is rare."""
@@ -266,10 +280,3 @@ def _evidence_bits(listed: float, part_match: PartMatch) -> float:
             return least  # the same name in its own letters is no rarer and no more common
         return max(least * part_match.likeness - (_DOUBT if part_match.why in OTHER_WORDS else 0.0), 0.0)
     return listed * part_match.likeness
-
-
-def _middle(gone: list[int], weights: list[float]) -> float:
-    """Return the weight that missing middle names are forgiven: most of it, where the first and the last part are there."""
-    if not gone or not 0 < gone[0] <= gone[-1] < len(weights) - 1:
-        return 0.0
-    return (_FORGIVEN if len(gone) == 1 else MIDDLE_FORGIVEN) * sum(weights[place] for place in gone)

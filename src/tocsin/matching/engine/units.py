@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _PARTICLE_WORDS = (
     "al el ul ud ed ur as ash ad at an az ar il bin ben ibn ibni bint binti bn ibnu ould wold walad van von der den"
     " de del della di da dos das do du des la le les los las lo of the and und et y e i for fur ter ten te zu zur"
     " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من אל בן"
+    " ez asz аль эль уль ан ас аш ад ат ар аз ибн бин бен"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 """Words that stand between the parts of a name and tell no two names apart."""
@@ -43,10 +44,15 @@ _ABD = re.compile(r"abd(?:[aeou]{1,2}(?:l|(?P<same>[rsnzdt])(?=(?P=same)))?)(?P<
 _ABD_WORDS = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdu", "abdou", "abdil", "abed", "عبد", "عبدال", "עבד"]
 )
-KUNYAS = frozenset(["abu", "abou", "abo", "aboe", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
+_ARABIC_HEADS = {"ابي": "ابو", "ابا": "ابو"}
+"""Cases of the word for father."""
+
+KUNYAS = frozenset(["abu", "abou", "abo", "aboe", "ebu", "ابو", "ابي", "ابا", "umm", "um", "oum", "ام", "אבו"])
 """First words of a name by a child: ``Abu Hamza``, ``Umm Hamza``."""
 
-ARTICLES = frozenset(["al", "el", "ul", "as", "ash", "ad", "an", "az", "ar"])
+ARTICLES = frozenset(
+    ["al", "el", "ul", "as", "ash", "asz", "ad", "an", "az", "ez", "ar", "аль", "эль", "уль", "ан", "ас", "аш", "ад", "ат", "ар", "аз"]
+)
 _DIN = re.compile(r"(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)\Z")
 _SHORTEST_STEM = 3
 _SHORTEST_EBU = 6
@@ -172,8 +178,10 @@ def parts_of_name(words: Sequence[str]) -> list[str]:
 class TextParts:
     """Cut texts into parts, and find known parts in words that were run together or written apart."""
 
-    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+    def __init__(self, vocabulary: Mapping[str, int], is_name: Callable[[str], bool] = lambda _: False) -> None:
+        """Take the known parts, and what tells whether people bear a word as a name."""
         self._vocabulary = vocabulary
+        self._is_name = is_name
         self._cuts: dict[str, int] = {}
 
     def forget(self) -> None:
@@ -239,11 +247,13 @@ class TextParts:
         bare = token.word[attached.end() :] if attached else ""
         if not attached or not attached.end() or len(bare) < _SHORTEST_BARE:
             return []
-        if bare in _HEADS and at + 1 < len(spelt):
+        if at + 1 < len(spelt) and (bare in _HEADS or spelt[at + 1] in _TAILS):
             joined, used = compound([bare, *spelt[at + 1 : at + 3]], 0)
-            return [Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined)] if joined else []
+            if joined or bare in _HEADS:
+                return [Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined)] if joined else []
         one_word = bare.startswith(("ابو", "عبد")) and len(bare) > _SHORTEST_EBU - 1
-        return [Unit(at, at, token.start, token.end, part(bare))] if one_word or part(bare) in self._vocabulary else []
+        known = one_word or part(bare) in self._vocabulary or (self._is_name(part(bare)) and not self._is_name(token.word))
+        return [Unit(at, at, token.start, token.end, part(bare))] if known else []
 
     def _run_together(self, token: Token, at: int) -> list[Unit]:
         """The words of ``FirstMiddleLast`` by its capitals, or two known words written as one."""
@@ -335,7 +345,7 @@ def _with_next(words: Sequence[str], at: int) -> tuple[str, int]:
     if words[last] in PARTICLES:
         return "", 1
     arabic = not words[at].isascii()
-    head = words[at] if arabic else _head(words[at])
+    head = _ARABIC_HEADS.get(words[at], words[at]) if arabic else _head(words[at])
     if words[at] in _ABD_WORDS and words[last] in _ALLAH_WORDS:
         return ("عبدله" if arabic else "abdulah"), last - at + 1
     joined = head + part(words[last])
