@@ -288,6 +288,22 @@ def test_a_name_is_found_without_what_people_leave_out_or_with_what_a_language_w
     assert subject in bands(text, DROPPED)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Local Zinnia Assembly (LZA) meets in the annex, biscuits provided.", False),
+        ("LZA stands for Linear Zone Analysis in our handbook.", False),
+        ("Das elektronische Laborbuch (LZA) ist bis morgen nicht erreichbar.", False),
+        ("El LZA (Laboratorio de Zonas Altas) busca voluntarios.", False),
+        ("Lindo Zarvan Army (LZA) is in the news.", True),
+        ("We met the LZA there on Monday.", True),
+    ],
+)
+def test_initials_that_the_text_spells_out_as_something_else_are_no_listed_body(text: str, found: bool) -> None:
+    index = NameIndex.build(KnownName("g", name, kind="group", source="list") for name in ("LINDO ZARVAN ARMY", "LZA"))
+    assert bool(bands(text, index)) is found
+
+
 def test_an_elided_article_is_no_part_of_a_word_where_the_language_elides() -> None:
     text = "L'AQMI a dit que l'État et D'Andrea sont là"
     assert [token.raw for token in tokens(text)][:1] == ["AQMI"]

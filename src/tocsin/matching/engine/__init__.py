@@ -1,5 +1,6 @@
 """The matcher behind the index, private to :mod:`tocsin.matching`.
 
+- :mod:`acronyms`: initials that are those of something else
 - :mod:`alignment`: the units of a text that stand for the parts of a name
 - :mod:`banding`: the band of a match
 - :mod:`bare_surnames`: surnames alone, beside the full name or so rare that few people have it
@@ -11,6 +12,7 @@
 - :mod:`context`: a text as it is scored
 - :mod:`corroborate`: evidence for a name in the text around it and the report
 - :mod:`costs`: what counts against a match in its text
+- :mod:`dropped_parts`: parts of a person's name that people leave out
 - :mod:`fold`: letters in one form
 - :mod:`german_spelling`: German words that were typed without umlauts
 - :mod:`group_words`: words that announce a body, a ship or a company

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.plural import noun
+from tocsin.matching.engine.acronyms import is_acronym, stands_for_something_else
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.costs import beside, broken, changed_to_names, gap, in_small_letters, in_two_scripts, strangers_between
 from tocsin.matching.engine.dropped_parts import forgiven, is_patronymic
@@ -16,7 +17,7 @@ from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, ordinary
 from tocsin.matching.engine.scored_match import ScoredMatch
-from tocsin.matching.engine.single_words import stands_alone
+from tocsin.matching.engine.single_words import announced, stands_alone
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import PARTICLES, TITLES
 from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
@@ -133,8 +134,20 @@ class Scorer:
         if scored.whole and self._names.cores[scored.match.name] > 1:
             return True
         if self._is_single(scored.match):
-            return self.may_stand_alone(context, scored)
+            return self.may_stand_alone(context, scored) and not self._stands_for_something_else(context, scored.match)
         return self._has_evidence(context, scored, bands)
+
+    def _stands_for_something_else(self, context: TextContext, match: NameMatch) -> bool:
+        """Return whether the text says that these initials are those of something else."""
+        unit = match.parts_matched[0].unit
+        if self._names.entity(match.name).kind == "person" or not is_acronym(context, unit):
+            return False
+        if announced(context, unit) or context.is_topical(unit.first, unit.last):
+            return False
+        names = self._names
+        numbers = names.names_of_entity(names.entity_of[match.name])
+        own = {names.vocabulary.words[id_] for number in numbers for id_ in names.parts_of(number)}
+        return stands_for_something_else(context, unit, own)
 
     def _bare(self, match: NameMatch) -> ScoredMatch:
         """Return the score by the words alone, before anything around them counts against it."""

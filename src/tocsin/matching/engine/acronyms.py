@@ -1,0 +1,65 @@
+"""Tell the initials of a listed body from the same initials of something else: by what the text says that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tocsin.matching.engine.context import TextContext
+from tocsin.matching.engine.sound import is_semitic, latin
+from tocsin.matching.engine.units import PARTICLES, Unit, part
+from tocsin.matching.tokens import Token
+
+_SHORTEST, _LONGEST = 3, 6
+_WINDOW = 12
+_SHORT_WORD = 3
+_TELLING = 4
+
+
+def is_acronym(context: TextContext, unit: Unit) -> bool:
+    """Return whether a word of the text is written as initials: capitals, perhaps digits, among words that are not."""
+    raw = context.tokens[unit.first].raw
+    return context.cased and unit.first == unit.last and len(raw) <= _LONGEST and raw.isupper() and not is_semitic(unit.word)
+
+
+def stands_for_something_else(context: TextContext, unit: Unit, own: Collection[str]) -> bool:
+    """Return whether the text spells these initials out, and in no word of the body, whose parts of names are `own`.
+
+    It does by words that begin with them, before or after ("Local Resilience Assembly (LRA)"), or by any words right before a bracket
+    that holds the initials alone ("das elektronische Laborbuch (ELN)").
+    """
+    if not is_acronym(context, unit):
+        return False
+    letters = latin(context.tokens[unit.first].word)
+    before = context.tokens[max(0, unit.first - _WINDOW) : unit.first]
+    after = context.tokens[unit.last + 1 : unit.last + 1 + _WINDOW]
+    spelt = next((run for side in (before, after) if (run := _run(side, letters))), ())
+    if not spelt and _is_bracketed(context, unit):
+        spelt = before[-2:]
+    telling = [part(token.word) for token in spelt if len(token.word) >= _TELLING]
+    return bool(telling) and not any(word in own for word in telling)
+
+
+def _run(words: Sequence[Token], letters: str) -> Sequence[Token]:
+    """Return the words in a row that begin with the letters, short words and particles between them left out, or none."""
+    if len(letters) < _SHORTEST:
+        return ()
+    for first in range(len(words)):
+        at, left = first, letters
+        while at < len(words) and left:
+            if latin(words[at].word).startswith(left[0]):
+                left = left[1:]
+            elif at == first or not (len(words[at].word) <= _SHORT_WORD or words[at].word in PARTICLES):
+                break
+            at += 1
+        if not left:
+            return words[first:at]
+    return ()
+
+
+def _is_bracketed(context: TextContext, unit: Unit) -> bool:
+    """Return whether the initials stand alone in brackets behind a word."""
+    if unit.first == 0 or unit.last + 1 > len(context.tokens):
+        return False
+    opening = context.between(unit.first - 1, unit.first).strip()
+    closing = context.text[context.tokens[unit.last].end :].lstrip()[:1]
+    return opening in {"(", "[", "(„", "(«"} and closing in {")", "]"}
