@@ -319,20 +319,46 @@ def storm_worlds(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None
 
 
 def stories(seeds: tuple[int, ...] = (1, 2)) -> None:
-    """Print what is found of the founding story, with storm posts only and with other posts."""
+    """Print what is found of the founding story, with storm posts only and with other posts, beside what is true."""
+    scores = _each(_story, _worlds("story", ["", "bg"], seeds))
+    header = ("half", "world", "seed", "its hashtags reported", "calls found", "instances (true)", "posts that followed (true)")
+    header += ("accounts (true)", "posts with the poster (true)", "largest error of a figure of an instance")
+    table("Founding story", header, sorted(scores, key=str))
+
+
+def _story(world: World) -> tuple[Any, ...]:
+    """Return the line of a story. With other posts, the true posts and accounts are all those under its hashtags around each storm."""
+    from tocsin.analysis.campaigns.run import campaign
     from tocsin.analysis.storms.detect import storms
     from tocsin.analysis.storms.request import StormRequest
 
-    lines = []
-    for world in _worlds("story", ["", "bg"], seeds):
-        truth, lake = world.truth(), world.lake()
-        channel = next(iter(lake.channels()), "")
-        found = storms(lake, StormRequest(on=("hashtag",), source_channel=channel, top=1000))
-        tags = {tag for instance in truth["instances"] for tag in _tags(instance)}
-        reported = {_key(storm.object) for storm in found}
-        calls = {call.post for storm in found for call in storm.calls}
-        lines.append((world.half, f"story {world.stem}", world.seed, channel, f"{len(tags & reported)}/{len(tags)}", len(calls)))
-    table("Founding story", ("half", "world", "seed", "channel", "its hashtags reported", "calls found"), lines)
+    truth, lake = world.truth(), world.lake()
+    channel = next(iter(lake.channels()), "")
+    reported = {_key(storm.object) for storm in storms(lake, StormRequest(on=("hashtag",), source_channel=channel, top=1000))}
+    tags = {tag for instance in truth["instances"] for tag in _tags(instance)}
+    found = campaign(lake, channel, subscribers=300)
+    assert found.total is not None
+    errors, posters, truly = [], 0.0, Counter[str]()
+    for instance, true in zip(found.instances, truth["instances"], strict=True):
+        all_of_it, response = true["everything_with_its_hashtags_from_1h_before_to_24h_after"], instance.response
+        shown = response.mentions * response.posters.value if response.posters else 0.0
+        figures = (
+            (response.mentions, all_of_it["posts"]),
+            (response.accounts, all_of_it["accounts"]),
+            (shown, true["campaign"]["images"]["poster"]),
+        )
+        errors += [abs(value / right - 1) for value, right in figures]
+        posters += shown
+        truly.update(posts=all_of_it["posts"], posters=true["campaign"]["images"]["poster"])
+    calls = sum(len(instance.calls) for instance in found.instances)
+    return (
+        *(world.half, f"story {world.stem}", world.seed, f"{len(tags & reported)}/{len(tags)}", calls),
+        f"{len(found.instances)} ({len(truth['instances'])})",
+        f"{found.total.mentions:,} ({truly['posts']:,})",
+        f"{found.total.accounts:,} ({truth['distinct_campaign_accounts']:,} of the campaign)",
+        f"{posters:,.0f} ({truly['posters']:,})",
+        f"{max(errors):.2%}",
+    )
 
 
 def _tags(instance: dict[str, Any]) -> set[str]:

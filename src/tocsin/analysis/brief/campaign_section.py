@@ -78,7 +78,7 @@ def facts(instance: Instance) -> list[tuple[str, str]]:
     return [
         ("Call", _call(instance)),
         ("Posts that followed", f"{response.mentions:,} until {cell(instance.end)} UTC"),
-        ("Accounts", f"{response.accounts:,}; seen after an earlier call {share_of(response.seen_earlier)}"),
+        ("Accounts", f"{response.accounts:,}{_returned(response)}"),
         ("Made in the 30 days before", share_of(response.young)),
         ("Posts an hour", f"{_before(instance)} before the call, {instance.after:,.0f} after it, {instance.peak:,} in the busiest"),
         ("Usual in these hours", f"{usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f})" if usual else "not known"),
@@ -87,6 +87,11 @@ def facts(instance: Instance) -> list[tuple[str, str]]:
         ("Languages", _languages(response)),
         ("Posts by what they name", ", ".join(f"{object_name(kind, value)} {count:,}" for kind, value, count in instance.objects)),
     ]
+
+
+def _returned(response: Response) -> str:
+    """Return the share of accounts that also followed an earlier call. The first call has none."""
+    return f"; seen after an earlier call {share_of(response.seen_earlier)}" if response.seen_earlier else ""
 
 
 def _before(instance: Instance) -> str:
