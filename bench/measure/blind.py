@@ -321,8 +321,12 @@ def storm_worlds(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None
 def stories(seeds: tuple[int, ...] = (1, 2)) -> None:
     """Print what is found of the founding story, with storm posts only and with other posts, beside what is true."""
     scores = _each(_story, _worlds("story", ["", "bg"], seeds))
-    header = ("half", "world", "seed", "its hashtags reported", "calls found", "instances (true)", "posts that followed (true)")
-    header += ("accounts (true)", "posts with the poster (true)", "largest error of a figure of an instance")
+    figures = ("instances", "posts that followed", "accounts", "posts with the poster")
+    header = (
+        *("half", "world", "seed", "its hashtags reported", "calls found"),
+        *(f"{figure} (true)" for figure in figures),
+        "largest error of a figure of an instance",
+    )
     table("Founding story", header, sorted(scores, key=str))
 
 
