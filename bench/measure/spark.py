@@ -13,24 +13,28 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.measure import peers
 from bench.measure.show import peak_mb, table
-from bench.measure.whole import dump
 from tocsin.analysis.coaction.request import CoactRequest
 from tocsin.analysis.coaction.run import coact
 from tocsin.domain.errors import Unavailable
-from tocsin.ingest.posts import read_posts
+from tocsin.ingest.posts.options import Notes, PostBatch
 from tocsin.lake import Lake
+from tocsin.lake.values import CANONICAL
 
 _MASTER = "local-cluster[2,1,1024]"
 _DRIVER = "512m"
 _COLUMNS = ["object_type", "account_a", "account_b", "weight", "messages_a", "messages_b", "joint"]
+_STORM = 43_000
+_BATCH = 250_000
 _SIZES = (50_000, 1_000_000, 10_000_000)
 _HEADER = ("posts", "edges", "all weights equal", "files written", "seconds", "driver, Java (MB)", "driver, Python: growth (MB)")
 
@@ -65,9 +69,8 @@ def _line(posts: int) -> tuple[object, ...]:
 
     sys.path.extend(str(path) for path in peers.HOME.glob("lib/python*/site-packages"))
     with tempfile.TemporaryDirectory() as folder:
-        dump(Path(folder) / "posts.csv", posts)
         lake = Lake(Path(folder) / "lake")
-        lake.append(read_posts(Path(folder) / "posts.csv"))
+        lake.append(_batches(posts))
         request = CoactRequest(windows=(60,), most_q=1.0, permutations=0)
         session, loaded_mb = _session(), peak_mb()
         start = time.perf_counter()
@@ -77,6 +80,36 @@ def _line(posts: int) -> tuple[object, ...]:
         session.stop()
         same = _sorted(pq.read_table(Path(folder) / "edges")) == _sorted(coact(lake, request).edges)
         return posts, number, same, len(list((Path(folder) / "edges").glob("*.parquet"))), seconds, round(java_mb), f"+{grown_mb:.0f}"
+
+
+def _batches(posts: int) -> Iterator[PostBatch]:
+    """Sixty days of posts by uneven accounts on uneven hashtags, with a storm on one of them, as they are after reading."""
+    for first in range(0, posts, _BATCH):
+        rng, numbers = np.random.default_rng(first), np.arange(first, min(posts, first + _BATCH))
+        days = np.where(numbers < min(_STORM, posts // 10), 40 + rng.gamma(2, 0.0625, len(numbers)), rng.random(len(numbers)) * 60)
+        accounts = (posts / 10 * rng.random(len(numbers)) ** 2).astype(int)
+        tags = np.where(numbers < min(_STORM, posts // 10), 0, 1 + (posts / 40 * rng.random(len(numbers)) ** 3).astype(int))
+        of_column: dict[str, pa.Array] = {
+            "post_id": pa.array(numbers.astype(str)),
+            "account_id": pa.array(np.char.add("user", accounts.astype(str))),
+            "time": pa.array((1_700_000_000_000 + days * 86_400_000).astype(np.int64)).cast(pa.timestamp("ms")),
+            "text": pa.array(np.char.add("said ", numbers.astype(str))),
+            "hashtags": pa.ListArray.from_arrays(
+                np.arange(len(numbers) + 1, dtype=np.int32), pa.array(np.char.add("topic", tags.astype(str)))
+            ),
+            "rows": pa.array(np.ones(len(numbers), np.int64)),
+        }
+        columns = [
+            of_column.get(field.name, pa.array([_empty(field.type)] * len(numbers), field.type)).cast(field.type) for field in CANONICAL
+        ]
+        yield PostBatch(f"made-{first}", "made", pa.table(columns, schema=CANONICAL), (), len(numbers), Notes())
+
+
+def _empty(kind: pa.DataType) -> object:
+    """Return what a column holds where a dump says nothing."""
+    if pa.types.is_boolean(kind):
+        return False
+    return [] if pa.types.is_list(kind) else ("" if pa.types.is_string(kind) or pa.types.is_large_string(kind) else None)
 
 
 def _sorted(edges: pa.Table) -> list[tuple[object, ...]]:

@@ -8,10 +8,14 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bench.measure.show import Watched, table
+
+if TYPE_CHECKING:
+    from tocsin.lake import Lake
 
 _WORDS = [
     "we",
@@ -45,8 +49,10 @@ _STEPS = (
     ("coact 60", "1,000 MB"),
     ("coact 3600", "1,000 MB"),
     ("brief", "60 s"),
+    ("groups", "edges below 100 MB"),
 )
 """Steps of a million posts with their aims: the whole commands, with nulls and groups."""
+_GROUPS, _MEMBERS, _ACTS, _TAGS = 100, 20, 15, 5
 
 
 def dump(path: Path, posts: int, seed: int = 1, storm: int | None = None) -> None:
@@ -65,6 +71,17 @@ def dump(path: Path, posts: int, seed: int = 1, storm: int | None = None) -> Non
             tag = "#stormday" if i < storm else f"#topic{topics[i]}"
             link = f" https://news.example.org/{topics[i]}?utm_source=x" if i % 3 == 0 else ""
             file.write(f"{i},user{accounts[i]},{int(1_700_000_000 + times[i])},{said} {tag}{link},x,en\n")
+
+
+def groups(path: Path, seed: int = 1) -> None:
+    """A CSV dump of a hundred groups of twenty that use five hashtags of their own in turn, nine in ten of each within half an hour."""
+    rng = np.random.default_rng(seed)
+    starts = 1_700_000_000 + rng.random((_GROUPS, _ACTS)) * 58 * 86400
+    with path.open("w", encoding="utf-8") as file:
+        file.write("post_id,account_id,time,text,platform,lang\n")
+        for group, act, member in np.argwhere(rng.random((_GROUPS, _ACTS, _MEMBERS)) < 0.9):
+            time = int(starts[group, act] + rng.random() * 1800)
+            file.write(f"g{group}a{act}m{member},member{group}_{member},{time},word{group} #own{group}x{act % _TAGS},x,en\n")
 
 
 def run(quick: bool) -> None:
@@ -102,6 +119,8 @@ def _step(step: str, folder: Path) -> str:
         from tocsin.analysis.storms.request import StormRequest
 
         return f"{len(storms(lake, StormRequest()))} storms"
+    if step == "groups":
+        return _edges_with_groups(lake, folder)
     if step.startswith("coact"):
         from tocsin.analysis.coaction.request import CoactRequest
         from tocsin.analysis.coaction.run import coact
@@ -115,6 +134,23 @@ def _step(step: str, folder: Path) -> str:
     files = write(brief, folder / "storm.html")
     first = brief.studies[0].storm
     return f"{len(brief.studies)} storms, the first {first.object} with {first.mentions:,} posts; {len(files)} files"
+
+
+def _edges_with_groups(lake: Lake, folder: Path) -> str:
+    """Add the groups, and return what the search at an hour names and how large the edges are that are kept by default."""
+    from tocsin.analysis.coaction.export import write
+    from tocsin.analysis.coaction.request import CoactRequest
+    from tocsin.analysis.coaction.run import coact
+    from tocsin.ingest.posts import read_posts
+
+    groups(folder / "groups.csv")
+    lake.append(read_posts(folder / "groups.csv"))
+    coaction = coact(lake, CoactRequest(windows=(3600,), most_q=0.01))
+    write(coaction, folder / "edges.csv")
+    members = sum(name.startswith("member") for name in coaction.in_step)
+    size = (folder / "edges.csv").stat().st_size / 1e6
+    named = f"{len(coaction.in_step):,} accounts in step, of them {members:,} of the {_GROUPS * _MEMBERS:,} members"
+    return f"{coaction.edges.num_rows:,} edges at q 0.01, {size:.1f} MB; {named}"
 
 
 if __name__ == "__main__":
