@@ -12,7 +12,8 @@ import pytest
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import Submission
 from tocsin.ingest.contacts import find_contacts, is_contact
-from tocsin.ingest.sealing import MARK, seal
+from tocsin.ingest.hiding import MARK
+from tocsin.ingest.sealing import seal
 
 HEADINGS = Path(__file__).resolve().parents[3] / "bench" / "hear" / "blind" / "office" / "headings.jsonl"
 PHONES = """

@@ -1,0 +1,85 @@
+"""Contacts that their labels tell: lines, fields and facts such as ``Caller: Ann Lee``, and the cookies and keys of programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from tocsin.ingest.contact_words import LABEL_WORDS, TITLES, contact_role, is_placeholder, is_question
+from tocsin.ingest.contacts import fits_role, holds_words, is_name
+from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.reports.reach import is_answer
+
+_LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
+_GOES_ON = re.compile(r"([^.,;!?\n]{3,40})(?:[.;!?]\s{1,4}(?=[^\W\d])|,\s{1,4}(?=[a-z]))\S+\s+\S+\s+\S")
+"""A name behind its label, and a sentence that goes on behind it."""
+_INLINE = re.compile(r"(?<=\S )([^\W\d_]{3,24})\s?[:：]\s?([^\n:：;,.|()\[\]]{3,40}(?:\.\s[^\n:：;,.|()\[\]]{2,30})?)")
+_TITLED = re.compile(rf"(?m)^[ \t>*-]{{0,9}}((?:{TITLES})\.?\s[^\W\d_][\w'\u2019.-]{{1,30}}(?:\s[^\W\d_][\w'\u2019.-]{{1,30}})?)[ \t]*:?$")
+_PAIR = re.compile(r"[{,]\s{0,9}[\"']?([^\W\d][\w -]{1,30})[\"']?\s{0,5}[:=]\s{0,5}[\"']?([^\"',{}\n]{1,80}?)[\"']?(?=\s{0,9}[,}])")
+_CREDENTIAL_NAMES = (
+    r"(?:set-)?cookie|(?:proxy-)?authorization|x-(?:api|auth|csrf|xsrf)[\w-]{0,20}|api[_-]?key|(?:access|refresh|id)[_-]?token"
+)
+_CREDENTIAL = re.compile(
+    rf"(?im)^[ \t>]{{0,9}}(?:name: ?)?(?:{_CREDENTIAL_NAMES})[ \t]{{0,9}}(?::|\n[ \t]{{0,9}}value:)[ \t]{{0,9}}(\S[^\n]{{7,4000}})$"
+)
+_IS_CREDENTIAL = re.compile(_CREDENTIAL_NAMES, re.IGNORECASE)
+_LONGEST = 120
+_SHORTEST_CREDENTIAL = 8
+_LEAST_WORDS = 2
+_FEW = 6
+
+
+def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Return the values that are contacts because of their labels."""
+    lines = _LABELLED.findall(text) if ":" in text or "\uff1a" in text else []
+    lines = [(label, value) for label, value in lines if len(label.split()) <= LABEL_WORDS]
+    lines += _PAIR.findall(text) if "{" in text else []
+    for label, value in (*lines, *facts):
+        role = _role(label)
+        if not role or len(value) > _LONGEST or value.startswith("[") or is_placeholder(value) or _is_time(value, role):
+            continue
+        if role != "name" and is_answer(value):
+            continue  # the label asks whether the source may be reached
+        if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
+            continue  # a question may only mention a caller or a phone
+        if role == "name" and (goes_on := _GOES_ON.match(value)) and is_name(goes_on[1]):
+            yield goes_on[1]
+        elif len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
+            yield value.strip()
+
+
+def says_words(label: str, value: str) -> bool:
+    """Tell whether a value that only its label makes a contact holds words: several, or any behind a question."""
+    words = len(value.split()) if value.isascii() else len(value)
+    if is_question(label):
+        return words > 1 and (holds_words(value) or value.lower() == value.upper())
+    return words > _LEAST_WORDS and holds_words(value)
+
+
+def spoken(text: str) -> Iterator[str]:
+    """Yield the names behind a label within a line, as in ``10:20 Caller: Ann Lee``, and those that are a line with a title."""
+    if ":" in text or "\uff1a" in text:
+        for label, value in _INLINE.findall(text):
+            if _role(label) == "name" and is_name(value.strip()) and not is_placeholder(value):
+                yield value.strip()
+    yield from _TITLED.findall(text)
+
+
+def credentials(clear: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the cookies, tokens and keys that a record of a browser or a program holds: with one its owner's account opens."""
+    yield from (match[1].strip() for match in _CREDENTIAL.finditer(clear))
+    yield from (
+        value.strip() for label, value in facts if _IS_CREDENTIAL.fullmatch(label.rpartition(".")[2]) and len(value) >= _SHORTEST_CREDENTIAL
+    )
+
+
+def _is_time(value: str, role: str) -> bool:
+    """Tell a value that is a time, which a label such as ``source.created`` does not make a contact. A bare number may be a phone."""
+    return value[0].isdigit() and not (role == "phone" and value.isdigit()) and Times(DAY_FIRST).read(value)[0] is not None
+
+
+@lru_cache(1 << 12)
+def _role(label: str) -> str:
+    """Return the kind of contact behind a label, empty for any other label."""
+    return contact_role(label.rpartition(".")[2])
