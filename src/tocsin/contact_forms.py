@@ -77,6 +77,8 @@ def is_phone(text: str) -> bool:
     if not _GAPS.search(text):
         return len(digits) >= _PLAIN and (digits[0] == "0" or not (digits[0] == "1" and len(digits) in (10, 13))) and len(digits) < 14
     groups = [group for group in _GAPS.split(text) if group]
+    if max(map(len, groups)) == 1:
+        return len(groups) >= _PLAIN  # dictated digit by digit
     return not _THOUSANDS.fullmatch(text) and max(map(len, groups)) < 10 and len(groups) < 8
 
 

@@ -8,13 +8,20 @@ from itertools import pairwise
 
 from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
 from tocsin.ingest.contacts import is_address, is_name
+from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
+from tocsin.ingest.leading_names import describe
 
 _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _OPENING = "<(["
 _SEPARATING = "<([,;:|·\u2013\u2014-"
 _SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*\u061f\u0964\u3002\uff01\uff1f]|(?<!\b\w)(?<!\b\w\w)\.\s|[!?]\s|\)\s")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
+_WORD = re.compile(r"[^\W\d_][^\s,;:!?()\[\]<>|/\u2013\u2014\u060c]*")
+_SENTENCE = re.compile(r"[!?\u3002\u061f\u0964]|\.\s|\n")
+_DIVIDES = re.compile(r"[,;:()\[\]<>|\u060c]")
+_ENDING = re.compile(r"[.!?\u3002\u061f\u0964]\s|\s?[\u2013\u2014/~-]{1,2}\s?")
+_AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
 _LINE = 60
 _SIGNED = 120
 _LEAST_NAME = 3
@@ -26,7 +33,7 @@ def seal_beside(text: str) -> tuple[str, list[str], int]:
     Returns the text, what was sealed, and how many lines of it only their place makes a name or a home.
     """
     lines = text.split("\n")
-    closed = list(_seal_run(lines, _closing(lines), _name_of_line))
+    closed = [*_seal_run(lines, _closing(lines), _signed), *_seal_run(lines, _last(lines), _last_word)]
     secrets: list[str] = []
     doubtful = 0
     for number in [n for n, line in enumerate(lines) if MARK in line]:
@@ -50,10 +57,47 @@ def _bracketed(line: str) -> Iterator[str]:
         if not named and (label := bare.rpartition(" ")[2]) and contact_role(label) in ("phone", "email"):
             bare, named = _stripped(bare.removesuffix(label), _SEPARATING), True
             labelled = True  # words of a script without capitals may be any words
-        if not named and before.rstrip().endswith(",") and is_name(segment := _SEGMENT.split(bare)[-1]):
+        if not named and before.rstrip().endswith(",") and _is_person(segment := _SEGMENT.split(bare)[-1]):
             yield segment.strip()
         elif named and (name := _last_name(_SEGMENT.split(bare)[-1])) and (not labelled or (" " in name and name[0].isupper())):
             yield name
+
+
+def _is_person(segment: str) -> bool:
+    """Tell whether words have the shape of a name. In a script without capitals one of more than two must be a given name."""
+    words = segment.split()
+    return is_name(segment) and (words[0][0].isupper() or len(words) <= 2 or any(map(is_given_name, words)))
+
+
+def names_before(text: str, contacts: Iterable[str]) -> Iterator[str]:
+    """Yield the given names, each with its surname, that stand before contacts in a text, as in ``my sister Ann at 020 7946 0412``."""
+    for contact in contacts:
+        at = text.find(contact)
+        if at > 0 and (name := _given_name(text[max(0, at - _LINE) : at])):
+            yield name
+
+
+def _given_name(before: str) -> str:
+    """Return the name, of which one word is a given name, that stands at the end but for short words like "at" or "is on"."""
+    sentence = _SENTENCE.split(before)[-1]
+    words = list(_WORD.finditer(sentence))
+    while words and (len(words[-1][0]) <= _LEAST_NAME or contact_role(words[-1][0]) == "phone") and not is_given_name(words[-1][0]):
+        words.pop()
+    begin = len(words)
+    while begin and len(words) - begin < _LEAST_NAME and _may_call(words[begin - 1][0]):
+        if begin < len(words) and _DIVIDES.search(sentence, words[begin - 1].end(), words[begin].start()):
+            break
+        begin -= 1
+    begin += begin == 0 and len(words) > 1 and not is_given_name(words[0][0])  # the first word of a sentence has a capital anyway
+    run = [match[0] for match in words[begin:]]
+    if not any(map(is_given_name, run)) or describe(run):
+        return ""
+    return sentence[words[begin].start() : words[-1].end()].removesuffix("'s").removesuffix("\u2019s")
+
+
+def _may_call(word: str) -> bool:
+    """Tell whether a word may be part of a name: it has a capital, or is a given name in a script without capitals."""
+    return word[0].isupper() or (not word[0].islower() and is_given_name(word))
 
 
 def _before_contact(before: str) -> str:
@@ -88,7 +132,8 @@ def _beside(line: str) -> Iterator[str]:
     bare = _before_contact(before)
     segment = "" if ":" in before[len(bare) :] else _SEGMENT.split(bare)[-1].strip(" ,-\u2013\t")
     behind = after.replace(MARK, "").strip(" ,;()<>[]-\u2013|\t")
-    if segment and is_name(segment) and len(behind.split()) <= 2:
+    is_joined = bool(bare) and bare == before and not bare[-1].isascii()  # words of a script without spaces go on in the contact
+    if segment and _is_person(segment) and len(behind.split()) <= 2 and not is_joined:
         yield segment
     elif not segment and is_name(behind := _SEGMENT.split(behind)[0].strip()) and behind in after:
         yield behind
@@ -99,7 +144,7 @@ def _seal_run(lines: list[str], places: Iterable[int], part: Callable[[str, bool
 
     A line that is nothing but a contact or a sealed name ends the search for a name.
     """
-    most, count, blanks = (1 if part is _name_of_line else 2), 0, 0
+    most, count, blanks = (2 if part is _address_of_line else 1), 0, 0
     for place in places:
         line = lines[place].strip()
         blanks += not line
@@ -122,6 +167,26 @@ def _name_of_line(line: str, _next: bool) -> str:
     if label:
         return label[2].strip() if is_name(label[2]) and not labels_other(label[1]) else ""
     return line if is_name(line) else ""
+
+
+def _signed(line: str, _next: bool) -> str:
+    """Return the name that a line under the closing words of a letter is, of one word or more."""
+    words = line.strip(_AROUND_NAME).split()
+    is_one = 0 < len(words) <= _LEAST_NAME and all(word[0].isalpha() and not word[0].islower() for word in words) and MARK not in line
+    return _name_of_line(line, _next) or (line.strip(_AROUND_NAME) if is_one and not describe(words) and not _is_closing(line) else "")
+
+
+def _last_word(line: str, _next: bool) -> str:
+    """Return the given name with which a text ends, alone on its line or behind its last sentence or a dash."""
+    words = _ENDING.split(line.strip(_AROUND_NAME))[-1].split()
+    is_signed = 0 < len(words) <= 2 and is_given_name(words[0]) and not any(word[0].islower() for word in words) and not describe(words)
+    return " ".join(words) if is_signed and " ".join(words) in line else ""
+
+
+def _last(lines: Sequence[str]) -> range:
+    """Return the place of the last line of a text with several lines or sentences, none for a text that is but a name."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    return range(filled[-1], filled[-1] + 1) if filled and len("".join(lines)) > _LINE else range(0)
 
 
 def _address_of_line(line: str, is_next: bool) -> str:
@@ -149,5 +214,6 @@ def _is_closing(line: str) -> bool:
 
 
 def is_closed(text: str) -> bool:
-    """Tell whether a line of a text, but the first, holds the closing words of a letter."""
-    return text.count("\n") > 1 and any(map(_is_closing, text.split("\n")[1:]))
+    """Tell whether a line of a text, but the first, holds the closing words of a letter, or its end is a name."""
+    lines = text.split("\n")
+    return any(_last_word(lines[number], False) for number in _last(lines)) or (len(lines) > 2 and any(map(_is_closing, lines[1:])))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.ingest.contact_words import ASKED_FOR, AT_THE_END, AT_THE_START, FIRST_PERSON, GOES_ON, GREETINGS, NO_NAMES
+from tocsin.ingest.contact_words import ASKED_FOR, AT_THE_END, AT_THE_START, FIRST_PERSON, GOES_ON, GREETINGS
 from tocsin.ingest.contacts import is_name
+from tocsin.ingest.given_names import is_given_name
+from tocsin.ingest.leading_names import describe, leading_name, small_name, uncased_name
 
 _LONGEST_TEXT = 20_000
 _PIECE = re.compile(r"[!?;,:\n\u2026\u060c\u3002]+|(?<!\b[^\W\d_a-z])\.(?:\s|$)")
@@ -18,15 +20,9 @@ _LATER = (*FIRST_PERSON, *ASKED_FOR)
 _AT_FIRST = (*_LATER, *AT_THE_START)
 _COMES_FROM = frozenset("from of van uit aus von de du des del do från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
 _NEAR = 3
+_FIRST_PERSON_UNCASED = frozenset(["\u0623\u0646\u0627", "\u0627\u0646\u0627", "\u05d0\u05e0\u05d9"])
+"""The words for "I" in Arabic and Hebrew, which have none for "am"."""
 _LEAST_LETTERS = 3
-_NO_CALLER = frozenset(
-    """
-    fire smoke water noise news someone somebody nobody urgent police school church mosque feuer rauch wasser lärm jemand niemand
-    schule kirche polizei brand rook iemand niemand politie kerk incendie fumée quelqu'un personne incendio humo fuoco fumo fogo
-    fumaça ogień dym пожар дым rök eld yangın duman
-    """.split()  # noqa: SIM905 - a list of words
-)
-"""Words that stand where a caller's first name would, and are none."""
 _UNCASED = ("معك ", "معكم ", "معاك ", "מדבר ", "מדברת ")
 """Openings in scripts without capitals behind which the rest of a sentence is a name."""
 _SURNAMES = (
@@ -72,22 +68,17 @@ def _behind(words: Sequence[str], openings: tuple[str, ...]) -> str:
     piece = " ".join(words[:12])
     lower = piece.lower()
     if piece.startswith(_UNCASED) and openings is _AT_FIRST:
-        return " ".join(words[1:]) if 2 < len(words) <= _MOST_WORDS + 1 else ""
+        return uncased_name(words[1:]) or (" ".join(words[1:]) if 2 < len(words) <= _MOST_WORDS + 1 else "")
+    if words and words[0] in _FIRST_PERSON_UNCASED:
+        return uncased_name(words[1:])
     if not lower.startswith(openings):
         return ""
     fitting = (opening for opening in openings if lower.startswith(opening) and not lower[len(opening) : len(opening) + 1].isalnum())
     opening = max(fitting, key=len, default="")
-    return _name(piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()) if opening and len(lower) == len(piece) else ""
-
-
-def _name(words: Sequence[str]) -> str:
-    """Return the name that these words begin with. What follows it in a sentence must be able to follow a name."""
-    for size in range(min(len(words), _MOST_WORDS), 1, -1):
-        name = " ".join(words[:size])
-        if name[0].isupper() and is_name(name):
-            goes_on = size == len(words) or words[size].lower() in GOES_ON
-            return name if goes_on and not any(word.lower() in NO_NAMES for word in words[:size]) else ""
-    return ""
+    if not opening or len(lower) != len(piece):
+        return ""
+    following = piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()
+    return leading_name(following) or (small_name(following) if openings is _AT_FIRST and opening not in ASKED_FOR else "")
 
 
 def _alone(words: Sequence[str]) -> str:
@@ -96,16 +87,18 @@ def _alone(words: Sequence[str]) -> str:
     opening = max((start for start in AT_THE_START if piece.lower().startswith(f"{start} ")), key=len, default="")
     name, *rest = piece[len(opening) :].split() if opening else [""]
     states_place = bool(rest) and rest[0].lower() in _COMES_FROM and any(word[0].isdecimal() for word in rest[1:_NEAR])
-    is_word = len(name) < _LEAST_LETTERS or not name.isalpha() or name.lower() in _NO_CALLER
-    return name if states_place and not is_word else ""
+    is_word = len(name) < _LEAST_LETTERS or not name.isalpha() or describe([name])
+    is_told = states_place or (is_given_name(name) and (not rest or rest[0].lower() in GOES_ON))
+    return name if is_told and not is_word else ""
 
 
 def _before(words: Sequence[str]) -> str:
     """Return the name with which these words begin, where they go on with words that follow the name of a caller."""
-    for size in range(min(len(words) - 1, _MOST_WORDS), 1, -1):
+    for size in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         name, following = " ".join(words[:size]), " ".join(words[size:]).lower()
         ending = max((end for end in AT_THE_END if f"{following} ".startswith(f"{end} ")), key=len, default="")
         further = following[len(ending) :].split()
-        if ending and name[0].isupper() and is_name(name) and (not further or further[0] in _COMES_FROM):
+        is_one = is_name(name) or (size == 1 and is_given_name(name) and not describe(words[:1]))
+        if ending and name[0].isupper() and is_one and (not further or further[0] in _COMES_FROM):
             return name
     return ""

@@ -58,10 +58,17 @@ terveisin z_powazaniem pozdrawiam s_pozdravem s_pozdravom udvozlettel tisztelett
 wako salamu me_respekt pershendetje lugupidamisega ar_cienu pagarbiai s_postovanjem lep_pozdrav mahadsanid ከሰላምታ
 """
 _INTRODUCTIONS = """
-my name is | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
+my name is | my name's | my name\u2019s | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
 il mio nome è | o meu nome é | meu nome é | chamo-me | me chamo | ik heet | mijn naam is | jag heter | mitt namn är | jeg heter | jeg hedder
 mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă numesc | numele meu este | меня зовут | мене звати | казвам се
 με λένε | ονομάζομαι | benim adım | اسمي | إسمي | نام من | שמי | קוראים לי | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
+unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on | adım | adim | ismim | quhem | naitwa | λέγομαι | mam na imię
+tôi tên là | tên là | em tên là | mình tên là | nama gue | namaku | jina langu naitwa | mimi naitwa | ime mi je | moje ime je | moje ime | moje jméno je | moje meno je
+ajo emri im është | emri im është | emri im | navê min | nave min | ناوم | ناوی من | اسمى | ana ismi | ismi | mənim adım | mening ismim | менің атым | իմ անունն է | անունս
+ჩემი სახელია | მე მქვია | მქვია | ስሜ | ስመይ | my names are | name's | voornaam is | numele e | mă cheamă | ma cheama | me cheama | ma numesc
+minu nimi | mans vārds ir | mani sauc | vardas | मम नाम | माझे नाव | મારું નામ | ਮੇਰਾ ਨਾਮ | నా పేరు | എന്റെ പേര് | ನನ್ನ ಹೆಸರು | ഞാൻ | මගේ නම | मेरो नाम | ชื่อ | ฉันชื่อ | ผมชื่อ | ดิฉันชื่อ
+"""
+_REPORTED_BY = """
 the source is | source is | the caller is | caller is | caller was | the informant is | reported by | called in by | phoned in by | the witness is
 die quelle ist | quelle ist | anruferin ist | anrufer ist | anruferin war | anrufer war | gemeldet von | gemeldet hat | die hinweisgeberin ist
 der hinweisgeber ist | la source est | l'appelante est | l'appelant est | signalé par | le témoin est | la fuente es | la denunciante es | el denunciante es
@@ -69,15 +76,33 @@ avisó | llamó la señora | llamó el señor | denunciado por | la fonte è | s
 de bron is | bron is | gemeld door | de beller is | beller is | källan är | anmält av | kilden er | meldt av | anmeldt af | źródłem jest | zgłosiła | zgłosił
 zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
 дзвонила | дзвонив | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
-unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on | adım | adim | ismim | quhem | naitwa | λέγομαι | mam na imię
+"""
+_NAMED_BY_OTHERS = """
+she is called | he is called | her name is | his name is | name given | gave her name as | gave his name as | gives her name as | gives his name as
+ze heet | zij heet | hij heet | sie heißt | er heißt | heißt | elle s'appelle | il s'appelle | elle s\u2019appelle | il s\u2019appelle | se llama | si chiama
+chama-se | se chama | hon heter | han heter | hun hedder | han hedder | hun heter | han heter | hänen nimensä on | nazywa się | jmenuje se | volá sa
+её зовут | ее зовут | его зовут | її звати | його звати | казва се | зове се | zove se | τη λένε | τον λένε | adı | ismi | اسمها | اسمه | إسمها | نامش | اسمش
+שמה | שמו | उनका नाम | उसका नाम | তার নাম | pangalan niya ay | jina lake | magaceedu waa | magaciisu waa | quhet | 名前は | o cheamă | îl cheamă | a neve
+"""
+_LIVES = """
+woont | wonend | wohnt | wohnhaft | lives at | lives in | lives on | living at | resides at | residing at | of no | habite | demeurant | domiciliée | domicilié | vive en | residente en
+abita in | abita a | residente in | residente a | mora na | mora no | mora em | reside na | residente na | bor på | bor i | bor ved | asuu | mieszka | zam | bydlí | býva | stanuje
+živi u | živi na | lakik | lakcím | locuiește | живёт | живет | проживает | мешкає | живее | живи | μένει | κατοικεί | oturuyor | يسكن | تسكن | ساكن | گھر | גר ב | גרה ב | anaishi
+banon | tinggal di | nhà số | nhà ở số | nhà | ở số
+"""
+_RANG = """
+rang rung ring call phone telephon telefon beld belt gebeld bell rief ruft anruf angerufen gemeldet meldet appel contact llam chiam ligou liga telefonou ring ringde ringte
+ringer soitt soitta dzwon zadzwon vola zavola zvala zvao hivott hiv telefonal sunat sun звон дзвон обад позв καλεσε τηλεφων arad ariyor اتصل اتصلت تماس זנג התקשר מתקשר
+कॉल फोन ফোন mpig piga amepiga soo_wac tumawag menelepon goi telefono
 """
 _FIRST_PERSON = """
-i am | i'm | i\u2019m | my name's | my name\u2019s | ik ben | ich bin | je suis | soy | yo soy | io sono | sono | sou o | sou a | eu sou | ben
+i am | i'm | i\u2019m | ik ben | ich bin | je suis | soy | yo soy | io sono | sono | sou o | sou a | eu sou | ben
 jag är | jeg er | minä olen | olen | jestem | ja jestem | jsem | já jsem | som | eu sunt | sunt | ja sam
-zovem se | я | я - | я \u2014 | аз съм | jas sum | είμαι ο | είμαι η | είμαι | ma olen | es esmu | aš esu | unë jam | mimi ni
+zovem se | я | я - | я \u2014 | аз съм | jas sum | είμαι ο | είμαι η | είμαι | ma olen | es esmu | aš esu | unë jam | une jam | mimi ni | ana | jag heter | mē dukem | ez | aniga | waxaan ahay | aniga oo ah | saya | aku | tôi là | em là | mình là | ako si | ako po si
+men | mən | мен | мын | მე ვარ | მე | ես | ես եմ | እኔ
 """
 _AT_THE_START = """
-this is | speaking is | you are speaking to | you're speaking with | u spreekt met | je spreekt met | met | hier is | hier
+this is | im | its | it's | c'est | c\u2019est | bu ben | è | it is | speaking is | you are speaking to | you're speaking with | u spreekt met | je spreekt met | met | hier is | hier
 hier spricht | hier ist | am apparat ist | sie sprechen mit | ici | habla | le habla | parla | fala | daqui fala | aqui é
 här är | her er | tässä on | tu mówi | z tej strony | mówi | tu | tady | tady je | aici | la telefon | ovdje | ovde | это | вас беспокоит
 говорит | здесь | говорить | тук е | εδώ | εδώ ο | εδώ η | معك | معكم | معاك | מדבר | מדברת | כאן | this one is
@@ -231,6 +256,14 @@ CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
 INTRODUCTIONS = _listed(_INTRODUCTIONS)
 """Words in lower case with which people say their own names."""
+REPORTED_BY = _listed(_REPORTED_BY)
+"""Words in lower case with which a person who writes down a warning names its source."""
+NAMED_BY_OTHERS = _listed(_NAMED_BY_OTHERS)
+"""Words in lower case with which a person who writes down a call says how the caller is called."""
+LIVES = _listed(_LIVES)
+"""Words in lower case before the address at which a caller lives, as another person writes it down."""
+RANG = tuple(_folded(_RANG))
+"""Stems of words that tell of a call."""
 FIRST_PERSON = _listed(_FIRST_PERSON)
 """Words in lower case that begin a sentence in which the writer may say their own name."""
 AT_THE_START = _listed(_AT_THE_START)
@@ -247,7 +280,7 @@ NO_NAMES = frozenset(_NO_NAMES.split())
 """Words in lower case that people and places are described by, and that stand in capitals like names."""
 HOMES = _listed(_HOMES)
 """Words in lower case before the address at which the writer of a text lives."""
-INTRODUCING = frozenset(max(words.split(), key=len) for words in (*INTRODUCTIONS, *HOMES))
+INTRODUCING = frozenset(max(words.split(), key=len) for words in (*INTRODUCTIONS, *REPORTED_BY, *NAMED_BY_OTHERS, *HOMES, *LIVES))
 """The longest word of each of both, by which a text without any is told at once."""
 STREETS = frozenset(_STREETS.split())
 """Words of streets that may stand in lower case before a name or a number."""

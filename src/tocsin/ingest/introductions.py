@@ -6,8 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from tocsin.ingest.contact_words import ADDRESS_LINKS, CLOSINGS, DURATIONS, HOMES, INTRODUCING, INTRODUCTIONS, STREETS, fold
+from tocsin.ingest.contact_words import (
+    ADDRESS_LINKS,
+    CLOSINGS,
+    DURATIONS,
+    GOES_ON,
+    HOMES,
+    INTRODUCING,
+    INTRODUCTIONS,
+    LIVES,
+    NAMED_BY_OTHERS,
+    RANG,
+    REPORTED_BY,
+    STREETS,
+    contact_role,
+    fold,
+)
 from tocsin.ingest.contacts import is_name
+from tocsin.ingest.leading_names import describe, leading_name, small_name, uncased_name
 
 _LONGEST_TEXT = 20_000
 _LONGEST = 120
@@ -31,11 +47,32 @@ _CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
 
 def introduced(text: str) -> Iterator[str]:
     """Yield the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
-    for following in _following(text, INTRODUCTIONS):
-        words = _SENTENCE_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
-        sizes = (size for size in range(_most_words(words), 1, -1) if is_name(" ".join(words[:size])))
-        if size := next(sizes, 0):
-            yield " ".join(words[:size])
+    for openings in (INTRODUCTIONS, REPORTED_BY):
+        for following in _following(text, openings):
+            words = _SENTENCE_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
+            if name := _introduced(words) or (_called(words) if openings is INTRODUCTIONS else ""):
+                yield name
+
+
+def named_by_others(text: str) -> Iterator[str]:
+    """Yield the names of callers as another person writes them down, as in ``A woman rang. She is called Ann Lee``."""
+    for begin, end in _places(text, NAMED_BY_OTHERS):
+        words = _SENTENCE_END.split(text[end : end + _LONGEST].lstrip(" :"), maxsplit=1)[0].split()
+        before = text[max(0, begin - _LONGEST) : begin].split()
+        if any(fold(word).startswith(RANG) or contact_role(word) == "name" for word in before) and (name := _introduced(words)):
+            yield name
+
+
+def _introduced(words: Sequence[str]) -> str:
+    """Return the name with which these words begin: several that may be one, or a given name."""
+    sizes = (size for size in range(_most_words(words), 1, -1) if is_name(" ".join(words[:size])))
+    return " ".join(words[: next(sizes, 0)]) or leading_name(words) or uncased_name(words) or small_name(words)
+
+
+def _called(words: Sequence[str]) -> str:
+    """Return the one word in capitals that somebody says to be called, at the end of a sentence or before a word like "from"."""
+    fits = words and words[0][0].isupper() and not describe(words[:1]) and (len(words) == 1 or words[1].lower() in GOES_ON)
+    return words[0] if fits else ""
 
 
 def _most_words(words: Sequence[str]) -> int:
@@ -48,12 +85,16 @@ def _most_words(words: Sequence[str]) -> int:
 
 def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
     """Yield what follows each place of each of these openings, which are in lower case and stand as whole words."""
+    yield from (text[end : end + _LONGEST] for _, end in _places(text, openings))
+
+
+def _places(text: str, openings: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the begin and the end of each place of each of these openings."""
     lower = text.replace("\u0130", "i").lower()  # the capital I of Turkish, which becomes two letters
     if len(text) > _LONGEST_TEXT or len(lower) != len(text) or not _may_introduce(lower):
         return
     for words in openings:
-        for end in _ends(lower, words):
-            yield text[end : end + _LONGEST]
+        yield from ((end - len(words), end) for end in _ends(lower, words))
 
 
 def _ends(lower: str, words: str) -> Iterator[int]:
@@ -72,9 +113,13 @@ def _may_introduce(lower: str) -> bool:
     return not INTRODUCING.isdisjoint(_NO_WORD.split(lower))
 
 
-def homes(text: str) -> Iterator[str]:
-    """Yield the addresses at which the writer of a text says to live, as in ``I live at 12 Mill Lane, Harrow``. A town alone is none."""
-    for following in _following(text, HOMES):
+def homes(text: str, names: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the addresses at which the writer of a text says to live, as in ``I live at 12 Mill Lane, Harrow``. A town alone is none.
+
+    Of people with these names, which sources have, it is told in other words too: ``Ann Lee, who lives at 12 Mill Lane``.
+    """
+    told = (end for _, end in _places(text, LIVES) if any(name in text[max(0, end - _LONGEST) : end] for name in names)) if names else ()
+    for following in (*_following(text, HOMES), *(text[end : end + _LONGEST] for end in told)):
         words = following.split("\n")[0].lstrip(" :,").split()
         if begin_end := _street(words):
             yield " ".join(words[slice(*begin_end)]).rstrip(" .,;:!?)")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tocsin.ingest.contact_words import LABEL_WORDS, TITLES, contact_role, is_placeholder, is_question
-from tocsin.ingest.contacts import fits_role, holds_words, is_name
+from tocsin.ingest.contacts import find_contacts, fits_role, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.leading_names import leading_name
 from tocsin.ingest.reports.reach import is_answer
 
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
@@ -16,6 +17,9 @@ _GOES_ON = re.compile(r"([^.,;!?\n]{3,40})(?:[.;!?]\s{1,4}(?=[^\W\d])|,\s{1,4}(?
 """A name behind its label, and a sentence that goes on behind it."""
 _INLINE = re.compile(r"(?<=\S )([^\W\d_]{3,24})\s?[:：]\s?([^\n:：;,.|()\[\]]{3,40}(?:\.\s[^\n:：;,.|()\[\]]{2,30})?)")
 _TITLED = re.compile(rf"(?m)^[ \t>*-]{{0,9}}((?:{TITLES})\.?\s[^\W\d_][\w'\u2019.-]{{1,30}}(?:\s[^\W\d_][\w'\u2019.-]{{1,30}})?)[ \t]*:?$")
+_INLINE_ADDRESS = re.compile(r"(?<=\S )([^\W\d_][^\s:：.,;]{1,24})\s?[:：]\s?([^\n:：;|]{5,90})")
+_PIECE = re.compile(r"[,;.(/|]| [-\u2013\u2014] ")
+_SENTENCE = re.compile(r"[.;!?\u0964\u3002\u06d4]\s")
 _PAIR = re.compile(r"[{,]\s{0,9}[\"']?([^\W\d][\w -]{1,30})[\"']?\s{0,5}[:=]\s{0,5}[\"']?([^\"',{}\n]{1,80}?)[\"']?(?=\s{0,9}[,}])")
 _CREDENTIAL_NAMES = (
     r"(?:set-)?cookie|(?:proxy-)?authorization|x-(?:api|auth|csrf|xsrf)[\w-]{0,20}|api[_-]?key|(?:access|refresh|id)[_-]?token"
@@ -43,10 +47,27 @@ def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
             continue  # the label asks whether the source may be reached
         if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
             continue  # a question may only mention a caller or a phone
-        if role == "name" and (goes_on := _GOES_ON.match(value)) and is_name(goes_on[1]):
-            yield goes_on[1]
-        elif len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
-            yield value.strip()
+        if (part := _part(role, value)) and not (
+            part == value and len(part.split()) > _FEW and find_contacts(part) and (label, value) in lines
+        ):
+            yield part
+
+
+def _part(role: str, value: str) -> str:
+    """Return what of a value its label makes a contact: a name or home with which a sentence begins, or the whole."""
+    if role == "name":
+        if (goes_on := _GOES_ON.match(value)) and is_name(goes_on[1]):
+            return goes_on[1]
+        return value.strip() if len(value.split()) <= _FEW else leading_name(_PIECE.split(value, maxsplit=1)[0].split())
+    if role == "address":
+        return _address(value)
+    return value.strip() if any(map(str.isalnum, value)) else ""
+
+
+def _address(value: str) -> str:
+    """Return the first sentences of a value that are an address, or the whole."""
+    ends = (match.start() for match in _SENTENCE.finditer(value))
+    return next((value[:end].strip() for end in ends if is_address(value[:end])), value.strip() if any(map(str.isalnum, value)) else "")
 
 
 def says_words(label: str, value: str) -> bool:
@@ -63,6 +84,9 @@ def spoken(text: str) -> Iterator[str]:
         for label, value in _INLINE.findall(text):
             if _role(label) == "name" and is_name(value.strip()) and not is_placeholder(value):
                 yield value.strip()
+        for label, value in _INLINE_ADDRESS.findall(text):
+            if _role(label) == "address" and is_address(home := _address(value)):
+                yield home
     yield from _TITLED.findall(text)
 
 
@@ -82,4 +106,4 @@ def _is_time(value: str, role: str) -> bool:
 @lru_cache(1 << 12)
 def _role(label: str) -> str:
     """Return the kind of contact behind a label, empty for any other label."""
-    return contact_role(label.rpartition(".")[2])
+    return contact_role(label.rstrip(" ._\u2026").rpartition(".")[2])

@@ -12,13 +12,16 @@ from functools import lru_cache
 
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
-from tocsin.ingest.beside_contacts import is_closed, seal_beside
+from tocsin.ingest.beside_contacts import is_closed, names_before, seal_beside
 from tocsin.ingest.callers import callers
 from tocsin.ingest.contacts import find_contacts, handles_of, is_name
 from tocsin.ingest.hiding import Hider
-from tocsin.ingest.introductions import homes, introduced, signatures
+from tocsin.ingest.introductions import homes, introduced, named_by_others, signatures
 from tocsin.ingest.labelled_contacts import credentials, labelled, says_words, spoken
 from tocsin.ingest.mail_headers import people_of_headers
+from tocsin.ingest.sentence_frames import framed_homes, framed_names
+from tocsin.ingest.spoken_numbers import spoken_numbers
+from tocsin.ingest.told_handles import told_handles
 
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
 _DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
@@ -62,9 +65,11 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
 def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     """Return the contacts, names and homes in a report by their form, their labels, and what is said about them."""
     text, where = submission.text, submission.where
-    told = [*labelled(text, facts), *introduced(text), *callers(text), *signatures(text), *homes(text)]
+    told = [*labelled(text, facts), *introduced(text), *named_by_others(text), *callers(text), *framed_names(text), *signatures(text)]
+    told += [*homes(text, told), *framed_homes(text), *spoken_numbers(text), *told_handles(text)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""
+    told += names_before(text, [*find_contacts(text), *spoken_numbers(text), *told_handles(text)])
     hidden = [*told, *find_contacts("\n".join([text, named, *values])), *people_of_headers(text, submission.facts)]
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
     called = (match for value in values if "<" in value and (match := _CALLED.match(value)))

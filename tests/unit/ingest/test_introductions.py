@@ -42,6 +42,7 @@ def test_each_home_of_a_text_counts_and_not_the_first_alone() -> None:
     ("text", "name"),
     [
         ("hi, this is sandra from nr 14, they broke the lock", "sandra"),
+        ("this is sandra from nr 14", "sandra"),
         ("Hello this is Mick from number 9, boys are on the roof", "Mick"),
         ("hoi, met sandra van nr 14, er staat weer een bus", "sandra"),
         ("hallo, hier ist petra aus haus 3, sie stehen vor der tür", "petra"),
@@ -59,7 +60,6 @@ def test_a_caller_who_greets_and_says_a_first_name_and_a_number_is_recognised(te
     "text",
     [
         "hi, this is smoke from number 14",
-        "this is sandra from nr 14",
         "hello, this is urgent from our side",
         "hi, they come at nine. this is shouting from nr 14",
         "hallo, hier ist rauch aus haus 3",

@@ -82,6 +82,11 @@ def is_answer(value: str) -> bool:
     return value.rstrip(".!").casefold() in _SAYS_NO | _YES
 
 
+def speaks_of_reaching(words: Sequence[str]) -> bool:
+    """Tell whether one of these words is one for ringing or reaching somebody, in any of the languages."""
+    return any(_begins(word.casefold(), stem) for word in words for stem in _RING_STEMS)
+
+
 def _asks_to_ring_back(name: str) -> bool:
     """Tell a heading that has words for ringing back, or for ringing or coming back and for being allowed to."""
     plain = name.casefold().replace("_", " ")
