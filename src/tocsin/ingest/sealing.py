@@ -36,7 +36,7 @@ _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is to be sealed of a report: what its source says or signs as its own, and everything."""
+    """The parts of a report to seal: those that its source says or signs as its own, and all of them."""
 
     told: Sequence[str]
     hidden: Sequence[str]
