@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
+from tocsin.ingest.contact_words import CLOSINGS, TITLES, contact_role, fold, labels_other
 from tocsin.ingest.contacts import is_address, is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
@@ -19,6 +19,7 @@ _SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*\u061f\u0964\u3002\uff01\
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_][^\s,;:!?()\[\]<>|/\u2013\u2014\u060c]*")
 _SENTENCE = re.compile(r"[!?\u3002\u061f\u0964]|\.\s|\n")
+_TITLE = re.compile(rf"(?:{TITLES})\.?")
 _DIVIDES = re.compile(r"[,;:()\[\]<>|\u060c]")
 _ENDING = re.compile(r"[.!?\u3002\u061f\u0964]\s|\s?[\u2013\u2014/~-]{1,2}\s?")
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
@@ -92,6 +93,7 @@ def _given_name(before: str) -> str:
     run = [match[0] for match in words[begin:]]
     if not any(map(is_given_name, run)) or describe(run):
         return ""
+    begin += len(run) > 1 and _TITLE.fullmatch(run[0]) is not None
     return sentence[words[begin].start() : words[-1].end()].removesuffix("'s").removesuffix("\u2019s")
 
 

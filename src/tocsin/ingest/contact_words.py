@@ -66,7 +66,7 @@ unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangal
 tôi tên là | tên là | em tên là | mình tên là | nama gue | namaku | jina langu naitwa | mimi naitwa | ime mi je | moje ime je | moje ime | moje jméno je | moje meno je
 ajo emri im është | emri im është | emri im | navê min | nave min | ناوم | ناوی من | اسمى | ana ismi | ismi | mənim adım | mening ismim | менің атым | իմ անունն է | անունս
 ჩემი სახელია | მე მქვია | მქვია | ስሜ | ስመይ | my names are | name's | voornaam is | numele e | mă cheamă | ma cheama | me cheama | ma numesc
-minu nimi | mans vārds ir | mani sauc | vardas | मम नाम | माझे नाव | મારું નામ | ਮੇਰਾ ਨਾਮ | నా పేరు | എന്റെ പേര് | ನನ್ನ ಹೆಸರು | ഞാൻ | මගේ නම | मेरो नाम | ชื่อ | ฉันชื่อ | ผมชื่อ | ดิฉันชื่อ
+minu nimi | mans vārds ir | mani sauc | vardas | मम नाम | माझे नाव | મારું નામ | ਮੇਰਾ ਨਾਮ | నా పేరు | എന്റെ പേര് | ನನ್ನ ಹೆಸರು | මගේ නම | मेरो नाम | ชื่อ | ฉันชื่อ | ผมชื่อ | ดิฉันชื่อ
 """
 _REPORTED_BY = """
 the source is | source is | the caller is | caller is | caller was | the informant is | reported by | called in by | phoned in by | the witness is
@@ -181,7 +181,7 @@ tidak diketahui | anonim | rahasia | tanpa nama | hakutaja jina | hajulikani | b
 """
 TITLES = (
     "Frau|Herr|Mr|Mrs|Ms|Miss|Mme|Madame|Mlle|Monsieur|M|Sra|Sr|Srta|Señora|Señor|Dona|Senhor|Senhora|Sig|Sig\\.ra|Signora|Signor|Mevrouw|Mevr|Dhr|Meneer|Fru"
-    "|Fröken|Hr|Rouva|Pani|Pan|Paní|Pán|Gospođa|Gospodin|Doamna|Domnul|Госпожа|Господин|Пані|Пан|Г-жа|Г-н|Κυρία|Κύριος|Bayan|Bay|السيدة|السيد|Bibi|Bi|Bwana|Ibu|Bapak"
+    "|Fröken|Hr|Rouva|Pani|Pan|Paní|Pán|Gospođa|Gospodin|Doamna|Domnul|Госпожа|Господин|Пані|Пан|Г-жа|Г-н|Κυρία|Κύριος|Bayan|Bay|السيدة|السيد|Bibi|Bi|Bwana|Ibu|Bapak|Bu|Pak|Puan|Encik|Cik|Tuan|Seu|Don|Doña|Dra?|Prof|Sir|Auntie|Uncle|Aunt|Tante|Onkel|Sister|Brother|Father|Rev"
 )
 """Titles before the names of people, as a part of a regular expression."""
 _WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": NAME, "person": _PERSON}

@@ -23,6 +23,7 @@ from tocsin.ingest.contact_words import (
     fold,
 )
 from tocsin.ingest.contacts import is_name
+from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leading_names import describe, leading_name, small_name, uncased_name
 
 _LONGEST_TEXT = 20_000
@@ -80,7 +81,9 @@ def _most_words(words: Sequence[str]) -> int:
     if not words or words[0][0].isupper():
         return min(len(words), _MOST_WORDS)
     ends = (at for at, word in enumerate(words) if at > 1 and (word in _VERBS or word.startswith("\u0648")))
-    return min(len(words), _MOST_UNCASED, next(ends, _MOST_UNCASED))
+    most = min(len(words), _MOST_UNCASED, next(ends, _MOST_UNCASED))
+    goes_on = most < len(words) and most == _MOST_UNCASED and not is_given_name(words[most - 1])
+    return most - goes_on  # the sentence goes on, so the last word may be any
 
 
 def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
@@ -118,8 +121,8 @@ def homes(text: str, names: Sequence[str] = ()) -> Iterator[str]:
 
     Of people with these names, which sources have, it is told in other words too: ``Ann Lee, who lives at 12 Mill Lane``.
     """
-    told = (end for _, end in _places(text, LIVES) if any(name in text[max(0, end - _LONGEST) : end] for name in names)) if names else ()
-    for following in (*_following(text, HOMES), *(text[end : end + _LONGEST] for end in told)):
+    others = (end for _, end in _places(text, LIVES) if any(name in text[max(0, end - _LONGEST) : end] for name in names)) if names else ()
+    for following in (*_following(text, HOMES), *(text[end : end + _LONGEST] for end in others)):
         words = following.split("\n")[0].lstrip(" :,").split()
         if begin_end := _street(words):
             yield " ".join(words[slice(*begin_end)]).rstrip(" .,;:!?)")

@@ -38,7 +38,7 @@ _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "
 class _Found:
     """The parts of a report to seal: those that its source says or signs as its own, and all of them."""
 
-    told: Sequence[str]
+    stated: Sequence[str]
     hidden: Sequence[str]
 
 
@@ -48,32 +48,33 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     ``names`` are further names to seal, such as those of the other members of a chat.
     """
     facts = [fact for fact in submission.facts if _may_name(fact[0])]
-    found = _found(submission, facts)
-    secrets = _secrets(submission, facts, [*names, *pieces_of(submission.contact), *pieces_of(submission.sealed)], found.hidden)
+    contacts = _found(submission, facts)
+    secrets = _secrets(submission, facts, [*names, *pieces_of(submission.contact), *pieces_of(submission.sealed)], contacts.hidden)
     if not secrets and not is_closed(submission.text):
         return submission
     hide = Hider(secrets)
     text, beside, doubtful = seal_beside(hide(submission.text))
-    if doubts := [*_doubts(facts, found.told), *([f"{counted(doubtful, 'line')} beside a contact: sealed in doubt"] if doubtful else [])]:
+    beside_doubts = [f"{counted(doubtful, 'line')} beside a contact: sealed in doubt"] if doubtful else []
+    if doubts := [*_doubts(facts, contacts.stated), *beside_doubts]:
         submission = replace(submission, unread=(*submission.unread, *doubts))
-    own = [secret for secret in found.hidden if secret in found.told or _is_own(submission.text, secret)]
+    own = [secret for secret in contacts.hidden if secret in contacts.stated or _is_own(submission.text, secret)]
     signed = hide.and_names(beside)
-    sealed = _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*found.hidden, *beside])
+    sealed = _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*contacts.hidden, *beside])
     return replace(sealed, unsealed=submission.unsealed or submission.text) if any(map(is_name, signed.secrets)) else sealed
 
 
 def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     """Return the contacts, names and homes in a report by their form, their labels, and what is said about them."""
     text, where = submission.text, submission.where
-    told = [*labelled(text, facts), *introduced(text), *named_by_others(text), *callers(text), *framed_names(text), *signatures(text)]
-    told += [*homes(text, told), *framed_homes(text), *spoken_numbers(text), *told_handles(text)]
+    stated = [*labelled(text, facts), *introduced(text), *named_by_others(text), *callers(text), *framed_names(text), *signatures(text)]
+    stated += [*homes(text, stated), *framed_homes(text), *spoken_numbers(text), *told_handles(text)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""
-    told += names_before(text, [*find_contacts(text), *spoken_numbers(text), *told_handles(text)])
-    hidden = [*told, *find_contacts("\n".join([text, named, *values])), *people_of_headers(text, submission.facts)]
+    stated += names_before(text, [*find_contacts(text), *spoken_numbers(text), *told_handles(text)])
+    hidden = [*stated, *find_contacts("\n".join([text, named, *values])), *people_of_headers(text, submission.facts)]
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
     called = (match for value in values if "<" in value and (match := _CALLED.match(value)))
-    return _Found(told, [*hidden, *(match[1].strip() for match in called if find_contacts(match[2]))])
+    return _Found(stated, [*hidden, *(match[1].strip() for match in called if find_contacts(match[2]))])
 
 
 def _secrets(submission: Submission, facts: Sequence[tuple[str, str]], people: Sequence[str], hidden: Sequence[str]) -> list[str]:
@@ -84,10 +85,10 @@ def _secrets(submission: Submission, facts: Sequence[tuple[str, str]], people: S
     return [secret for secret in candidates if secret in everything or secret.split(maxsplit=1)[0] in everything]
 
 
-def _doubts(facts: Sequence[tuple[str, str]], told: Sequence[str]) -> Iterator[str]:
+def _doubts(facts: Sequence[tuple[str, str]], stated: Sequence[str]) -> Iterator[str]:
     """Yield a line for each fact that is sealed with words in it."""
-    if told:
-        yield from (f"{name}: holds words, sealed in doubt" for name, value in facts if value.strip() in told and says_words(name, value))
+    if stated:
+        yield from (f"{name}: holds words, sealed in doubt" for name, value in facts if value.strip() in stated and says_words(name, value))
 
 
 def sealed_typed(submission: Submission, contact: str) -> Submission:
