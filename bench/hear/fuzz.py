@@ -26,8 +26,10 @@ _ODD = (b"\0", b"\xff\xfe", b'"', b"<", b"{", b"[", b"\n\n", b"\\u0000", b"9" * 
 
 def samples(folder: Path) -> list[bytes]:
     """Return the bytes of the files of half A, and of a file with words in every odd place."""
-    files = [path for _, root in _unpack(folder) for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink()]
-    blind = [path.read_bytes()[:_LARGEST] for path in files if half_of(path.name) == "A"]
+    files = [
+        (path, corpus) for corpus, root in _unpack(folder) for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink()
+    ]
+    blind = [path.read_bytes()[:_LARGEST] for path, corpus in files if half_of(path.name, corpus) == "A"]
     return blind + [canary.data for canary in canaries(1)]
 
 

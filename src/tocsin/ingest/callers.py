@@ -78,7 +78,8 @@ def _behind(words: Sequence[str], openings: tuple[str, ...]) -> str:
     if not opening or len(lower) != len(piece):
         return ""
     following = piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()
-    return leading_name(following) or (small_name(following) if openings is _AT_FIRST and opening not in ASKED_FOR else "")
+    own = opening in FIRST_PERSON
+    return leading_name(following, own) or (small_name(following) if openings is _AT_FIRST and opening not in ASKED_FOR else "")
 
 
 def _alone(words: Sequence[str]) -> str:

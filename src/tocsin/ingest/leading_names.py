@@ -27,14 +27,18 @@ _FROM_JOINED = ("\u05de", "\u05d4", "\u05d1")
 """Letters of Hebrew that join the words from, the and in to what follows them."""
 
 
-def leading_name(words: Sequence[str]) -> str:
-    """Return the name that these words begin with. What follows it in a sentence must be able to follow a name."""
+def leading_name(words: Sequence[str], own: bool = True) -> str:
+    """Return the name that these words begin with. What follows it in a sentence must be able to follow a name.
+
+    Where somebody says their ``own`` name, anything may follow one that begins with a given name.
+    """
     for size in range(min(len(words), _MOST_WORDS), 1, -1):
         name = " ".join(words[:size])
         if name[0].isupper() and is_name(name):
-            goes_on = size == len(words) or words[size].lower() in GOES_ON or is_given_name(words[0])
+            goes_on = size == len(words) or words[size].lower() in GOES_ON or (own and is_given_name(words[0]))
             return name if goes_on and not describe(words[:size]) and not _POSSESSIVE.search(name) else ""
-    return words[0] if words and words[0][0].isupper() and is_given_name(words[0]) and not describe(words[:1]) else ""
+    fits = words and words[0][0].isupper() and is_given_name(words[0]) and not describe(words[:1])
+    return words[0] if fits and (own or len(words) == 1 or words[1].lower() in GOES_ON) else ""
 
 
 def describe(words: Sequence[str]) -> bool:
