@@ -10,7 +10,7 @@ from tocsin.ingest.contact_words import CLOSINGS, TITLES, contact_role, fold, la
 from tocsin.ingest.contacts import is_address, is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
-from tocsin.ingest.leading_names import describe
+from tocsin.ingest.leading_names import describe, leading_name
 
 _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _OPENING = "<(["
@@ -19,7 +19,9 @@ _SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*\u061f\u0964\u3002\uff01\
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_][^\s,;:!?()\[\]<>|/\u2013\u2014\u060c]*")
 _SENTENCE = re.compile(r"[!?\u3002\u061f\u0964]|\.\s|\n")
+_BEGINS = re.compile(r"[\s*\u2022-]{0,6}((?:[^\s,;:.!?()|]{1,24}\s){1,5})\((?:[^\s\d()]{1,9}\.?\s)?")
 _TITLE = re.compile(rf"(?:{TITLES})\.?")
+_OWNING = re.compile("['\u2019][a-z\u0131\u00fc\u00f6]{1,4}$")
 _DIVIDES = re.compile(r"[,;:()\[\]<>|\u060c]")
 _ENDING = re.compile(r"[.!?\u3002\u061f\u0964]\s|\s?[\u2013\u2014/~-]{1,2}\s?")
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
@@ -71,7 +73,14 @@ def _is_person(segment: str) -> bool:
 
 
 def names_before(text: str, contacts: Iterable[str]) -> Iterator[str]:
-    """Yield the given names, each with its surname, that stand before contacts in a text, as in ``my sister Ann at 020 7946 0412``."""
+    """Yield the given names, each with its surname, that stand before contacts in a text, as in ``my sister Ann at 020 7946 0412``.
+
+    A name at the beginning of a line with few words before the contact counts, too: ``Ann Lee at the hotel (020 7946 0412)``.
+    """
+    contacts = list(contacts)
+    for line in text.split("\n"):
+        if (match := _BEGINS.match(line)) and any(line.startswith(contact, match.end()) for contact in contacts):
+            yield from filter(None, [leading_name(match[1].split())])
     for contact in contacts:
         at = text.find(contact)
         if at > 0 and (name := _given_name(text[max(0, at - _LINE) : at])):
@@ -82,7 +91,7 @@ def _given_name(before: str) -> str:
     """Return the name, of which one word is a given name, that stands at the end but for short words like "at" or "is on"."""
     sentence = _SENTENCE.split(before)[-1]
     words = list(_WORD.finditer(sentence))
-    while words and (len(words[-1][0]) <= _LEAST_NAME or contact_role(words[-1][0]) == "phone") and not is_given_name(words[-1][0]):
+    while words and (_links(words[-1][0]) or sentence[words[-1].end() :].startswith((":", "\uff1a"))) and not is_given_name(words[-1][0]):
         words.pop()
     begin = len(words)
     while begin and len(words) - begin < _LEAST_NAME and _may_call(words[begin - 1][0]):
@@ -91,10 +100,15 @@ def _given_name(before: str) -> str:
         begin -= 1
     begin += begin == 0 and len(words) > 1 and not is_given_name(words[0][0])  # the first word of a sentence has a capital anyway
     run = [match[0] for match in words[begin:]]
-    if not any(map(is_given_name, run)) or describe(run):
+    if not any(is_given_name(_OWNING.sub("", word)) for word in run) or describe(run):
         return ""
     begin += len(run) > 1 and _TITLE.fullmatch(run[0]) is not None
-    return sentence[words[begin].start() : words[-1].end()].removesuffix("'s").removesuffix("\u2019s")
+    return _OWNING.sub("", sentence[words[begin].start() : words[-1].end()])
+
+
+def _links(word: str) -> bool:
+    """Tell whether a word may stand between a name and its contact: a short one, or one for a telephone."""
+    return len(word) <= _LEAST_NAME or contact_role(word) == "phone"
 
 
 def _may_call(word: str) -> bool:
@@ -181,7 +195,11 @@ def _signed(line: str, _next: bool) -> str:
 def _last_word(line: str, _next: bool) -> str:
     """Return the given name with which a text ends, alone on its line or behind its last sentence or a dash."""
     words = _ENDING.split(line.strip(_AROUND_NAME))[-1].split()
-    is_signed = 0 < len(words) <= 2 and is_given_name(words[0]) and not any(word[0].islower() for word in words) and not describe(words)
+    cased = bool(words) and words[0][0].isupper()
+    is_signed = (
+        0 < len(words) <= 2 and is_given_name(words[0]) and all(word[0].isupper() if cased else is_given_name(word) for word in words)
+    )
+    is_signed = is_signed and not describe(words)
     return " ".join(words) if is_signed and " ".join(words) in line else ""
 
 

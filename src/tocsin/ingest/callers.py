@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.ingest.contact_words import ASKED_FOR, AT_THE_END, AT_THE_START, FIRST_PERSON, GOES_ON, GREETINGS
+from tocsin.ingest.contact_words import ASKED_FOR, AT_THE_END, AT_THE_START, FIRST_PERSON, GOES_ON, GREETINGS, TITLES, tells_of_call
 from tocsin.ingest.contacts import is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leading_names import describe, leading_name, small_name, uncased_name
 
 _LONGEST_TEXT = 20_000
 _PIECE = re.compile(r"[!?;,:\n\u2026\u060c\u3002]+|(?<!\b[^\W\d_a-z])\.(?:\s|$)")
+_TURN = re.compile(r"(?m)^[ \t>*\[\d:.\]-]{0,20}(?:<v [^>\n]{1,30}>|[^\W\d][\w .'-]{0,24}[:\uff1a])[ \t]")
+"""The begin of a turn of one who speaks: a line with a label, or a cue of subtitles."""
 _MOST_WORDS = 4
+_RANG_FIRST = re.compile(r"(?m)(?:^|[.!?)\]-]\s)[\s*-]{0,3}([^\W\d_]{3,14})((?:\s[^\s,;:.!?()]{1,24}){2,7})")
+_TITLE = re.compile(rf"^(?:{TITLES})\.?\s")
 _LATER = (*FIRST_PERSON, *ASKED_FOR)
 _AT_FIRST = (*_LATER, *AT_THE_START)
 _COMES_FROM = frozenset("from of van uit aus von de du des del do från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
@@ -23,6 +27,8 @@ _NEAR = 3
 _FIRST_PERSON_UNCASED = frozenset(["\u0623\u0646\u0627", "\u0627\u0646\u0627", "\u05d0\u05e0\u05d9"])
 """The words for "I" in Arabic and Hebrew, which have none for "am"."""
 _LEAST_LETTERS = 3
+_BEFORE_NOUNS = frozenset(["hier ist", "hier", "im", "its", "it's", "it is", "c'est", "c\u2019est", "\u00e8", "tu", "это", "здесь"])
+"""Openings behind which any noun may follow, in capitals too."""
 _UNCASED = ("معك ", "معكم ", "معاك ", "מדבר ", "מדברת ")
 """Openings in scripts without capitals behind which the rest of a sentence is a name."""
 _SURNAMES = (
@@ -45,8 +51,15 @@ def callers(text: str) -> Iterator[str]:
         return
     yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
     yield from (match[1] for match in _BEFORE_VERB.finditer(text))
+    yield from _rang(text)
+    for turn in _TURN.split(text):
+        yield from _callers_of(turn)
+
+
+def _callers_of(turn: str) -> Iterator[str]:
+    """Yield the names that a speaker says in one turn of a talk, or in a whole text."""
     openings, first, greeted = _AT_FIRST, True, False
-    for piece in _PIECE.split(text):
+    for piece in _PIECE.split(turn):
         words = piece.split()
         if not (behind := _without_greeting(words)):
             greeted = greeted or bool(words)
@@ -55,6 +68,17 @@ def callers(text: str) -> Iterator[str]:
         if name := _behind(words, openings) or _behind(behind, openings) or (first and (_before(behind) or (greeted and _alone(behind)))):
             yield name
         openings, first = _LATER, False
+
+
+def _rang(text: str) -> Iterator[str]:
+    """Yield the names behind a word for ringing with which a line or sentence begins, as in ``Call from Ann Lee at the hotel``."""
+    for match in _RANG_FIRST.finditer(text):
+        if tells_of_call(match[1]):
+            words = match[2].split()
+            at = next((at for at, word in enumerate(words[:_NEAR]) if not word[0].islower()), 0)
+            if at and words[at:] and not describe(words[:at]):
+                name = leading_name(words[at:])
+                yield from [_TITLE.sub("", name)] if name else []
 
 
 def _without_greeting(words: Sequence[str]) -> Sequence[str]:
@@ -79,6 +103,11 @@ def _behind(words: Sequence[str], openings: tuple[str, ...]) -> str:
         return ""
     following = piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()
     own = opening in FIRST_PERSON
+    if opening in ASKED_FOR:
+        related = next((at for at, word in enumerate(following[:_NEAR]) if not word[0].islower()), 0)
+        return leading_name(following) or leading_name(following[related:])
+    if opening in AT_THE_START and opening not in _BEFORE_NOUNS and len(following) == 1 and following[0][0].isupper():
+        return "" if describe(following) else following[0]
     return leading_name(following, own) or (small_name(following) if openings is _AT_FIRST and opening not in ASKED_FOR else "")
 
 

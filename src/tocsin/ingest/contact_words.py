@@ -78,6 +78,7 @@ zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | �
 дзвонила | дзвонив | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
 """
 _NAMED_BY_OTHERS = """
+name is | name was | called herself | called himself | calls herself | calls himself | dice di essere | zei dat hij | zei dat ze | zegt dat hij | zegt dat ze | nennt sich | kallar sig | kalder sig
 she is called | he is called | her name is | his name is | name given | gave her name as | gave his name as | gives her name as | gives his name as
 ze heet | zij heet | hij heet | sie heißt | er heißt | heißt | elle s'appelle | il s'appelle | elle s\u2019appelle | il s\u2019appelle | se llama | si chiama
 chama-se | se chama | hon heter | han heter | hun hedder | han hedder | hun heter | han heter | hänen nimensä on | nazywa się | jmenuje se | volá sa
@@ -92,13 +93,13 @@ banon | tinggal di | nhà số | nhà ở số | nhà | ở số
 """
 _RANG = """
 rang rung ring call phone telephon telefon beld belt gebeld bell rief ruft anruf angerufen gemeldet meldet appel contact llam chiam ligou liga telefonou ring ringde ringte
-ringer soitt soitta dzwon zadzwon vola zavola zvala zvao hivott hiv telefonal sunat sun звон дзвон обад позв καλεσε τηλεφων arad ariyor اتصل اتصلت تماس זנג התקשר מתקשר
+ringer soitt soitta dzwon zadzwon vola zavola zvala zvao hivott hiv telefonal sunat suna звон дзвон обад позв καλεσε τηλεφων arad ariyor اتصل اتصلت تماس זנג התקשר מתקשר
 कॉल फोन ফোন mpig piga amepiga soo_wac tumawag menelepon goi telefono
 """
 _FIRST_PERSON = """
 i am | i'm | i\u2019m | ik ben | ich bin | je suis | soy | yo soy | io sono | sono | sou o | sou a | eu sou | ben
 jag är | jeg er | minä olen | olen | jestem | ja jestem | jsem | já jsem | som | eu sunt | sunt | ja sam
-zovem se | я | я - | я \u2014 | аз съм | jas sum | είμαι ο | είμαι η | είμαι | ma olen | es esmu | aš esu | unë jam | une jam | mimi ni | ana | jag heter | mē dukem | ez | aniga | waxaan ahay | aniga oo ah | saya | aku | tôi là | em là | mình là | ako si | ako po si
+zovem se | я | я - | я \u2014 | аз съм | jas sum | είμαι ο | είμαι η | είμαι | ma olen | es esmu | aš esu | unë jam | une jam | mimi ni | ana | soc la | soc en | soc | sóc la | sóc en | sóc | ég heiti | ég er | eg heiti | eg er | si | ni | naam hai | mē dukem | aniga | waxaan ahay | aniga oo ah | saya | aku | tôi là | em là | mình là | ako si | ako po si
 men | mən | мен | мын | მე ვარ | მე | ես | ես եմ | እኔ
 """
 _AT_THE_START = """
@@ -229,6 +230,12 @@ def is_placeholder(value: str) -> bool:
     return not any(map(str.isalnum, value)) or fold(value) in _PLACEHOLDERS
 
 
+def tells_of_call(word: str) -> bool:
+    """Tell whether a word is one for ringing somebody up. Short stems are whole words."""
+    folded = fold(word)
+    return any(folded == stem if len(stem) < _SHORT or stem in _WHOLE else folded.startswith(stem) for stem in _RANG_STEMS)
+
+
 def _has(folded: str, stems: tuple[str, ...]) -> bool:
     """Tell whether a stem begins a word of the heading. In scripts without spaces it may stand anywhere, short Latin ones must be whole."""
     padded = f"_{folded}_"
@@ -262,8 +269,8 @@ NAMED_BY_OTHERS = _listed(_NAMED_BY_OTHERS)
 """Words in lower case with which a person who writes down a call says how the caller is called."""
 LIVES = _listed(_LIVES)
 """Words in lower case before the address at which a caller lives, as another person writes it down."""
-RANG = tuple(_folded(_RANG))
-"""Stems of words that tell of a call."""
+_RANG_STEMS = _folded(_RANG)
+_WHOLE = frozenset(["call", "ring", "bell", "hivott", "liga", "goi", "vola", "phone", "sunat"])
 FIRST_PERSON = _listed(_FIRST_PERSON)
 """Words in lower case that begin a sentence in which the writer may say their own name."""
 AT_THE_START = _listed(_AT_THE_START)

@@ -16,10 +16,15 @@ _VOWELLED = ("\u0370", "\u058f"), ("\u10a0", "\u10ff")
 """Greek, Cyrillic, Armenian and Georgian, in which names are written with all their vowels, as in Latin letters."""
 
 
+_LEAST = 3
+
+
 @lru_cache(1 << 14)
 def is_given_name(word: str) -> bool:
     """Tell whether a word, in capitals or not and in any script, is a given name somewhere."""
-    return key_of(word) in _names()
+    if len(word) < _LEAST and word.isascii():
+        return False  # "My" and "To" are names, and other words far more often
+    return key_of(word) in _names() or ("-" in word and any(key_of(part) in _names() for part in word.split("-")))
 
 
 def key_of(name: str) -> str:

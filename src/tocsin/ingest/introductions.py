@@ -16,11 +16,11 @@ from tocsin.ingest.contact_words import (
     INTRODUCTIONS,
     LIVES,
     NAMED_BY_OTHERS,
-    RANG,
     REPORTED_BY,
     STREETS,
     contact_role,
     fold,
+    tells_of_call,
 )
 from tocsin.ingest.contacts import is_name
 from tocsin.ingest.given_names import is_given_name
@@ -60,7 +60,7 @@ def named_by_others(text: str) -> Iterator[str]:
     for begin, end in _places(text, NAMED_BY_OTHERS):
         words = _SENTENCE_END.split(text[end : end + _LONGEST].lstrip(" :"), maxsplit=1)[0].split()
         before = text[max(0, begin - _LONGEST) : begin].split()
-        if any(fold(word).startswith(RANG) or contact_role(word) == "name" for word in before) and (name := _introduced(words)):
+        if any(tells_of_call(word) or contact_role(word) == "name" for word in before) and (name := _introduced(words)):
             yield name
 
 

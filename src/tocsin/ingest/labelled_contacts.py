@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from tocsin.ingest.contact_words import LABEL_WORDS, TITLES, contact_role, is_placeholder, is_question
+from tocsin.ingest.contact_words import LABEL_WORDS, TITLES, contact_role, is_placeholder, is_question, labels_other
 from tocsin.ingest.contacts import find_contacts, fits_role, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.leading_names import leading_name
@@ -28,6 +28,8 @@ _CREDENTIAL = re.compile(
     rf"(?im)^[ \t>]{{0,9}}(?:name: ?)?(?:{_CREDENTIAL_NAMES})[ \t]{{0,9}}(?::|\n[ \t]{{0,9}}value:)[ \t]{{0,9}}(\S[^\n]{{7,4000}})$"
 )
 _IS_CREDENTIAL = re.compile(_CREDENTIAL_NAMES, re.IGNORECASE)
+_BY = frozenset("by von par por da door av af przez od от от_кого від από tarafından von_wem".split())  # noqa: SIM905 - a list of words
+"""Words that end labels of people, as in ``Told by``."""
 _LONGEST = 120
 _SHORTEST_CREDENTIAL = 8
 _LEAST_WORDS = 2
@@ -106,4 +108,6 @@ def _is_time(value: str, role: str) -> bool:
 @lru_cache(1 << 12)
 def _role(label: str) -> str:
     """Return the kind of contact behind a label, empty for any other label."""
-    return contact_role(label.rstrip(" ._\u2026").rpartition(".")[2])
+    label = label.rstrip(" ._\u2026").rpartition(".")[2]
+    ends_in_by = label.rpartition(" ")[2].casefold() in _BY and not labels_other(label)
+    return contact_role(label) or ("name" if ends_in_by else "")

@@ -13,6 +13,9 @@ from tocsin.ingest.given_names import is_given_name
 
 _MOST_WORDS = 4
 _SHORT_MONTH = 3
+_FEW = 6
+_LONGEST = 60
+_WORD = re.compile(r"[^\W\d_][^\s,;:.!?()\[\]<>|/&\"]*")
 _NO_CALLER = frozenset(
     """
     fire smoke water noise news someone somebody nobody urgent police school church mosque feuer rauch wasser lärm jemand niemand
@@ -72,3 +75,9 @@ def small_name(words: Sequence[str]) -> str:
     size = next((at for at, word in enumerate(words[: _MOST_UNCASED + 1]) if word.lower() in GOES_ON), len(words))
     fits = 0 < size <= _MOST_UNCASED and is_given_name(words[0]) and not describe(words[:size])
     return " ".join(words[:size]) if fits else ""
+
+
+def names_somebody(value: str) -> bool:
+    """Tell whether a value of a few words names a person: it holds a given name with a capital, or one in a script without capitals."""
+    words = [word for word in _WORD.findall(value) if not word[0].islower()]
+    return 0 < len(value.split()) <= _FEW and len(value) <= _LONGEST and any(is_given_name(word) and not describe([word]) for word in words)

@@ -15,6 +15,7 @@ from tocsin.domain.report import Submission
 from tocsin.ingest.beside_contacts import is_closed, names_before, seal_beside
 from tocsin.ingest.callers import callers
 from tocsin.ingest.contacts import find_contacts, handles_of, is_name
+from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import Hider
 from tocsin.ingest.introductions import homes, introduced, named_by_others, signatures
 from tocsin.ingest.labelled_contacts import credentials, labelled, says_words, spoken
@@ -151,5 +152,5 @@ def pieces_of(contact: str) -> Iterator[str]:
     pieces = [piece.strip(" \"'\t") for piece in _PIECE.split(contact)] if _PIECE.search(contact) else [contact.strip()]
     pieces = [piece for piece in pieces if len(piece) >= _LEAST_NAME and any(map(str.isalnum, piece))]
     for piece in pieces:
-        if len(pieces) == 1 or " " in piece or "@" in piece or any(map(str.isdigit, piece)) or piece[0] >= "\u0e00":
+        if len(pieces) == 1 or is_given_name(piece) or " " in piece or "@" in piece or any(map(str.isdigit, piece)) or piece[0] >= "\u0e00":
             yield piece

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from tocsin.ingest.given_names import is_given_name
 
 _LONGEST_TEXT = 20_000
-_I = "من|मैं|मै|میں|আমি|நான்|ben|ես|እኔ|ez|ئەز|min|мен|мән|მე"
+_I = "من|मैं|मै|میں|আমি|நான்|ben|ես|እኔ|ez|ئەز|min|мен|мән|მე|म|ਮੈਂ|મને|હું"
 _AM = "هستم|ام|हूँ|हूं|ہوں|বলছি|பேசுகிறேன்|եմ|ნ ვარ|ვარ|ነኝ|im|me"
-_SPEAK = "बोल रह|बात कर रह|بول رہ|بات کر رہ|صحبت می|حرف می|বলছি|பேசு|konuşuyorum|arıyorum"
+_SPEAK = "बोल रह|बोल्द|ਬੋਲ|બોલ|बात कर रह|بول رہ|بات کر رہ|صحبت می|حرف می|বলছি|பேசு|konuşuyorum|arıyorum"
 _WORD = r"[^\s,،.;:!?]{2,20}"
 _NAMED = re.compile(rf"(?i)(?<!\w)(?:{_I})\s({_WORD}(?:\s{_WORD}){{0,2}}?)\s(?:({_SPEAK})|(?:{_AM})(?!\w))")
 """I, one to three words, am or speak."""

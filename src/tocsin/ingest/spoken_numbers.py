@@ -33,21 +33,37 @@ _JOINED = frozenset("零〇一二三四五六七八九幺ゼロいちにさん�
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?[\u0900-\u0dff]*")
 _RUN = re.compile(rf"[{''.join(_JOINED)}][{''.join(_JOINED)}の\s,、，-]{{6,24}}[{''.join(_JOINED)}]")
 _LEAST = 6
+_ENDS = """
+teen ty zehn zig tien tig nact nacti nadst nascie nast naest sprezece zeci надцать надцять надесет дцать десят десет
+desat deset toista dici anta
+"""
+_ENDINGS = tuple(word for word in _ENDS.split())
+"""Ends of the words for 11 to 90 in many languages."""
 _GAP = re.compile(r"[\s,.\u060c;/\u2013\u2014-]{1,4}")
 _LEAST_JOINED = 8
 
 
 def spoken_numbers(text: str) -> Iterator[str]:
-    """Yield each run of at least six words that are digits, as people spell out a telephone number."""
-    start = end = count = 0
+    """Yield each run of at least six numbers, three or more of them words, as people spell out a telephone number."""
+    run: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text):
-        is_digit = fold(match[0]) in _WORDS or (count > 0 and match[0].isdecimal())
-        if count and (not is_digit or not _GAP.fullmatch(text, end, match.start())):
-            yield from [text[start:end]] if count >= _LEAST else []
-            count = 0
+        goes_on = bool(run) and _GAP.fullmatch(text, run[-1].end(), match.start()) is not None
+        is_digit = _is_digit(match[0], within=goes_on)
+        if run and not (is_digit and goes_on):
+            yield from _number(text, run)
+            run = []
         if is_digit:
-            start = start if count else match.start()
-            end, count = match.end(), count + 1
-    if count >= _LEAST:
-        yield text[start:end]
+            run.append(match)
+    yield from _number(text, run)
     yield from (match[0] for match in _RUN.finditer(text) if sum(sign in _JOINED for sign in match[0]) >= _LEAST_JOINED)
+
+
+def _is_digit(word: str, *, within: bool) -> bool:
+    """Tell a word for a digit or short digits, and within a number a word for one up to a hundred, too."""
+    plain = fold(word)
+    return plain in _WORDS or (word.isdecimal() and len(word) <= _LEAST // 2) or (within and plain.endswith(_ENDINGS))
+
+
+def _number(text: str, run: list[re.Match[str]]) -> Iterator[str]:
+    if len(run) >= _LEAST and sum(not match[0].isdecimal() for match in run) >= _LEAST // 2:
+        yield text[run[0].start() : run[-1].end()]

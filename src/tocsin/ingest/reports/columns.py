@@ -13,8 +13,9 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import dates
-from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, labels_other
+from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, is_placeholder, labels_other
 from tocsin.ingest.contacts import fits_role, is_address, is_contact, is_name
+from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
 from tocsin.ingest.reports.row_times import is_ditto
@@ -230,9 +231,18 @@ def _in_doubt(free: Sequence[str], contact: Sequence[str], values: Mapping[str, 
     return [
         name
         for name in unlabelled
-        if _is_various(values[name])
-        and ((not named and _share(values[name], is_name) > _NAMED) or _share(values[name], is_address) > _NAMED)
+        if (
+            _is_various(values[name])
+            and ((not named and _share(values[name], is_name) > _NAMED) or _share(values[name], is_address) > _NAMED)
+        )
+        or (not named and _name_people(values[name]))
     ]
+
+
+def _name_people(values: Sequence[str]) -> bool:
+    """Tell whether most values that are no placeholders name somebody, in a few words with a given name, however often one comes again."""
+    some = [value for value in values[:_JUDGED] if not is_placeholder(value) and value[0] not in "(-"]
+    return bool(some) and _share(some, names_somebody) > _MOST
 
 
 def _says(value: str) -> bool:
