@@ -228,15 +228,15 @@ def _in_doubt(free: Sequence[str], contact: Sequence[str], values: Mapping[str, 
     """
     named = any(contact_role(name) == "name" for name in contact)
     unlabelled = [name for name in free if not labels_other(name) and not any(_is(role, name) for role in ROLES)]
-    return [
-        name
-        for name in unlabelled
-        if (
-            _is_various(values[name])
-            and ((not named and _share(values[name], is_name) > _NAMED) or _share(values[name], is_address) > _NAMED)
-        )
-        or (not named and _name_people(values[name]))
-    ]
+    return [name for name in unlabelled if _look_like_homes(values[name]) or (not named and _look_like_people(values[name]))]
+
+
+def _look_like_homes(values: Sequence[str]) -> bool:
+    return _is_various(values) and _share(values, is_address) > _NAMED
+
+
+def _look_like_people(values: Sequence[str]) -> bool:
+    return (_is_various(values) and _share(values, is_name) > _NAMED) or _name_people(values)
 
 
 def _name_people(values: Sequence[str]) -> bool:
