@@ -411,6 +411,18 @@ def test_content_that_a_person_sees_again_opens_a_closed_notice_again(chain: Cha
     assert chain.desk.audit.verify().whole
 
 
+def test_content_that_somebody_says_is_back_opens_a_closed_notice_again(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.desk.notices.event(notice.id, NoticeStep.REMOVED, by="Dora")
+    chain.desk.notices.close(notice.id, by="Dora", reason="gone")
+
+    chain.desk.notices.event(notice.id, NoticeStep.REAPPEARED, by="Dora", words="A reader saw it")
+
+    view = chain.desk.notices.view(notice.id)
+    assert (view.notice.state, [event.step for event in view.events]) == (NoticeState.SENT, [NoticeStep.REMOVED, NoticeStep.REAPPEARED])
+    assert chain.desk.audit.verify().whole
+
+
 def test_a_closed_notice_takes_no_other_observation_and_a_discarded_draft_none(chain: Chain) -> None:
     notice = chain.sent()
     chain.desk.notices.close(notice.id, by="Dora", reason="gone")

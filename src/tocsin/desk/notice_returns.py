@@ -20,3 +20,9 @@ def followed_again(session: Session, notice: Notice, reason: str) -> Notice:
     if updated != notice:
         session.record(Change("reopened", notice, updated, reason))
     return updated
+
+
+def opened_again(session: Session, notice: Notice) -> None:
+    """Open a notice again that was sent and closed, since somebody says that the content is back. Any other stays as it is."""
+    if notice.state is NoticeState.CLOSED and notice.sent:
+        session.record(Change("reopened", notice, replace(notice, state=NoticeState.SENT), "said to be there again"))

@@ -10,7 +10,7 @@ from tocsin.desk.evidence import EvidenceStore, listed_copies
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import FOLLOW_UP, location_of, require_assessor, require_whole_desk, sentences_of, titled
 from tocsin.desk.lookup import the_person, the_record
-from tocsin.desk.notice_returns import followed_again
+from tocsin.desk.notice_returns import followed_again, opened_again
 from tocsin.desk.notice_views import (
     FollowUp,
     NoticeView,
@@ -159,9 +159,11 @@ class Notices:
             return sent
 
     def event(self, notice: str, step: NoticeStep, *, by: str, words: str = "") -> NoticeEvent:
-        """Record an act of the platform or the desk after the notice was sent: receipt, decision, appeal, complaint."""
+        """Record an act of the platform or the desk after the notice was sent. Content that is back opens a closed notice again."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
+            if step is NoticeStep.REAPPEARED:
+                opened_again(session, the_notice(session, notice))
             sent = the_notice(session, notice, NoticeState.SENT)
             event = NoticeEvent(session.new_id("E"), sent.id, sent.report, step, session.now, by, session.seal(sent.report, words.encode()))
             events, observations = follow_up(session, sent)
