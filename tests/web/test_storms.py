@@ -80,7 +80,7 @@ def test_the_campaign_of_the_channel_that_called_is_a_page_of_its_own(
     assert [f"#quaylights{week}" in text_of(page) for week in (1, 2, 3)] == [True] * 3
     assert "257 Accounts" in text_of(page)
     assert "Not known" in text_of(page)
-    assert "subscribers: the dump does not hold their number" in text_of(page)
+    assert "subscribers (the dump does not hold their number" in text_of(page)
 
 
 def test_rows_are_there_as_files_and_no_other_file_is(shop: BrowserShop, office: Office, at_once: None) -> None:

@@ -11,7 +11,7 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.campaign import Campaign
 from tocsin.domain.errors import Unknown
 from tocsin.domain.plural import counted
-from tocsin.domain.storm import Interval
+from tocsin.domain.storm import Interval, lack
 from tocsin.domain.time_zone import UNIVERSAL
 from tocsin.extras import require
 
@@ -80,7 +80,7 @@ def show_campaign(campaign: Campaign) -> None:
     if campaign.total:
         _show_total(campaign, campaign.total)
     for what, why in campaign.missing:
-        click.echo(f"not known: {what}: {why}")
+        click.echo(f"not known: {lack(what, why)}")
     click.echo("")
 
 

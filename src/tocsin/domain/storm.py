@@ -7,6 +7,7 @@ from datetime import datetime
 from math import ceil
 
 INSUFFICIENT = "insufficient data"
+
 FALSE_SHARE = 0.01
 """The greatest share of accounts named, of those that could be found, in crowds without coordination, at windows of a second to a day.
 
@@ -34,6 +35,11 @@ FINDINGS = {
     "undecided": "Whether it rose cannot be told.",
 }
 """Statements about a rise, by the word for each. Only a storm claims a campaign."""
+
+
+def lack(what: str, why: str) -> str:
+    """Return what is not known and why in words, such as ``usual posts (insufficient data, too short a past)``."""
+    return f"{what} ({why.replace(': ', ', ')})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, note, table, terms, to
 from tocsin.analysis.storms.detect import Study
 from tocsin.analysis.storms.figures import UNKNOWN, language_named
-from tocsin.domain.storm import FINDINGS, Interval, Storm
+from tocsin.domain.storm import FINDINGS, Interval, Storm, lack
 
 SHOWN = 40
 _MOST_LANGUAGES = 12
@@ -40,7 +40,7 @@ def section(study: Study, number: int) -> str:
         )
     )
     parts.append(terms(_figures(storm, name)))
-    parts += [note("Not known: " + "; ".join(f"{what}: {why}" for what, why in storm.missing))] if storm.missing else []
+    parts += [note("Not known: " + "; ".join(lack(what, why) for what, why in storm.missing))] if storm.missing else []
     parts += [note(_WHOSE_POSTS)] if storm.calls else []
     return "\n".join([*parts, *_shares(storm, name), *_tables(study, name), "</section>"])
 

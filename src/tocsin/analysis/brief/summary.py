@@ -14,7 +14,7 @@ from tocsin.analysis.storms.detect import Study
 from tocsin.analysis.storms.figures import UNKNOWN, language_named
 from tocsin.domain.campaign import Campaign, Instance, Response
 from tocsin.domain.plural import counted
-from tocsin.domain.storm import Call, Storm, object_name
+from tocsin.domain.storm import Call, Storm, lack, object_name
 
 _MOST_UNKNOWN = 6
 _MOST_BARS = 20
@@ -48,7 +48,7 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
         charts.bars(labels, [instance.response.mentions for instance in campaign.instances]),
         table("Posts after each call", ("from (UTC)", "named", "posts"), rows, "instances"),
     )
-    return _page(sentences, picture, numbers, [_lack(what, why) for what, why in campaign.missing])
+    return _page(sentences, picture, numbers, [lack(what, why) for what, why in campaign.missing])
 
 
 def _called_when(campaign: Campaign) -> str:
@@ -116,7 +116,7 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
         ("New accounts in the largest storm", share_of(largest.new_accounts)),
         ("Calls found", f"{len(calls):,}" if calls else "not known: none that names them was found"),
     ]
-    unknown = sorted({_lack(what, why) for storm in storms for what, why in storm.missing})
+    unknown = sorted({lack(what, why) for storm in storms for what, why in storm.missing})
     return _page(sentences, _posts_of_each(storms), numbers, unknown)
 
 
@@ -149,10 +149,6 @@ def _rises(storms: list[Storm]) -> str:
     """Return the number of rises, and how many of them a call named, as the begin of a sentence."""
     called = sum(bool(storm.calls) for storm in storms)
     return f"{len(storms):,} rises, {called:,} of them named by a call before," if len(storms) > 1 else "1 rise"
-
-
-def _lack(what: str, why: str) -> str:
-    return f"{what} ({why.replace(': ', ', ')})"
 
 
 def _label(start: datetime, name: str) -> str:
