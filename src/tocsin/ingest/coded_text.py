@@ -44,6 +44,8 @@ _USUAL = frozenset(
 _ACCENTED = frozenset("èéùìòàñäöüåæøßÄÖÜÉÅ")
 _FEWEST = 4
 _SHORT = 12
+_TIME = re.compile(r"[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?")
+_LONG_WORD = re.compile(rf"\S{{{_SHORT}}}")
 _LONG = 16
 _NEARLY = 0.94
 _MOSTLY = 0.8
@@ -105,10 +107,10 @@ def stands_for_text(code: str) -> bool:
 
 def _may_hold_code(text: str) -> bool:
     """Tell whether a text has the signs of a code, at the least cost for the many that have none."""
-    if len(text) < SHORTEST:
+    if len(text) < SHORTEST or _TIME.fullmatch(text):
         return False
     is_signed = "\\" in text or "=" in text or "%" in text or "+" in text or "&#" in text
-    return (is_signed or max(map(len, text.split()), default=0) >= _SHORT) and _SUSPECT.search(text) is not None
+    return (is_signed or _LONG_WORD.search(text) is not None) and _SUSPECT.search(text) is not None
 
 
 def _meanings(text: str, addresses: bool) -> Iterator[Meaning]:

@@ -191,11 +191,16 @@ class Times:
         return None
 
 
+_YEAR_FIRST = re.compile("[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9])")
+
+
 def order_of(values: Iterable[str]) -> str:
     """Return :data:`DAY_FIRST` or :data:`MONTH_FIRST` when the values agree on it, else the empty string."""
     orders = set()
-    for value in values:
+    for value in dict.fromkeys(values):
         text = value.strip()[:_LONGEST]
+        if _YEAR_FIRST.match(text):
+            continue
         if parts := _FORMS[1].fullmatch(text) or _FORMS[1].fullmatch(rewrite(text)):
             first, other = int(parts["first"]), int(parts["other"])
             orders |= {DAY_FIRST} if 12 < first <= 31 and other <= 12 else set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tocsin.ingest.contact_words import fold, is_placeholder
 
@@ -48,7 +49,7 @@ def people_of_headers(text: str, facts: Iterable[tuple[str, str]] = ()) -> Itera
 
     A header is a line of people with another field of a mail, such as its time, within a few lines.
     """
-    fields = [(fold(name), value) for name, value in facts if len(name) <= _LONGEST_NAME]
+    fields = [(_label(name), value) for name, value in facts if len(name) <= _LONGEST_NAME]
     if _are_header([name for name, _ in fields]):
         yield from (name for label, value in fields if label in _PEOPLE for name in _names(value))
     if "\n" not in text or len(text) > _LONGEST or not (":" in text or "\uff1a" in text):
@@ -58,6 +59,12 @@ def people_of_headers(text: str, facts: Iterable[tuple[str, str]] = ()) -> Itera
     for at, match in enumerate(lines):
         if match and match[2] and labels[at] in _PEOPLE and _are_header(labels[max(0, at - _NEAR) : at + _NEAR + 1]):
             yield from _names(match[2])
+
+
+@lru_cache(1 << 12)
+def _label(name: str) -> str:
+    """Return the folded name of a field. The rows of a table have the same fields."""
+    return fold(name)
 
 
 def _are_header(labels: list[str]) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+from datetime import datetime
 from random import Random
 
 import pytest
 from bench.hear.canary.codes import CODES, message
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocsin.ingest.coded_text import decoded, stands_for_text
 
@@ -52,3 +55,8 @@ def test_identifiers_and_digests_stand_for_no_words() -> None:
         "C:\\users\\x",
     ]
     assert [code for code in spellings if decoded(code) or stands_for_text(code)] == []
+
+
+@given(st.datetimes(), st.sampled_from(["", "Z", "+02:00", "-0330"]))
+def test_a_time_is_no_code(moment: datetime, zone: str) -> None:
+    assert decoded(f"{moment.isoformat()}{zone}") == []

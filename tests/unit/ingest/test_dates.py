@@ -74,5 +74,6 @@ def test_long_rows_of_digits_take_no_time() -> None:
 def test_the_order_is_that_of_the_values_that_leave_no_choice() -> None:
     assert order_of(["1/2/10", "28/06/2010 23:06"]) == DAY_FIRST
     assert order_of(["1/2/10", "6/28/2010 23:06"]) == MONTH_FIRST
+    assert order_of(["2010-06-28 23:06", "1/2/10", "28/06/2010"]) == DAY_FIRST
     assert order_of(["28/6/10", "6/28/10"]) == ""
     assert order_of(["1/2/10", "45/6/10"]) == ""

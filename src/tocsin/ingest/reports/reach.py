@@ -46,6 +46,11 @@ _SHORT = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
+_TICKS = _YES - {"y"}
+_TICKS_BESIDE = _YES | _FALSE | _TRUE
+"""Answers that are no contact, alone and beside a column of wishes to be rung back."""
+
+
 def is_no(answer: str) -> bool:
     """Return True for a clear no, in any of the languages."""
     return answer.strip().rstrip(".!").casefold() in _NO
@@ -117,7 +122,7 @@ def _is_declined(name: str, answer: str) -> bool:
 def reach(row: Mapping[str, str], contact: Sequence[str], call_back: Sequence[str]) -> tuple[str, str]:
     """Return the contact of a row by which its caller can be reached, and what is sealed although it reaches nobody."""
     values = [value for name in contact if (value := row.get(name, "").strip())]
-    ticks = _YES | _FALSE | _TRUE if call_back else _YES - {"y"}
+    ticks = _TICKS_BESIDE if call_back else _TICKS
     real = [value for value in values if not reaches_nobody(value) and value.strip(".!").casefold() not in ticks]
     if any(_is_declined(name, row.get(name, "")) for name in call_back):
         return "", ", ".join(values)
