@@ -107,6 +107,7 @@ class InputFile:
     """An open file. ``position`` and ``size`` count bytes on disk, ``stream`` gives the decompressed contents.
 
     ``compressed`` tells whether the file was compressed, ``marked`` whether its contents began with a byte order mark.
+    ``left_out`` lists what the stream does not hold of a file that was converted.
     """
 
     path: Path
@@ -115,6 +116,7 @@ class InputFile:
     stream: Stream
     compressed: bool = False
     marked: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def position(self) -> int:

@@ -8,54 +8,9 @@ from hashlib import blake2b
 from typing import Any
 
 from tocsin.domain.errors import Malformed
+from tocsin.ingest.posts.column_names import NAMES
 from tocsin.ingest.posts.dates import is_clock, is_date, is_moment
 from tocsin.ingest.posts.ids import are_rounded, is_spoiled
-
-# Best first. The names are those of public dumps; letters and digits in lower case are compared, so that
-# ``user.id``, ``user_id`` and ``userId`` are one name.
-_NAMES: dict[str, str] = {
-    "post_id": "post_id tweet_id tweetid id_str status_id message_id messageid content_id video_id comment_id msg_id id msg uri "
-    "permalink post_url",
-    "account_id": "account_id user_id userid user_id_str author_id authorid sender_id from_id from_id_user_id from_user_id post_owner_id "
-    "channel_owner_id user_id_hash author_channel_id page_id facebook_id screen_name user_screen_name from_user_name user_username "
-    "username author author_username author_user_name user sender account name handle author_handle account_handle author_name user_name "
-    "uploader_id uploader page_name",
-    "time": "time timestamp_utc unix_timestamp created_utc created_at createdat created_at_utc parsed_created_at timestamp timestamp_ms "
-    "datetime publish_date published_at tweet_created tweet_time tweet_date timestamp_share create_time created_time creation_time "
-    "post_created posted_at post_date date_published date_utc published created date",
-    "text": "full_text text content raw_content tweet_text message body caption tweet post_text video_description description text_display "
-    "text_original",
-    "platform": "platform network service",
-    "channel": "channel channel_name channel_title chat chat_title chat_name group group_name subreddit page_name channel_id chat_id",
-    "lang": "lang language tweet_language language_guess",
-    "hashtags": "hashtags hashtag tags hashtag_names entities_hashtags",
-    "links": "links urls urls_expanded_url entities_urls expanded_urls expanded_url final_link link_attachment_link link_attached link url",
-    "mentions": "mentions user_mentions mentions_screen_name entities_mentions entities_mentioned mentioned_names",
-    "images": "images image image_hash phash pdq media_hash",
-    "objects": "objects object_id",
-    "share_of": "share_of retweet_of retweet_id retweet_tweetid retweeted_status_id retweeted_status_id_str retweeted_id retweet_status_id "
-    "repost_id reposted_id reshare_of forwarded_id referenced_tweets_retweeted_id retweeted_status_id_str retweeted_tweet_id "
-    "sourcetweet_id retweet_or_quote_id crosspost_parent rt_id",
-    "reply_to": "reply_to in_reply_to_status_id in_reply_to_status_id_str in_reply_to_tweetid in_reply_to_tweet_id reply_to_sid "
-    "reply_to_status_id reply_to_message_id reply_to_msg_id in_reply_to_id replied_id reply_id to_tweetid is_reply_to "
-    "referenced_tweets_replied_to_id in_reply_to parent_id parent_comment_id parent_post_id comment_parent parent",
-    "followers": "followers follower_count followers_count user_followers_count user_followers author_followers "
-    "author_public_metrics_followers_count from_user_followercount followers_at_posting subscribers subscriber_count",
-    "account_created": "account_created account_creation_date account_created_at user_created_at author_created_at author_created_utc "
-    "user_created",
-    "deleted_at": "deleted_at deletion_time deleted removed_at",
-    "gone": "gone is_gone is_deleted is_removed removed unavailable",
-    "is_share": "is_share is_retweet is_repost retweet",
-    "share_kind": "sourcetweet_type tweet_type post_type",
-    "forwarded_from": "forwarded_from forwarded_from_id forward_from_chat_id forward_from_id author_forwarded_from_id "
-    "author_forwarded_from_username author_forwarded_from_name",
-    "title": "title subject video_title",
-    "handle": "screen_name user_screen_name from_user_name from_user_username user_username username author_username author_user_name "
-    "handle author_handle account_handle user_handle channel_username page_username account_url author_url profile_url page_name user_name",
-    "clock": "time post_created_time time_of_day hour",
-}
-SETTLED = ("share_kind", "forwarded_from", "title", "clock")
-"""What is no column of a post, but says something about one: see :func:`settled`."""
 
 NEEDED = ("account_id", "time")
 _COLLECTED = ("scrap", "collect", "crawl", "retriev", "download", "fetch", "import", "index", "updat", "export", "abgerufen")
@@ -72,7 +27,7 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
-_SYNONYMS = {column: [_plain(name) for name in names.split()] for column, names in _NAMES.items()}
+_SYNONYMS = {column: [_plain(name) for name in names.split()] for column, names in NAMES.items()}
 
 
 def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str, str]:
@@ -343,8 +298,8 @@ def missing_of(mapped: Mapping[str, str]) -> tuple[str, ...]:
 def likeliest_map(header: Sequence[str], stated: Mapping[str, str], where: str, samples: Samples | None = None) -> dict[str, str]:
     """Return the stated columns and the likeliest others. Raises :class:`Malformed` for a stated column that is not there."""
     for column, name in stated.items():
-        if column not in _NAMES:
-            raise Malformed(f"{where}: no column {column!r} to map to: use one of {', '.join(_NAMES)}")
+        if column not in NAMES:
+            raise Malformed(f"{where}: no column {column!r} to map to: use one of {', '.join(NAMES)}")
         if name not in header:
             raise Malformed(f"{where}: has no column {name!r}; its columns are {_listed(header)}")
     unmapped = [name for name in header if name not in stated.values()]

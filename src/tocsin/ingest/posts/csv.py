@@ -14,7 +14,8 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.posts.columns import SETTLED, column_map, doubts, settled
+from tocsin.ingest.posts.column_names import SETTLED
+from tocsin.ingest.posts.columns import column_map, doubts, settled
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long

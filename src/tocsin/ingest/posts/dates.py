@@ -188,15 +188,21 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], datetime]],
 )
 
 
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.")
+
+
 def day_first(samples: Iterable[object]) -> bool | None:
-    """Tell whether dates like 24-02-2015 put the day first. None when these samples allow both orders."""
+    """Tell whether dates like 24-02-2015 put the day first. None when these samples allow both orders.
+
+    Dates with dots put it first in every country that writes them so.
+    """
     open_question = False
     for sample in samples:
         if match := _NUMBERS.fullmatch(str(sample).strip()):
             first, second = int(match[1]), int(match[2])
             if first > 12 or second > 12:
                 return first > 12
-            open_question = open_question or first != second
+            open_question = open_question or (first != second and not _DOTTED.match(str(sample).strip()))
     return None if open_question else True
 
 

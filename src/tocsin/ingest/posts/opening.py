@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,12 +12,15 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_member
 from tocsin.ingest.limits import Limits
+from tocsin.ingest.posts.spreadsheets import as_csv
 from tocsin.ingest.source import InputFile, Stream, as_utf8, open_input
 
 LIMITS = Limits(inflated=1 << 42)
 """Bounds for dumps, which may be far larger than reports."""
 
 _DOCUMENT = "[Content_Types].xml"
+_SHEETS = ("xl/workbook.xml", "xl/workbook.bin")
+_DECLARED = 120
 
 
 @contextmanager
@@ -37,8 +41,12 @@ def _only_member(opened: InputFile) -> InputFile:
     try:
         archive = open_archive(opened.file)
         members = file_members(archive)
+        if any(member.filename in _SHEETS for member in members) or b".spreadsheet" in opened.stream.peek(_DECLARED):
+            opened.file.seek(0)
+            table, left_out = as_csv(replace(opened, stream=Stream(opened.file)), Limits())
+            return replace(opened, stream=Stream(io.BytesIO(table)), compressed=True, marked=False, left_out=left_out)
         if any(member.filename == _DOCUMENT for member in members):
-            raise Malformed("is a spreadsheet or a document of an office program: save it as CSV, with ids as text")
+            raise Malformed("is a document of an office program: save its table as CSV, with ids as text")
         if len(members) != 1:
             opened.file.seek(0)
             return replace(opened, stream=Stream(opened.file))

@@ -90,6 +90,7 @@ def no_dump(path: Path, reason: str) -> PostBatch:
 
 def _batches(dump: InputFile, origin: RowOrigin, reader: Reader) -> Iterator[PostBatch]:
     rows, batches = PostRows(origin), 0
+    rows.unread += dump.left_out
     steps = reader(dump, rows, origin)
     while True:
         try:

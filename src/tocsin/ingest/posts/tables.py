@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.posts import shared_objects
-from tocsin.ingest.posts.columns import NEEDED, SETTLED, column_map, doubts, guess_map, settled
+from tocsin.ingest.posts.column_names import SETTLED
+from tocsin.ingest.posts.columns import NEEDED, column_map, doubts, guess_map, settled
 from tocsin.ingest.posts.dates import TimeFormat, day_first
 from tocsin.ingest.posts.ids import tell_zone
 from tocsin.ingest.posts.rows import PostRows, RowOrigin

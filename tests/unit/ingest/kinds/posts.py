@@ -1020,6 +1020,26 @@ _add(
     "id,bid,user_id,用户昵称,微博正文,头条文章url,发布位置,艾特用户,话题,转发数,评论数,点赞数,发布时间,发布工具,微博图片url,微博视频url\n1,A,5,村庄,今晚八点请大家到广场集合不要迟到,,,,,0,0,0,2025-05-21 19:04,iPhone,,\n2,B,5,村庄,星期一以来没有人可以离开大楼,,,,,0,0,0,2025-05-21 19:05,iPhone,,\n",
     (Told("今晚八点请大家到广场集合不要迟到", AT[:16]),),
 )
+_add(
+    "table with headings in russian",
+    "выгрузка.csv",
+    f"""Дата публикации;Автор;Текст записи;Лайки
+21.05.2025 19:04;Полынь Степная;"{WORDS}";17
+03.06.2025 19:05;Иван Т.;"{MORE}";0
+""",
+    (Told(WORDS, "2025-05-21T19:04"), Told(MORE, "2025-06-03T19:05")),
+)
+_add(
+    "table with headings in danish and short comments",
+    "kommentarer.csv",
+    f"""bruger;kommentar;tidspunkt;score
+ormen;"{WORDS}";21 May 2025 21:04:07 +0200;7
+skvulp;nej;Wed, 21 May 2025 21:05:47 +0200;1
+""",
+    (Told(WORDS, AT), Told("nej", LATER)),
+)
+
+
 KINDS.append(
     Kind(
         "reddit-thread-without-ids",

@@ -30,6 +30,30 @@ HEAD = "post_id,account_id,time,text\n"
 CSV = HEAD + "1,a,2024-05-01T10:00:00Z,çok güzel #İşte\n"
 
 
+def workbook(*sheets: list[list[str]]) -> bytes:
+    """The smallest workbook of Excel with these rows of texts on its sheets."""
+    types, office = "http://schemas.openxmlformats.org/package/2006", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    numbers = range(1, len(sheets) + 1)
+    listed = "".join(f'<sheet name="s{n}" sheetId="{n}" r:id="r{n}"/>' for n in numbers)
+    related = "".join(f'<Relationship Id="r{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = "".join(f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{kind}.worksheet+xml"/>' for n in numbers)
+    parts += f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+    book = f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/>'
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{types}/relationships">{book}</Relationships>')
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}/content-types">{parts}</Types>')
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{listed}</sheets></workbook>')
+        archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{types}/relationships">{related}</Relationships>')
+        for number, rows in enumerate(sheets, 1):
+            cells = ("".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) for row in rows)
+            table = "".join(f"<row>{row}</row>" for row in cells)
+            archive.writestr(f"xl/worksheets/sheet{number}.xml", f'<worksheet xmlns="{main}"><sheetData>{table}</sheetData></worksheet>')
+    return data.getvalue()
+
+
 def zipped(*names: str) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
@@ -429,3 +453,22 @@ def test_a_parquet_text_that_is_not_utf_8_is_read_with_marks_in_place_of_letters
 
     assert batch.table.column("text").to_pylist() == ["caf\ufffd open", "shut"]
     assert batch.notes.undecodable == 1
+
+
+def test_the_table_of_a_workbook_is_read_and_what_stands_beside_it_is_named(tmp_path: Path) -> None:
+    """A title above the table, and a note on a second sheet."""
+    title, header = ["Rilevazione"], ["autore", "testo", "data e ora"]
+    rows = [title, header, ["@nebbia", "Domani in piazza con i sassi", "2022-01-06 18:30:00"]]
+
+    (batch,) = read_posts(write(tmp_path, workbook(rows, [["exported twice"]])))
+
+    assert batch.table["text"].to_pylist() == ["Domani in piazza con i sassi"]
+    assert batch.table["account_id"].to_pylist() == ["@nebbia"]
+    assert batch.unread == ("2 rows beside the table of the workbook: not read",)
+
+
+def test_a_workbook_with_two_tables_is_refused(tmp_path: Path) -> None:
+    first, other = [["user", "text", "date"], ["a", "x", "2022-01-06"]], [["user", "followers"], ["a", "3"]]
+
+    with pytest.raises(Malformed, match="a workbook with several tables"):
+        list(read_posts(write(tmp_path, workbook(first, other))))

@@ -79,6 +79,12 @@ def read_database(source: InputSource) -> Iterator[Item]:
     yield from _tables(source, "database", "table")
 
 
+def sheets_of(source: InputSource) -> list[list[list[str]]]:
+    """Return the rows of every sheet of a workbook. Raises :class:`Malformed` for one that cannot be read."""
+    contents = _loaded(source, source.stream.whole(source.limits.document), "sheets")
+    return [table["rows"] for table in contents["tables"]]
+
+
 def _tables(source: InputSource, kind: str, unit: str) -> Iterator[Item]:
     data = source.stream.whole(source.limits.document)
     contents = _loaded(source, data, kind)
