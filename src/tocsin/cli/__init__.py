@@ -40,6 +40,7 @@
 - ``items``: ``items``, ``policies``.
 - ``notice_rows``: rows of ``notices``.
 - ``notices``: ``notices``, ``recheck``.
+- ``watched_groups``: ``groups``.
 - ``evidence``: ``evidence``, copies of noticed content.
 - ``alerts``: ``alerts``, messages to people outside.
 - ``recipients``: ``recipients``.

@@ -51,7 +51,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "drill": ("drill", "drill", "Test warnings through the real desk at unannounced times: begin, show, end, dry."),
     "retention": ("retention", "retention", "List what is to be kept or destroyed: decide, hold, release, correct, access."),
     "items": ("items", "items", "What should be acted on: add, decide, confirm, refuse, contest, show."),
-    "groups": ("notices", "groups", "Watched groups, and what of theirs is still up."),
+    "groups": ("watched_groups", "groups", "Watched groups, and what of theirs is still up."),
     "platforms": ("items", "platforms", "Contacts of platforms that notices go to: load."),
     "policies": ("items", "policies", "Policies that decisions apply: load, show."),
     "notices": ("notices", "notices", "Notices to platforms: draft, approve, send, export, event, close."),

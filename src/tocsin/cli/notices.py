@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.notice_rows import AnswerRow, NoticeRow, RateRow, SeenAgainRow, answer_row, notice_row, rate_row, seen_again_row
 from tocsin.desk import Desk
-from tocsin.desk.groups import GroupView
 from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping, LastingContent
 from tocsin.desk.notices import NewNotice
 from tocsin.desk.outcomes import OutcomeStanding
@@ -28,7 +27,6 @@ from tocsin.outbound.page_picture import installed_chromium
 _ANSWERS = JsonLines(AnswerRow)
 _NOTICES: JsonLines[NoticeRow | RateRow] = JsonLines(NoticeRow, RateRow)
 _LASTING = JsonLines(LastingContent)
-_GROUPS = JsonLines(GroupView)
 _OUTCOMES = JsonLines(OutcomeStanding)
 _SEEN_AGAIN = JsonLines(SeenAgainRow)
 
@@ -319,34 +317,6 @@ def notices_outcomes(as_json: bool) -> None:
     else:
         table(("report", "source", "because of"), ((s.report, s.state, s.why) for s in standings), "no reachable source told of content")
     exit_bad_news(unless=not any(standing.state == "owed" for standing in standings))
-
-
-@click.command()
-@home_option
-@_GROUPS.option
-def groups(as_json: bool) -> None:
-    """List watched groups with their channels and accounts, what they posted, what was noticed, and what is still up."""
-    with current_desk() as desk:
-        views = desk.groups.listed()
-    if as_json:
-        _GROUPS.emit(views)
-        return
-    rows = (
-        (
-            view.subject,
-            safe(view.name),
-            safe(" ".join(view.places)),
-            view.posts,
-            view.items,
-            view.noticed,
-            view.removed,
-            view.unclear,
-            ", ".join(f"{entry.notice} {entry.waited.days} d" for entry in view.still_up),
-        )
-        for view in views
-    )
-    columns = ("subject", "name", "channels and accounts", "posts", "items", "noticed", "removed", "not known", "still up since")
-    table(columns, rows, "no group, channel or account is watched")
 
 
 @click.command()

@@ -13,7 +13,7 @@ from tocsin.ingest.dates import Times
 from tocsin.ingest.leftovers import accounted, media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.formats.email import read_date
+from tocsin.ingest.reports.mail_dates import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 
@@ -95,23 +95,39 @@ def iso_time(value: object) -> datetime | None:
 
 def _signal_cli(value: Object) -> Iterator[Message]:
     inner = value.get("params") or value
-    envelope = inner.get("envelope") or (inner.get("result") or {}).get("envelope") or inner
-    sent = (envelope.get("syncMessage") or {}).get("sentMessage")
-    edit = envelope.get("editMessage") or {}
+    envelope = inner.get("envelope") or _part(inner, "result").get("envelope") or inner
+    sent = _part(envelope, "syncMessage").get("sentMessage")
+    edit = _part(envelope, "editMessage")
     data = envelope.get("dataMessage") or edit.get("dataMessage") or sent
     if not isinstance(data, Mapping):
         yield Message("", "", left_out="a typing notice, receipt or call, which is no message")
         return
-    sender = str(envelope.get("sourceName") or envelope.get("sourceNumber") or envelope.get("source") or "")
-    number = str(envelope.get("sourceNumber") or "")
-    names = [str(part.get("filename") or part.get("id") or "attachment") for part in data.get("attachments") or ()]
-    gone = "a message deleted by its sender" if data.get("remoteDelete") else "a reaction" if data.get("reaction") else ""
-    group = (data.get("groupInfo") or {}).get("groupName") or (data.get("groupInfo") or {}).get("groupId") or ""
-    shared = "\n".join(_card(card) for card in data.get("contacts") or ())
-    text = "\n".join(filter(None, [str(data.get("message") or ""), shared]))
-    time = milliseconds(data.get("timestamp") or envelope.get("timestamp"))
-    facts = (("edited", "yes"),) if edit else ()
-    yield Message(sender, text, time, str(group), number, tuple(names), facts, gone, own=sent is not None)
+    shared = "\n".join(map(_card, data.get("contacts") or ()))
+    yield Message(
+        _said(envelope, "sourceName", "sourceNumber", "source"),
+        "\n".join(filter(None, [_said(data, "message"), shared])),
+        milliseconds(data.get("timestamp") or envelope.get("timestamp")),
+        _said(_part(data, "groupInfo"), "groupName", "groupId"),
+        _said(envelope, "sourceNumber"),
+        tuple(_said(part, "filename", "id") or "attachment" for part in data.get("attachments") or ()),
+        (("edited", "yes"),) if edit else (),
+        next((reason for name, reason in _NO_SIGNAL_MESSAGES.items() if data.get(name)), ""),
+        own=sent is not None,
+    )
+
+
+_NO_SIGNAL_MESSAGES = {"remoteDelete": "a message deleted by its sender", "reaction": "a reaction"}
+
+
+def _part(value: Object, name: str) -> Object:
+    """Return an object within another, an empty one where it is absent."""
+    part: Object = value.get(name) or {}
+    return part
+
+
+def _said(value: Object, *names: str) -> str:
+    """Return the first of these fields that says anything, as text."""
+    return str(next((part for name in names if (part := value.get(name))), ""))
 
 
 def _card(card: Object) -> str:
@@ -235,18 +251,18 @@ def _google_chat(value: Object) -> Iterator[Message]:
 
 def _hangouts(value: Object) -> Iterator[Message]:
     for conversation in value.get("conversations") or ():
-        about = (conversation.get("conversation") or {}).get("conversation") or {}
-        people = {
-            str((part.get("id") or {}).get("gaia_id")): str(part.get("fallback_name") or "") for part in about.get("participant_data") or ()
-        }
-        for event in conversation.get("events") or ():
-            content = (event.get("chat_message") or {}).get("message_content") or {}
-            sender = str((event.get("sender_id") or {}).get("gaia_id") or "")
-            text = "".join(str(part.get("text") or "\n") for part in content.get("segment") or ())
-            names = tuple("photo" for _ in content.get("attachment") or ())
-            time = milliseconds(float(event.get("timestamp") or 0) / 1000)
-            gone = "" if content else "a call or a line of the system"
-            yield Message(people.get(sender) or sender, text, time, media=names, left_out=gone)
+        about = _part(_part(conversation, "conversation"), "conversation")
+        people = {str(_part(part, "id").get("gaia_id")): _said(part, "fallback_name") for part in about.get("participant_data") or ()}
+        yield from (_hangouts_event(event, people) for event in conversation.get("events") or ())
+
+
+def _hangouts_event(event: Object, people: Mapping[str, str]) -> Message:
+    content = _part(_part(event, "chat_message"), "message_content")
+    sender = _said(_part(event, "sender_id"), "gaia_id")
+    text = "".join(str(part.get("text") or "\n") for part in content.get("segment") or ())
+    time = milliseconds(float(event.get("timestamp") or 0) / 1000)
+    photos = tuple("photo" for _ in content.get("attachment") or ())
+    return Message(people.get(sender) or sender, text, time, media=photos, left_out="" if content else "a call or a line of the system")
 
 
 def _x_direct(value: Any) -> Iterator[Message]:
@@ -264,21 +280,32 @@ def _x_direct(value: Any) -> Iterator[Message]:
 
 def _tiktok(value: Object) -> Iterator[Message]:
     for section in value.values():
-        if not isinstance(section, Mapping):
-            continue
-        for inner in _objects(section):
+        for inner in _objects(section) if isinstance(section, Mapping) else ():
             history = inner.get("ChatHistory")
-            for chat, items in history.items() if isinstance(history, Mapping) else ():
-                for item in items:
-                    text = str(item.get("Content") or "")
-                    yield Message(str(item.get("From") or ""), text, iso_time(item.get("Date")), str(chat), media=tuple(media_in(text)))
-            for item in inner.get("VideoList") or () if isinstance(inner.get("VideoList"), list) else ():
-                text = "\n".join(str(item.get(name) or "") for name in ("Title", "AlternateText") if item.get(name) not in (None, "N/A"))
-                link = str(item.get("Link") or item.get("link") or "")
-                yield Message("", text, iso_time(item.get("Date") or item.get("date")), "posts", media=(link,) if link else (), own=True)
-            for item in inner.get("CommentsList") or () if isinstance(inner.get("CommentsList"), list) else ():
-                text = str(item.get("comment") or item.get("Comment") or "")
-                yield Message("", text, iso_time(item.get("date") or item.get("Date")), "comments", own=True)
+            chats = history if isinstance(history, Mapping) else {}
+            yield from (_tiktok_message(item, str(chat)) for chat, items in chats.items() for item in items)
+            yield from map(_tiktok_video, _list_in(inner, "VideoList"))
+            yield from map(_tiktok_comment, _list_in(inner, "CommentsList"))
+
+
+def _list_in(value: Object, name: str) -> list[Any]:
+    items = value.get(name)
+    return items if isinstance(items, list) else []
+
+
+def _tiktok_message(item: Object, chat: str) -> Message:
+    text = _said(item, "Content")
+    return Message(_said(item, "From"), text, iso_time(item.get("Date")), chat, media=tuple(media_in(text)))
+
+
+def _tiktok_video(item: Object) -> Message:
+    text = "\n".join(_said(item, name) for name in ("Title", "AlternateText") if item.get(name) not in (None, "N/A"))
+    link = _said(item, "Link", "link")
+    return Message("", text, iso_time(_said(item, "Date", "date")), "posts", media=(link,) if link else (), own=True)
+
+
+def _tiktok_comment(item: Object) -> Message:
+    return Message("", _said(item, "comment", "Comment"), iso_time(_said(item, "date", "Date")), "comments", own=True)
 
 
 def _objects(value: Object) -> Iterator[Object]:

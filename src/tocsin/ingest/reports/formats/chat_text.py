@@ -16,7 +16,7 @@ from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Times, has_c
 from tocsin.ingest.leftovers import lines_left, media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.formats.email import read_date
+from tocsin.ingest.reports.mail_dates import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.row_times import AMERICAN
 from tocsin.ingest.reports.whatsapp_lines import is_written_by_whatsapp

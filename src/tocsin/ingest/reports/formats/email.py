@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import Times
 from tocsin.ingest.leftovers import may_hold_words, missing, words
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
@@ -23,6 +22,7 @@ from tocsin.ingest.raw_mail import mail_strings
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
+from tocsin.ingest.reports.mail_dates import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.nested import parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
@@ -41,8 +41,6 @@ _STRUCTURED = frozenset(["text/calendar", "text/vcard", "text/x-vcard", "text/cs
 _SIGNATURES = frozenset(["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"])
 _ELSEWHERE = ("message/external-body", "message/partial")
 _BROKEN = "X-Tocsin-Broken-Line"
-_HALF = re.compile(r"(?i)\d ?[ap]\.?m\b")
-_COMMENT = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"=\?[^?\s]+\?[BbQq]\?[^?\s]*\?=")
 _KNOWN_HEADER = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|received|message-id|return-path|mime-version|delivered-to|x-[a-z-]+|content-type):[ \t]?\S"
@@ -333,18 +331,6 @@ def _date(message: Mail, sent: str) -> tuple[datetime | None, bool]:
     stated = [header(message, name) for name in ("Date", "Resent-Date", "Delivery-Date")]
     received = [value.rpartition(";")[2] for value in map(str, message.get_all("Received", []))]
     return next((moment for moment in map(read_date, [*stated, *received, sent]) if moment[0]), (None, False))
-
-
-def read_date(value: str) -> tuple[datetime | None, bool]:
-    """Return the time in a header in UTC, in the form of mails or any other, and whether its zone was assumed."""
-    value = _COMMENT.sub("", value).strip()
-    if _HALF.search(value) and (moment := Times().read(value))[0]:
-        return moment
-    try:
-        stated = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return Times().read(value)
-    return (stated.replace(tzinfo=UTC), True) if stated.tzinfo is None else (stated.astimezone(UTC), False)
 
 
 def _language(message: Mail) -> str:

@@ -87,27 +87,45 @@ def read(source: InputSource) -> list[Message]:
 
 
 def _message(entry: dict[str, list[str]], source: InputSource) -> Message:
-    parts = [_plain(value, source) for name in _TEXTS for value in entry.get(name, []) if value]
-    kept = [
-        part
-        for n, part in enumerate(parts)
-        if not any(part in other for other in parts[:n] + [p for p in parts[n + 1 :] if len(p) > len(part)])
-    ]
-    names = [value for name in _PEOPLE for value in entry.get(name, []) if value]
-    mails = [value for value in entry.get("email", []) if value]
-    media = tuple(url.partition("?")[0].rpartition("/")[2] for url in entry.get("media", []))
-    shown = (url for name in _TEXTS for value in entry.get(name, []) if "<img" in value for url in _PICTURE.findall(value))
-    media += tuple(name for url in shown if (name := url.partition("?")[0].rpartition("/")[2]) and name not in media)
-    time = next((moment for name in _TIMES for value in entry.get(name, []) if (moment := iso_time(value))), None)
-    links = [value for value in entry.get("link", []) if value][:1]
-    media += tuple(f"film {video}" for video in entry.get("videoId", ())) or tuple(name for link in links for name in media_in(link))
-    sender = _MAIL.sub("", names[0]).strip(" ()\n") if names else ""
-    mails += _MAIL.findall(names[0]) if names else []
-    facts = tuple(("link", link) for link in links)
-    ident = next((value for name in ("guid", "id") for value in entry.get(name, []) if value), "")
+    people = "".join(_filled(entry, *_PEOPLE)[:1])
+    link = "".join(_filled(entry, "link")[:1])
     return Message(
-        sender, "\n".join(kept), time, contact=", ".join(mails), media=media, facts=facts, own=True, ident=ident or "".join(links)
+        _MAIL.sub("", people).strip(" ()\n"),
+        "\n".join(_distinct([_plain(value, source) for value in _filled(entry, *_TEXTS)])),
+        next((moment for value in _filled(entry, *_TIMES) if (moment := iso_time(value))), None),
+        contact=", ".join([*_filled(entry, "email"), *_MAIL.findall(people)]),
+        media=_media(entry, link),
+        facts=(("link", link),) if link else (),
+        own=True,
+        ident=next(iter(_filled(entry, "guid", "id")), link),
     )
+
+
+def _filled(entry: dict[str, list[str]], *names: str) -> list[str]:
+    """Return the values of these fields that say anything, in the order of the names."""
+    return [value for name in names for value in entry.get(name, []) if value]
+
+
+def _distinct(parts: list[str]) -> list[str]:
+    """Return the texts that do not stand in another, of equal ones the first."""
+    return [
+        part
+        for at, part in enumerate(parts)
+        if not any(part in other for other in parts[:at]) and not any(part in other and len(other) > len(part) for other in parts[at + 1 :])
+    ]
+
+
+def _media(entry: dict[str, list[str]], link: str) -> tuple[str, ...]:
+    """Return the names of the media of an entry: those it names, those shown in its markup, and a film or a file that it links to."""
+    media = [_file_name(address) for address in entry.get("media", [])]
+    shown = (_file_name(address) for value in _filled(entry, *_TEXTS) for address in _PICTURE.findall(value))
+    media += [name for name in shown if name and name not in media]
+    films = [f"film {video}" for video in entry.get("videoId", ())]
+    return (*media, *(films or (media_in(link) if link else ())))
+
+
+def _file_name(address: str) -> str:
+    return address.partition("?")[0].rpartition("/")[2]
 
 
 def _plain(value: str, source: InputSource) -> str:

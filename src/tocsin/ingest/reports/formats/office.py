@@ -137,7 +137,7 @@ def read_outlook(source: InputSource) -> Iterator[Item]:
 
 
 def _sent(value: str) -> datetime | None:
-    from tocsin.ingest.reports.formats.email import read_date
+    from tocsin.ingest.reports.mail_dates import read_date
 
     try:
         moment = datetime.fromisoformat(value)
