@@ -45,6 +45,10 @@ _BEFORE_VERB = re.compile(r"(?:میرا نام|मेरा नाम) (\S{2,20}
 """A name before the verb, or the end of the sentence. The same words also begin "taking my name"."""
 
 
+_BEGIN_AT_THE_END = frozenset(words.split()[0] for words in AT_THE_END)
+"""First words of what follows the name of a caller."""
+
+
 def callers(text: str) -> Iterator[str]:
     """Yield the names of people who say who they are, or who are to be rung back."""
     if len(text) > _LONGEST_TEXT:
@@ -125,6 +129,8 @@ def _alone(words: Sequence[str]) -> str:
 def _before(words: Sequence[str]) -> str:
     """Return the name with which these words begin, where they go on with words that follow the name of a caller."""
     for size in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
+        if words[size].lower() not in _BEGIN_AT_THE_END:
+            continue
         name, following = " ".join(words[:size]), " ".join(words[size:]).lower()
         ending = max((end for end in AT_THE_END if f"{following} ".startswith(f"{end} ")), key=len, default="")
         further = following[len(ending) :].split()
