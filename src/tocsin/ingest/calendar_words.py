@@ -79,6 +79,7 @@ _EVENING = "μμ md ب.ظ بعد_الظهر مساء अपराह्न"
 _NOON = "mittag mittags полдня ظهرا الظهر ظهراً"
 _HOUR = "giờ hod godz uhr uur hs uren tund uhrzeit बजे वाजता மணி గంటలకు ঘটিকা টায় ሰዓት"
 _AROUND = """
+жылғы жылы жылдың күні hb haribulan kell ngjarje në orën saa jam pukul сағат вв ਨੂੰ ਦੇ ਵਜੇ को पर அன்று மணிக்கு
 год г р den dne às alle ngày lúc बजे a_las month of the le les il el o uur nam dia ngay data tarih vers gegen circa ca approx about around um_ca kor körül около ok. c.a hodně v_čase время year mes ngay_ ta' dnia den_ giờ tháng thg năm phút day ל ה เดือน সাল সন सन् წლის წ
 """
 _ERAS = "هـ هجري ھ هجری ah h พ.ศ. พ.ศ be ค.ศ. ค.ศ ad ce هـ.ش ه.ش میلادی ميلادي شمسی قمری ዓ.ም ዓ.ም. እ.ኤ.አ እ.ኤ.አ. ቀን বঙ্গাব্দ খ্রিস্টাব্দ বাংলা বিক্রম वि.सं. वि_सं बि.सं. bs ad গতে गते ta' לסה\"נ"

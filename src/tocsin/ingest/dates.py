@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.epochs import counted_ms, serial_ms
 from tocsin.ingest.program_times import plain_form
 from tocsin.ingest.written_dates import UNTIL, full_year, rewrite
@@ -27,6 +28,12 @@ _MOST_WORDS = 16
 _MOST_STATED = 7
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_HOUR = 24
+_NIGHT = 6
+_APART = re.compile(r"^(\d{1,2})(?:,(?=\d{2}\b)| (?:e|y|i|et|und|og|och|ja|en|ve|и|і) )(\d{2})(?: ?h)?$")
+"""A clock with a comma or a word between hours and minutes."""
+_NEAR = 2
+_HOUR_WORDS = frozenset(["kl", "klo", "kell", "ora", "ore", "alle", "ore_alle", "orakor", "um", "gegen", "saat", "час", "godz"])
+"""Words before a number that is a full hour."""
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name[:length]: n for n, name in enumerate(_MONTH_NAMES.split(), 1) for length in range(3, len(name) + 1)}
 
@@ -78,6 +85,7 @@ class Times:
             return self.read(written)
         if moment[0] is None and _DIGIT.search(text):
             moment = self._formed(rewrite(text))
+            moment = moment if text.isascii() else (_in_half(moment, text.split(), self.zone), moment[1])
         return moment if moment[0] else self._in_other_form(text)
 
     def within(self, text: str) -> tuple[datetime | None, bool]:
@@ -93,7 +101,9 @@ class Times:
             for start in range(len(words) - count + 1):
                 stated = " ".join(words[start : start + count]).strip(",;.()")
                 if (found := self.read(stated))[0]:
-                    return found if has_clock(stated) else self._with_clock(found, words[start + count :])
+                    if has_clock(stated):
+                        return _in_half(found, stated.split(), self.zone), found[1]
+                    return self._with_clock(found, words[start + count - 1 :])
         return None, False
 
     def _with_clock(self, found: tuple[datetime | None, bool], following: list[str]) -> tuple[datetime | None, bool]:
@@ -101,9 +111,9 @@ class Times:
         day = f"{found[0].astimezone(self.zone):%Y-%m-%d}" if found[0] else ""
         for start in range(len(following)):
             for count in (3, 2, 1):
-                clock = " ".join(following[start : start + count]).strip(",;.()")
+                clock = _full_hour(following[start : start + count])
                 if is_clock(clock) and (moment := self.read(f"{day} {clock}"))[0]:
-                    return moment
+                    return _in_half(moment, following[max(0, start - _NEAR) : start + count + 1], self.zone), moment[1]
         return found
 
     def _number(self, text: str) -> tuple[datetime | None, bool] | None:
@@ -211,6 +221,21 @@ def order_of(values: Iterable[str]) -> str:
 def looks_dated(value: str) -> bool:
     """Tell whether the value reads as a time in some order of day and month."""
     return bool(value) and not _SERIAL.fullmatch(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
+
+
+def _full_hour(words: list[str]) -> str:
+    """Return these words as a clock. A number behind a word for hour, as in ``klo 18``, is a full hour."""
+    clock = " ".join(words).strip(",;.()")
+    is_hour = len(words) == 2 and fold(words[0]).strip(".") in _HOUR_WORDS and words[1].strip(",;.()").isdecimal()
+    return f"{words[1].strip(',;.()')}:00" if is_hour else _APART.sub(r"\1:\2", clock)
+
+
+def _in_half(moment: tuple[datetime | None, bool], words: list[str], zone: tzinfo) -> datetime | None:
+    """Return a time of the first half of the day in the second where one of these words beside its clock says so."""
+    local = moment[0].astimezone(zone) if moment[0] else None
+    halves = [calendar_words().halves.get(fold(word.strip(",;.()"))) for word in words]
+    is_late = "pm" in halves or ("nt" in halves and local is not None and local.hour >= _NIGHT)
+    return moment[0] + timedelta(hours=12) if moment[0] and local and is_late and 0 < local.hour < _LAST_HOUR // 2 else moment[0]
 
 
 def _time(parts: dict[str, str | None]) -> tuple[int, int, int, int]:
