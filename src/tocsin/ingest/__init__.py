@@ -6,7 +6,8 @@ xml_events reads XML, encodings and codepages decode text, dates,
 written_dates, day_words, program_times, spoken_clocks, calendars, calendar_words, zone_names and epochs read times,
 contacts, contact_words and given_names recognise sources by value, introductions finds what writers state of themselves, callers and
 leading_names the names that callers say, sentence_frames names and homes between the first words of a sentence and its verb,
-spoken_numbers telephone numbers in words, joined_dates dates of languages without spaces, told_handles accounts to reach people by, labelled_contacts what labels tell,
+spoken_numbers telephone numbers in words, told_handles accounts to reach people by, labelled_contacts what labels tell,
+joined_dates reads dates of languages without spaces,
 beside_contacts what stands beside a contact, mail_headers the people in headers within a text,
 name_parts finds parts of names in messages, hiding replaces all of them by a mark and sealing takes
 them out of what stands in clear, links and addresses spell links and accounts in one way, leftovers compares each field with what was

@@ -192,6 +192,8 @@ ASKS = ("?", "\uff1f", "\u061f")
 """Ends of headings that are questions, as in surveys."""
 _SHORT = 4
 _SPLIT = re.compile(r"[\W_]+")
+_NO_WORD = re.compile(r"[^\w'\u2019\u0300-\u036f\u0900-\u0963\u0966-\u109f-]+")
+"""All but letters, digits and the vowel signs of Indian scripts, which belong to their words and are no letters to ``\\w``."""
 
 
 def fold(text: str) -> str:
@@ -200,6 +202,12 @@ def fold(text: str) -> str:
         return _SPLIT.sub("_", text.lower()).strip("_")
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(letter) != "Mn")
     return _SPLIT.sub("_", plain.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("æ", "ae").replace("đ", "d")).strip("_")
+
+
+@lru_cache(4)
+def words_in(lower: str) -> frozenset[str]:
+    """Return the words of a text in lower case. Several readers ask for those of one text, one after another."""
+    return frozenset(_NO_WORD.split(lower))
 
 
 @lru_cache(1 << 12)
@@ -230,6 +238,7 @@ def is_placeholder(value: str) -> bool:
     return not any(map(str.isalnum, value)) or fold(value) in _PLACEHOLDERS
 
 
+@lru_cache(1 << 12)
 def tells_of_call(word: str) -> bool:
     """Tell whether a word is one for ringing somebody up. Short stems are whole words."""
     folded = fold(word)
@@ -287,8 +296,6 @@ NO_NAMES = frozenset(_NO_NAMES.split())
 """Words in lower case that people and places are described by, and that stand in capitals like names."""
 HOMES = _listed(_HOMES)
 """Words in lower case before the address at which the writer of a text lives."""
-INTRODUCING = frozenset(max(words.split(), key=len) for words in (*INTRODUCTIONS, *REPORTED_BY, *NAMED_BY_OTHERS, *HOMES, *LIVES))
-"""The longest word of each of both, by which a text without any is told at once."""
 STREETS = frozenset(_STREETS.split())
 """Words of streets that may stand in lower case before a name or a number."""
 ADDRESS_LINKS = frozenset(_LINKS.split())

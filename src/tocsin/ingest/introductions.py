@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from tocsin.ingest.contact_words import (
     ADDRESS_LINKS,
@@ -12,7 +12,6 @@ from tocsin.ingest.contact_words import (
     DURATIONS,
     GOES_ON,
     HOMES,
-    INTRODUCING,
     INTRODUCTIONS,
     LIVES,
     NAMED_BY_OTHERS,
@@ -21,6 +20,7 @@ from tocsin.ingest.contact_words import (
     contact_role,
     fold,
     tells_of_call,
+    words_in,
 )
 from tocsin.ingest.contacts import is_name
 from tocsin.ingest.given_names import is_given_name
@@ -40,8 +40,6 @@ _FIRST_NUMBER = 6
 _BEFORE_NUMBER = frozenset(["at", "in", "au", "no", "number", "flat", "numero", "num\u00e9ro"])
 _YEAR = re.compile(r"(?:19|20)\d\d\W*")
 _WITHIN = 3
-_NO_WORD = re.compile(r"[^\w'\u2019\u0300-\u036f\u0900-\u0963\u0966-\u109f-]+")
-"""All but letters, digits and the vowel signs of Indian scripts, which belong to their words and are no letters to ``\\w``."""
 _CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
 """Two words in capitals near each other, without which no name in plain Latin letters is a signature."""
 
@@ -94,10 +92,28 @@ def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
 def _places(text: str, openings: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the begin and the end of each place of each of these openings."""
     lower = text.replace("\u0130", "i").lower()  # the capital I of Turkish, which becomes two letters
-    if len(text) > _LONGEST_TEXT or len(lower) != len(text) or not _may_introduce(lower):
+    if len(text) > _LONGEST_TEXT or len(lower) != len(text):
         return
-    for words in openings:
+    for words in _possible(openings, words_in(lower)):
         yield from ((end - len(words), end) for end in _ends(lower, words))
+
+
+def _possible(openings: Sequence[str], words: frozenset[str]) -> Iterator[str]:
+    """Yield those of the openings whose longest word is among these words, and those in scripts without spaces."""
+    by_word, unspaced = _by_longest_word(tuple(openings))
+    yield from unspaced
+    for longest in by_word.keys() & words:
+        yield from by_word[longest]
+
+
+@cache
+def _by_longest_word(openings: tuple[str, ...]) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the openings by their longest word, and those in scripts without spaces."""
+    by_word: dict[str, list[str]] = {}
+    for opening in openings:
+        if opening < "\u0e00":
+            by_word.setdefault(max(opening.split(), key=len), []).append(opening)
+    return by_word, [opening for opening in openings if opening >= "\u0e00"]
 
 
 def _ends(lower: str, words: str) -> Iterator[int]:
@@ -108,12 +124,6 @@ def _ends(lower: str, words: str) -> Iterator[int]:
         within = at > 0 and lower[at - 1].isalnum() and words[0] < "\u0e00"
         if not within and not lower[end : end + 1].isalnum():
             yield end
-
-
-@lru_cache(2)
-def _may_introduce(lower: str) -> bool:
-    """Tell whether a text holds a word of any opening. Both kinds of openings are looked for in the same text, one after another."""
-    return not INTRODUCING.isdisjoint(_NO_WORD.split(lower))
 
 
 def homes(text: str, names: Sequence[str] = ()) -> Iterator[str]:

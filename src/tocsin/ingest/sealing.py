@@ -68,10 +68,10 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     """Return the contacts, names and homes in a report by their form, their labels, and what is said about them."""
     text, where = submission.text, submission.where
     stated = [*labelled(text, facts), *introduced(text), *named_by_others(text), *callers(text), *framed_names(text), *signatures(text)]
-    stated += [*homes(text, stated), *framed_homes(text), *spoken_numbers(text), *told_handles(text)]
+    stated += [*homes(text, stated), *framed_homes(text), *(reached := [*spoken_numbers(text), *told_handles(text)])]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""
-    stated += names_before(text, [*find_contacts(text), *spoken_numbers(text), *told_handles(text)])
+    stated += names_before(text, [*find_contacts(text), *reached])
     hidden = [*stated, *find_contacts("\n".join([text, named, *values])), *people_of_headers(text, submission.facts)]
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
     called = (match for value in values if "<" in value and (match := _CALLED.match(value)))

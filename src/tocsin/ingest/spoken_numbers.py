@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tocsin.ingest.contact_words import fold
+from tocsin.ingest.contact_words import fold, words_in
 
 _DIGITS = """
 zero oh o nought one two three four five six seven eight nine double triple treble hundred null eins zwo zwei drei vier funf
@@ -28,6 +28,8 @@ _TENS = """
 ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
 ninety dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante soixante septante huitante nonante et
 """
+_WRITTEN = frozenset((_DIGITS + _TENS).split()) | frozenset(fold(word) for word in (_DIGITS + _TENS).split())
+_LEAST_KINDS = 2
 _WORDS = frozenset(fold(word) for word in (_DIGITS + _TENS).split())
 _JOINED = frozenset("零〇一二三四五六七八九幺ゼロいちにさんよんごろくななはち영공일이삼사오육칠팔구")
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?[\u0900-\u0dff]*")
@@ -45,6 +47,8 @@ _LEAST_JOINED = 8
 
 def spoken_numbers(text: str) -> Iterator[str]:
     """Yield each run of at least six numbers, three or more of them words, as people spell out a telephone number."""
+    if len(words_in(text.lower()) & _WRITTEN) < _LEAST_KINDS and (text.isascii() or not _RUN.search(text)):
+        return
     run: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text):
         goes_on = bool(run) and _GAP.fullmatch(text, run[-1].end(), match.start()) is not None

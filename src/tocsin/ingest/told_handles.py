@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tocsin.ingest.contact_words import labels_other
+from tocsin.ingest.contact_words import labels_other, words_in
 from tocsin.ingest.contacts import find_contacts
 from tocsin.ingest.reports.reach import speaks_of_reaching
 
@@ -19,6 +19,7 @@ _PLATFORMS = (
     "டெலிகிராம்|τηλεγκραμ|微信|微博|电报|電報|推特|脸书|臉書|ライン|インスタ|テレグラム|シグナル|카톡|카카오톡|텔레그램|인스타|라인|เทเลแกรม|ไลน์|"
     "เฟซบุ๊ก|ტელეგრამი|տելեգրամ|ቴሌግራም"
 )
+_NAMES = frozenset(_PLATFORMS.split("|")) | {"whats", "app"}
 _NEAR_WORDS = r"(?:[ \t]?[^\s:：=@.,;]{1,8}){0,2}"
 _AFTER = re.compile(
     rf"(?i)(?:(?<![^\W_])|(?<=[وفבל])|(?<=[\u3400-\u9fff]))(?:{_PLATFORMS}){_NEAR_WORDS}"
@@ -36,7 +37,7 @@ def told_handles(text: str) -> Iterator[str]:
 
     A channel or group, of which warnings tell, is no way to reach a source.
     """
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_TEXT or (text.isascii() and _NAMES.isdisjoint(words_in(text.lower()))):
         return
     for line in _LINE.findall(text):
         for match in (*_AFTER.finditer(line), *_BEFORE.finditer(line)):
