@@ -155,7 +155,7 @@ def test_a_weak_alias_does_not_unite_two_lists() -> None:
         ("Hamas took hostages", "g3", Band.ALERT),
         ("my aunt talks of hamas all day", "g3", Band.POSSIBLE),
         ("Zurmatiyoun posters came down.", "g5", Band.POSSIBLE),
-        ("из-за хуситов контейнер идёт долго", "g7", Band.POSSIBLE),
+        ("из-за хуситов контейнер идёт долго", "g7", Band.ALERT),
         ("والتقى الوفد بحماس بعد الهجوم", "g8", Band.POSSIBLE),
     ],
 )
@@ -302,6 +302,32 @@ def test_a_name_is_found_without_what_people_leave_out_or_with_what_a_language_w
 def test_initials_that_the_text_spells_out_as_something_else_are_no_listed_body(text: str, found: bool) -> None:
     index = NameIndex.build(KnownName("g", name, kind="group", source="list") for name in ("LINDO ZARVAN ARMY", "LZA"))
     assert bool(bands(text, index)) is found
+
+
+def test_the_phrase_that_a_body_is_called_by_is_left_alone_in_small_letters() -> None:
+    index = NameIndex.build([KnownName("g", "SHINING PATH", kind="group", source="list")])
+    assert not index.mentions("A shining path of snails led from the lettuces to the compost.")
+    assert bands("They say the shining path killed two guards.", index)
+    assert bands("The Shining Path is in the film.", index)
+
+
+def test_a_surname_with_a_case_ending_and_a_member_of_a_body_are_found() -> None:
+    index = NameIndex.build([KnownName("p", "VESHTUKOV, Dragomil", source="list"), KnownName("g", "ИГИЛ", kind="group", source="list")])
+    assert "p" in bands("Вештукову отказали в визе.", index)
+    assert "p" in bands("Veshtukovs alte Nachbarn sagen das.", index)
+    assert "g" in bands("Она уехала к ИГИЛовцам из Дербента.", index)
+
+
+def test_another_letter_makes_another_person_in_a_text_about_anything_else() -> None:
+    index = NameIndex.build([KnownName("p", "VESHTUKOV, Dragomil", source="list")])
+    assert bands("Dragomil Veshtugov bakes pies.", index) == {"p": Band.POSSIBLE}
+    assert bands("Dragomil Veshtugov was jailed for the bombing.", index) == {"p": Band.ALERT}
+
+
+def test_a_weak_alias_that_is_rare_alerts_where_the_text_is_about_violence() -> None:
+    index = NameIndex.build([KnownName("p", "Dragomil Veshtukov", quality=Quality.WEAK, source="list")])
+    assert bands("Dragomil Veshtukov ordered the attack.", index) == {"p": Band.ALERT}
+    assert bands("Dragomil Veshtukov bakes pies.", index) == {"p": Band.POSSIBLE}
 
 
 def test_an_elided_article_is_no_part_of_a_word_where_the_language_elides() -> None:

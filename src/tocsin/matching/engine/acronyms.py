@@ -25,10 +25,12 @@ def stands_for_something_else(context: TextContext, unit: Unit, own: Collection[
     """Return whether the text spells these initials out, and in no word of the body, whose parts of names are `own`.
 
     It does by words that begin with them, before or after ("Local Resilience Assembly (LRA)"), or by any words right before a bracket
-    that holds the initials alone ("das elektronische Laborbuch (ELN)").
+    that holds the initials alone ("das elektronische Laborbuch (ELN)"). So does a number behind them: "AQAP 2110", "ETA 14:30".
     """
     if not is_acronym(context, unit):
         return False
+    if _counts_something(context, unit):
+        return True
     letters = latin(context.tokens[unit.first].word)
     before = context.tokens[max(0, unit.first - _WINDOW) : unit.first]
     after = context.tokens[unit.last + 1 : unit.last + 1 + _WINDOW]
@@ -37,6 +39,12 @@ def stands_for_something_else(context: TextContext, unit: Unit, own: Collection[
         spelt = before[-2:]
     telling = [part(token.word) for token in spelt if len(token.word) >= _TELLING]
     return bool(telling) and not any(word in own for word in telling)
+
+
+def _counts_something(context: TextContext, unit: Unit) -> bool:
+    """Return whether a number stands right behind the initials, as of a standard, a model or an hour."""
+    after = unit.last + 1
+    return after < len(context.tokens) and context.tokens[after].word[0].isdigit() and context.between(unit.last, after) == " "
 
 
 def _run(words: Sequence[Token], letters: str) -> Sequence[Token]:

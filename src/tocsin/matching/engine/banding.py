@@ -25,6 +25,9 @@ _LEAST_OTHER_BITS = 8.0
 """The least bits of the part as listed for a name of two parts whose other part has a changed letter, in a text about violence."""
 
 _RARE_SURNAME, _RARE_SURNAME_NEAR_TOPIC = 15.0, 13.0
+_RARE_ALIAS = 20.0
+"""Bits from which an alias that a list calls weak is nobody else's."""
+
 _MIDDLE_BITS = 4.0
 """Bits more for a name without its middle names."""
 
@@ -54,7 +57,7 @@ class Banding:
         person = names.entity(number).kind == "person"
         if names.cores[number] == 1:
             return not person and self._bodies.is_sure_word(context, top, ties)
-        if ties != 1 or names.is_weak(number) or top.changed > 1 or _is_only_heard(context, top, person):
+        if ties != 1 or self._is_too_weak(context, top) or top.changed > 1 or _is_only_heard(context, top, person):
             return False
         if top.initials:
             return person and self._is_rare_surname(context, top)
@@ -67,6 +70,17 @@ class Banding:
                 and self._is_rare(context, top)
             )
         return not reads_as_words(context, top) and self._bodies.is_known(context, top)
+
+    def _is_too_weak(self, context: TextContext, top: ScoredMatch) -> bool:
+        """Return whether the list calls the alias a weak one, and rightly.
+
+        A person's rare name identifies all the same in a text about violence, crime, courts or war.
+        """
+        if not self._names.is_weak(top.match.name):
+            return False
+        rare = top.spelt_nearly_as_listed and top.evidence_bits >= _RARE_ALIAS
+        person = self._names.entity(top.match.name).kind == "person"
+        return not (person and rare and context.is_topical(top.match.first, top.match.last))
 
     def _is_rare(self, context: TextContext, top: ScoredMatch) -> bool:
         """Return whether hardly anyone else can be meant: rare words in all, and one rare word among them.
@@ -148,10 +162,10 @@ def _may_be_another(context: TextContext, top: ScoredMatch) -> bool:
         return False
     if any(_is_other_name(part_match) for part_match in parts):
         return True
-    far = any(part_match.why in FURTHER_WORDS for part_match in parts)
-    near = context.is_topical(top.match.first, top.match.last) and not far
+    if not context.is_topical(top.match.first, top.match.last) or any(part_match.why in FURTHER_WORDS for part_match in parts):
+        return True
     same = [bits(part_match.unit.word) for part_match in parts if not _is_other_word(part_match)]
-    return max(same, default=0.0) < (_LEAST_OTHER_BITS if near else _RARE_BITS)
+    return max(same, default=0.0) < _LEAST_OTHER_BITS
 
 
 def _is_other_name(part_match: PartMatch) -> bool:

@@ -18,7 +18,7 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import everyday, ordinary, person_bits, places
 from tocsin.matching.engine.sound import sound
-from tocsin.matching.engine.units import ARTICLES, KUNYAS, PARTICLES, TITLES, compound, part
+from tocsin.matching.engine.units import ARTICLES, KUNYAS, PARTICLES, TITLES, compound, nominatives, part
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import Token
 
@@ -174,8 +174,9 @@ class RareSurnames:
                 joined, words = compound([each.word for each in context.tokens[at : at + 3]], 0)
                 if joined in bearers:
                     yield at, at + words - 1, joined
-            elif token.raw[0].isupper() and context.cased and part(token.word) in bearers:
-                yield at, at, part(token.word)
+            elif token.raw[0].isupper() and context.cased:
+                forms = (part(token.word), *nominatives(token.word))
+                yield from ((at, at, form) for form in forms if form in bearers)
 
     def _rare(self) -> dict[str, tuple[int, ...]]:
         """Return each rare surname with a name of each of its few bearers."""

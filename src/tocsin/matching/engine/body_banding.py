@@ -19,6 +19,9 @@ _SHORTEST_ALONE = 5
 One less does in Arabic or Hebrew letters, and of initials in capitals.
 """
 
+_SHORTEST_SMALL = 6
+"""The same for one in small letters, which may be a slip for a word where it is short: ``farc`` for farce, ``hamas`` for hummus."""
+
 _LONG_INITIALS = 4
 _LONG_BITS, _ANNOUNCED_ITSELF_BITS = 22.0, 20.0
 _RARE_WORD = 15.0
@@ -146,7 +149,8 @@ def _means_nothing_else(context: TextContext, unit: Unit, word: str) -> bool:
         return False
     if _is_initials(context, unit):
         return True
-    return not is_borne(word) and not raw[0].islower() and len(word) >= _SHORTEST_ALONE - is_semitic(word)
+    shortest = _SHORTEST_SMALL if raw[0].islower() and not is_semitic(word) else _SHORTEST_ALONE - is_semitic(word)
+    return not is_borne(word) and len(word) >= shortest
 
 
 def _is_initials(context: TextContext, unit: Unit) -> bool:

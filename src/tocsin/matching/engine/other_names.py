@@ -33,6 +33,18 @@ def with_other_names(names: Iterable[KnownName]) -> Iterator[KnownName]:
                 yield replace(name, text=other, quality=quality, primary=False)
 
 
+def is_translation(text: str) -> bool:
+    """Return whether a name is one by which the press calls a listed body, or the listed name of such a body."""
+    key = _key(text)
+    return key in _table() or key in _translations()
+
+
+@lru_cache(maxsize=1)
+def _translations() -> frozenset[str]:
+    return frozenset(_key(other) for others in _table().values() for other in others)
+
+
+@lru_cache(maxsize=1 << 12)
 def _key(text: str) -> str:
     bare = text.rstrip()
     bare = bare[: bare.rfind("(")] if bare.endswith(")") else bare

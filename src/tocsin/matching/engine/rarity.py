@@ -56,6 +56,7 @@ def _read(name: str) -> str:
     return gzip.decompress(files("tocsin.matching").joinpath(f"data/{name}").read_bytes()).decode("utf-8")
 
 
+@lru_cache(maxsize=1 << 16)
 def person_bits(word: str) -> int | None:
     """Return the bits of a part among people's names, or None when no table holds it in any spelling."""
     listed = _listed_bits(word)

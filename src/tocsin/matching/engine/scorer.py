@@ -12,10 +12,11 @@ from tocsin.matching.engine.acronyms import is_acronym, stands_for_something_els
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.costs import beside, broken, changed_to_names, gap, in_small_letters, in_two_scripts, strangers_between
 from tocsin.matching.engine.dropped_parts import forgiven, is_patronymic
-from tocsin.matching.engine.group_words import is_generic
+from tocsin.matching.engine.group_words import is_generic, is_unmistakable
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
-from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, ordinary
+from tocsin.matching.engine.other_names import is_translation
+from tocsin.matching.engine.rarity import bits, everyday, in_words, is_borne, is_filler, ordinary
 from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced, stands_alone
 from tocsin.matching.engine.sound import is_semitic
@@ -32,7 +33,7 @@ _OWN_BITS = 2.0
 
 _INITIAL_BITS = 1.0
 _VERBATIM = 0.8
-_LONG = 3
+_PHRASE, _LONG = 2, 3
 _RARE_PART = 9.0
 _WRITTEN_OUT_BITS = 2.5
 _DOUBT = 1.5
@@ -48,7 +49,7 @@ class Scorer:
     def score(self, context: TextContext, match: NameMatch, bands: MatchThresholds) -> ScoredMatch | None:
         """Return the score of a match in its text, or None where it cannot reach the lowest band."""
         bare = self._bare(match)
-        if match.verbatim and self._is_written_out(context, match):
+        if match.verbatim and self._is_written_out(context, match) and not self._is_phrase(context, match):
             return replace(bare, fit=max(bare.fit, _VERBATIM), notes=("word for word",) if bare.fit < _VERBATIM else ())
         if (
             bare.fit < bands.possible_fit
@@ -131,6 +132,8 @@ class Scorer:
 
     def _is_worth_showing(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
         """Return whether it is worth a person's look: a name of several words given whole always is."""
+        if self._is_phrase(context, scored.match):
+            return False
         if scored.whole and self._names.cores[scored.match.name] > 1:
             return True
         if self._is_single(scored.match):
@@ -148,6 +151,17 @@ class Scorer:
         numbers = names.names_of_entity(names.entity_of[match.name])
         own = {names.vocabulary.words[id_] for number in numbers for id_ in names.parts_of(number)}
         return stands_for_something_else(context, unit, own)
+
+    def _is_phrase(self, context: TextContext, match: NameMatch) -> bool:
+        """Return whether two small words that the press of a language calls a body by are a phrase here: "a shining path of snails"."""
+        units = [part_match.unit for part_match in match.parts_matched]
+        if len(units) != _PHRASE or not units[0].small or not context.cased or not is_translation(self._names.texts[match.name]):
+            return False
+        if is_unmistakable("".join(unit.word for unit in units)) or any(
+            is_borne(unit.word) and unit.word not in everyday() for unit in units
+        ):
+            return False
+        return not (announced(context, units[0]) or context.is_topical(match.first, match.last))
 
     def _bare(self, match: NameMatch) -> ScoredMatch:
         """Return the score by the words alone, before anything around them counts against it."""

@@ -93,6 +93,9 @@ _TURKISH_WORDS = frozenset(_TURKISH_LINE.split())
 _TURKISH_ENDINGS = "a e i u ya ye yi yu in un nin nun da de ta te dan den tan ten la le yla yle li lu lar ler lari leri larin lerin"
 _TURKISH_CASES = tuple(_TURKISH_ENDINGS.split())
 _SHORTEST_TURKISH = 4
+_MEMBER = re.compile(r"(?P<body>.{3,})(?:[ое]вец|[ое]вц[а-я]{1,3}|[ое]вск[а-я]{2,3})")
+"""Those who belong to a body, in Russian: ``игиловцам``, ``хамасовский``."""
+
 _NOMINATIVES = ("", "а", "я", "ы", "и", "ий", "ый", "ь")
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
 _HEADS = _ABD_WORDS | KUNYAS
@@ -175,6 +178,14 @@ def parts_of_name(words: Sequence[str]) -> list[str]:
     return [word for word in parts if word] or [part(word) for word in words if part(word)]
 
 
+def nominatives(word: str) -> Iterator[str]:
+    """Yield the parts that a surname may be a case of: a Russian ending, or the s of a German and Dutch genitive, taken off."""
+    if _CYRILLIC.match(word):
+        yield from (part(word[: -len(ending)]) for ending in _CASES if word.endswith(ending) and len(word) > len(ending) + _SHORTEST_BARE)
+    elif word.endswith("s") and word.isascii():
+        yield part(word[:-1])
+
+
 class TextParts:
     """Cut texts into parts, and find known parts in words that were run together or written apart."""
 
@@ -229,6 +240,8 @@ class TextParts:
     def _without_ending(self, token: Token, at: int) -> list[Unit]:
         """The known words of which a Russian word may be a case, such as ``хуситов`` of ``хуситы``."""
         stems = {token.word[: -len(ending)] for ending in _CASES if token.word.endswith(ending)}
+        if member := _MEMBER.fullmatch(token.word):
+            stems.add(member["body"])
         words = {stem + nominative for stem in stems if len(stem) >= _SHORTEST_BARE for nominative in _NOMINATIVES}
         return [
             Unit(at, at, token.start, token.end, spelt) for spelt in sorted({part(word) for word in words}) if spelt in self._vocabulary
