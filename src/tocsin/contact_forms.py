@@ -53,9 +53,14 @@ def normal_email(written: str) -> str:
     return written.casefold()
 
 
+def may_hold_digits(text: str) -> bool:
+    """Tell at the cost of some searches for single characters that a text in ASCII holds a digit. Any other text may."""
+    return not text.isascii() or any(map(text.__contains__, "0123456789"))
+
+
 def number_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places in a text that may be telephone numbers by their digits and separators, none in a link."""
-    if len(text) < LEAST_DIGITS or not _SOME_DIGITS.search(text):
+    if len(text) < LEAST_DIGITS or not may_hold_digits(text) or not _SOME_DIGITS.search(text):
         return
     links = [match.span() for match in _LINK.finditer(text)] if "://" in text or "www." in text else []
     for match in _PHONE.finditer(text):

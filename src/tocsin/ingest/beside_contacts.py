@@ -194,7 +194,10 @@ def _signed(line: str, _next: bool) -> str:
 
 def _last_word(line: str, _next: bool) -> str:
     """Return the given name with which a text ends, alone on its line or behind its last sentence or a dash."""
-    words = _ENDING.split(line.strip(_AROUND_NAME))[-1].split()
+    last = (line := line.strip(_AROUND_NAME)).rpartition(" ")[2]
+    if last.isalpha() and last[0].islower():
+        return ""  # the end of most texts, told before the costly search for their last sentence
+    words = _ENDING.split(line)[-1].split()
     is_signed = 0 < len(words) <= 2 and is_given_name(words[0]) and all(word[0].isupper() or is_given_name(word) for word in words)
     is_signed = is_signed and not any(word[0].islower() for word in words) and not describe(words)
     return " ".join(words) if is_signed and " ".join(words) in line else ""

@@ -14,14 +14,40 @@ from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leading_names import describe, leading_name, small_name, uncased_name
 
 _LONGEST_TEXT = 20_000
-_PIECE = re.compile(r"[!?;,:\n\u2026\u060c\u3002]+|(?<!\b[^\W\d_a-z])\.(?:\s|$)")
+_ENDS = r"!?;,:\n\u2026\u060c\u3002"
+_PIECE = re.compile(rf"[{_ENDS}.](?:(?<!\.)[{_ENDS}]*|(?<=\.)(?<!\b[^\W\d_a-z]\.)(?:\s|$))")
+"""The ends of sentences and their parts. It begins with the characters it may begin with, for which a text is searched fast."""
 _TURN = re.compile(r"(?m)^[ \t>*\[\d:.\]-]{0,20}(?:<v [^>\n]{1,30}>|[^\W\d][\w .'-]{0,24}[:\uff1a])[ \t]")
 """The begin of a turn of one who speaks: a line with a label, or a cue of subtitles."""
 _MOST_WORDS = 4
 _RANG_FIRST = re.compile(r"(?m)(?:^|[.!?)\]-]\s)[\s*-]{0,3}([^\W\d_]{3,14})((?:\s[^\s,;:.!?()]{1,24}){2,7})")
 _TITLE = re.compile(rf"^(?:{TITLES})\.?\s")
-_LATER = (*FIRST_PERSON, *ASKED_FOR)
-_AT_FIRST = (*_LATER, *AT_THE_START)
+_LETTERS = re.compile(r"[^\W_]*")
+
+
+class _Openings:
+    """Words in lower case with which a sentence begins, by their first letters: most sentences begin with none."""
+
+    def __init__(self, *openings: str) -> None:
+        self._by_letters: dict[str, list[str]] = {}
+        for opening in openings:
+            self._by_letters.setdefault(_letters(opening), []).append(opening)
+
+    def longest_at(self, lower: str) -> str:
+        """Return the longest of the openings with which a text in lower case begins as whole words, empty without one."""
+        among = self._by_letters.get(_letters(lower), ())
+        fitting = (opening for opening in among if lower.startswith(opening) and not lower[len(opening) : len(opening) + 1].isalnum())
+        return max(fitting, key=len, default="") if among else ""
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits with which a text begins."""
+    match = _LETTERS.match(text)
+    return match[0] if match else ""
+
+
+_LATER = _Openings(*FIRST_PERSON, *ASKED_FOR)
+_AT_FIRST = _Openings(*FIRST_PERSON, *ASKED_FOR, *AT_THE_START)
 _COMES_FROM = frozenset("from of van uit aus von de du des del do från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
 _NEAR = 3
 _FIRST_PERSON_UNCASED = frozenset(["\u0623\u0646\u0627", "\u0627\u0646\u0627", "\u05d0\u05e0\u05d9"])
@@ -53,8 +79,9 @@ def callers(text: str) -> Iterator[str]:
     """Yield the names of people who say who they are, or who are to be rung back."""
     if len(text) > _LONGEST_TEXT:
         return
-    yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
-    yield from (match[1] for match in _BEFORE_VERB.finditer(text))
+    if not text.isascii():
+        yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
+        yield from (match[1] for match in _BEFORE_VERB.finditer(text))
     yield from _rang(text)
     for turn in _TURN.split(text):
         yield from _callers_of(turn)
@@ -69,7 +96,8 @@ def _callers_of(turn: str) -> Iterator[str]:
             greeted = greeted or bool(words)
             continue
         greeted = greeted or len(behind) < len(words)
-        if name := _behind(words, openings) or _behind(behind, openings) or (first and (_before(behind) or (greeted and _alone(behind)))):
+        opened = _behind(words, openings) or ("" if behind is words else _behind(behind, openings))
+        if name := opened or (first and (_before(behind) or (greeted and _alone(behind)))):
             yield name
         openings, first = _LATER, False
 
@@ -87,22 +115,21 @@ def _rang(text: str) -> Iterator[str]:
 
 def _without_greeting(words: Sequence[str]) -> Sequence[str]:
     """Return the words behind those of a greeting. Nothing is left of a piece that is one."""
-    at = next((at for at, word in enumerate(words) if word.strip(">*-\u2013\u2014").lower() not in GREETINGS), len(words))
-    return words[at:]
+    at = 0
+    while at < len(words) and words[at].strip(">*-\u2013\u2014").lower() in GREETINGS:
+        at += 1
+    return words[at:] if at else words
 
 
-def _behind(words: Sequence[str], openings: tuple[str, ...]) -> str:
+def _behind(words: Sequence[str], openings: _Openings) -> str:
     """Return the name behind the longest of these openings, empty where none begins these words or no name follows."""
     piece = " ".join(words[:12])
     lower = piece.lower()
-    if piece.startswith(_UNCASED) and openings is _AT_FIRST:
+    if openings is _AT_FIRST and piece.startswith(_UNCASED):
         return uncased_name(words[1:]) or (" ".join(words[1:]) if 2 < len(words) <= _MOST_WORDS + 1 else "")
     if words and words[0] in _FIRST_PERSON_UNCASED:
         return uncased_name(words[1:])
-    if not lower.startswith(openings):
-        return ""
-    fitting = (opening for opening in openings if lower.startswith(opening) and not lower[len(opening) : len(opening) + 1].isalnum())
-    opening = max(fitting, key=len, default="")
+    opening = openings.longest_at(lower)
     if not opening or len(lower) != len(piece):
         return ""
     following = piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from tocsin.ingest.limits import MEGA
+from tocsin.ingest.packed_text import longest_word
 
 SHORTEST = 8
 """Characters of the shortest text that may hold a code."""
@@ -45,7 +46,6 @@ _ACCENTED = frozenset("èéùìòàñäöüåæøßÄÖÜÉÅ")
 _FEWEST = 4
 _SHORT = 12
 _TIME = re.compile(r"[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?")
-_LONG_WORD = re.compile(rf"\S{{{_SHORT}}}")
 _LONG = 16
 _NEARLY = 0.94
 _MOSTLY = 0.8
@@ -110,7 +110,7 @@ def _may_hold_code(text: str) -> bool:
     if len(text) < SHORTEST or _TIME.fullmatch(text):
         return False
     is_signed = "\\" in text or "=" in text or "%" in text or "+" in text or "&#" in text
-    return (is_signed or _LONG_WORD.search(text) is not None) and _SUSPECT.search(text) is not None
+    return (is_signed or longest_word(text) >= _SHORT) and _SUSPECT.search(text) is not None
 
 
 def _meanings(text: str, addresses: bool) -> Iterator[Meaning]:

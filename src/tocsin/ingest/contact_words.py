@@ -194,6 +194,8 @@ _SHORT = 4
 _SPLIT = re.compile(r"[\W_]+")
 _NO_WORD = re.compile(r"[^\w'\u2019\u0300-\u036f\u0900-\u0963\u0966-\u109f-]+")
 """All but letters, digits and the vowel signs of Indian scripts, which belong to their words and are no letters to ``\\w``."""
+_ASCII_WORDS = {code: " " if _NO_WORD.match(chr(code)) else chr(code).lower() for code in range(128)}
+"""The same for texts in ASCII: what each character becomes."""
 
 
 def fold(text: str) -> str:
@@ -205,9 +207,17 @@ def fold(text: str) -> str:
 
 
 @lru_cache(4)
-def words_in(lower: str) -> frozenset[str]:
+def lowered(text: str) -> str:
+    """Return a text in lower case. The capital I of Turkish, which becomes two letters, is one."""
+    return text.replace("\u0130", "i").lower()
+
+
+@lru_cache(4)
+def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in lower case. Several readers ask for those of one text, one after another."""
-    return frozenset(_NO_WORD.split(lower))
+    if text.isascii():
+        return frozenset(text.translate(_ASCII_WORDS).split())  # several times as fast as an expression
+    return frozenset(_NO_WORD.split(lowered(text)))
 
 
 @lru_cache(1 << 12)

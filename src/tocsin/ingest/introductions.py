@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from tocsin.ingest.contact_words import (
     ADDRESS_LINKS,
@@ -19,6 +18,7 @@ from tocsin.ingest.contact_words import (
     STREETS,
     contact_role,
     fold,
+    lowered,
     tells_of_call,
     words_in,
 )
@@ -44,18 +44,51 @@ _CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
 """Two words in capitals near each other, without which no name in plain Latin letters is a signature."""
 
 
+class _Openings:
+    """Words in lower case behind which something stands, by their longest word: most texts hold none of those."""
+
+    def __init__(self, openings: Sequence[str]) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        for opening in openings:
+            if opening < "\u0e00":
+                self._by_word.setdefault(max(opening.split(), key=len), []).append(opening)
+        self._words = frozenset(self._by_word)
+        self._unspaced = [opening for opening in openings if opening >= "\u0e00"]
+
+    def following(self, text: str) -> Iterator[str]:
+        """Yield what follows each place of each of the openings."""
+        yield from (text[end : end + _LONGEST] for _, end in self.places(text))
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the begin and the end of each place at which one of the openings stands as whole words."""
+        if len(text) > _LONGEST_TEXT:
+            return
+        possible = [opening for longest in sorted(self._words & words_in(text)) for opening in self._by_word[longest]]
+        possible += () if text.isascii() else self._unspaced
+        lower = lowered(text) if possible else ""
+        if len(lower) == len(text):
+            yield from ((end - len(opening), end) for opening in possible for end in _ends(lower, opening))
+
+
+_INTRODUCED = _Openings(INTRODUCTIONS)
+_REPORTED = _Openings(REPORTED_BY)
+_NAMED = _Openings(NAMED_BY_OTHERS)
+_AT_HOME = _Openings(HOMES)
+_LIVING = _Openings(LIVES)
+
+
 def introduced(text: str) -> Iterator[str]:
     """Yield the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
-    for openings in (INTRODUCTIONS, REPORTED_BY):
-        for following in _following(text, openings):
+    for openings in (_INTRODUCED, _REPORTED):
+        for following in openings.following(text):
             words = _SENTENCE_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
-            if name := _introduced(words) or (_called(words) if openings is INTRODUCTIONS else ""):
+            if name := _introduced(words) or (_called(words) if openings is _INTRODUCED else ""):
                 yield name
 
 
 def named_by_others(text: str) -> Iterator[str]:
     """Yield the names of callers as another person writes them down, as in ``A woman rang. She is called Ann Lee``."""
-    for begin, end in _places(text, NAMED_BY_OTHERS):
+    for begin, end in _NAMED.places(text):
         words = _SENTENCE_END.split(text[end : end + _LONGEST].lstrip(" :"), maxsplit=1)[0].split()
         before = text[max(0, begin - _LONGEST) : begin].split()
         if any(tells_of_call(word) or contact_role(word) == "name" for word in before) and (name := _introduced(words)):
@@ -84,38 +117,6 @@ def _most_words(words: Sequence[str]) -> int:
     return most - goes_on  # the sentence goes on, so the last word may be any
 
 
-def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
-    """Yield what follows each place of each of these openings, which are in lower case and stand as whole words."""
-    yield from (text[end : end + _LONGEST] for _, end in _places(text, openings))
-
-
-def _places(text: str, openings: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the begin and the end of each place of each of these openings."""
-    lower = text.replace("\u0130", "i").lower()  # the capital I of Turkish, which becomes two letters
-    if len(text) > _LONGEST_TEXT or len(lower) != len(text):
-        return
-    for words in _possible(openings, words_in(lower)):
-        yield from ((end - len(words), end) for end in _ends(lower, words))
-
-
-def _possible(openings: Sequence[str], words: frozenset[str]) -> Iterator[str]:
-    """Yield those of the openings whose longest word is among these words, and those in scripts without spaces."""
-    by_word, unspaced = _by_longest_word(tuple(openings))
-    yield from unspaced
-    for longest in by_word.keys() & words:
-        yield from by_word[longest]
-
-
-@cache
-def _by_longest_word(openings: tuple[str, ...]) -> tuple[dict[str, list[str]], list[str]]:
-    """Return the openings by their longest word, and those in scripts without spaces."""
-    by_word: dict[str, list[str]] = {}
-    for opening in openings:
-        if opening < "\u0e00":
-            by_word.setdefault(max(opening.split(), key=len), []).append(opening)
-    return by_word, [opening for opening in openings if opening >= "\u0e00"]
-
-
 def _ends(lower: str, words: str) -> Iterator[int]:
     """Yield the end of each place at which these words stand whole in a text in lower case."""
     end = 0
@@ -131,8 +132,8 @@ def homes(text: str, names: Sequence[str] = ()) -> Iterator[str]:
 
     Of people with these names, which sources have, it is told in other words too: ``Ann Lee, who lives at 12 Mill Lane``.
     """
-    others = (end for _, end in _places(text, LIVES) if any(name in text[max(0, end - _LONGEST) : end] for name in names)) if names else ()
-    for following in (*_following(text, HOMES), *(text[end : end + _LONGEST] for end in others)):
+    others = (end for _, end in _LIVING.places(text) if any(name in text[max(0, end - _LONGEST) : end] for name in names)) if names else ()
+    for following in (*_AT_HOME.following(text), *(text[end : end + _LONGEST] for end in others)):
         words = following.split("\n")[0].lstrip(" :,").split()
         if begin_end := _street(words):
             yield " ".join(words[slice(*begin_end)]).rstrip(" .,;:!?)")

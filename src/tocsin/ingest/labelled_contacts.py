@@ -94,7 +94,8 @@ def spoken(text: str) -> Iterator[str]:
 
 def credentials(clear: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the cookies, tokens and keys that a record of a browser or a program holds: with one its owner's account opens."""
-    yield from (match[1].strip() for match in _CREDENTIAL.finditer(clear))
+    if ":" in clear:
+        yield from (match[1].strip() for match in _CREDENTIAL.finditer(clear))
     yield from (
         value.strip() for label, value in facts if _IS_CREDENTIAL.fullmatch(label.rpartition(".")[2]) and len(value) >= _SHORTEST_CREDENTIAL
     )

@@ -15,6 +15,7 @@ from tocsin.ingest.encodings import unescape
 from tocsin.ingest.reports.message import Message
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ASCII_LETTERS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
 _SPACED = re.compile(r"[^\W\d_]{2}[\W\d_]+[^\W\d_]{2}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,24}\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
@@ -56,7 +57,14 @@ class Leaf(NamedTuple):
 
 def words(text: str) -> set[str]:
     """Return the words of a text in lower case."""
-    return set(_WORD.findall(text.casefold()))
+    return set(words_in_order(text))
+
+
+def words_in_order(text: str) -> list[str]:
+    """Return the words of a text in lower case, each as often as it stands there. One letter is no word."""
+    if text.isascii():
+        return [word for word in text.translate(_ASCII_LETTERS).split() if len(word) > 1]  # twice as fast as the expression
+    return _WORD.findall(text.casefold())
 
 
 def media_in(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import Times
 from tocsin.ingest.encodings import unescape
-from tocsin.ingest.leftovers import may_hold_words, media_in
+from tocsin.ingest.leftovers import may_hold_words, media_in, words_in_order
 from tocsin.ingest.raw_strings import RawStrings
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -58,7 +58,7 @@ class LossCheck:
 
     def read(self, text: str) -> None:
         """Take words that were read of the file."""
-        found = _WORD.findall(text.casefold())
+        found = words_in_order(text)
         if self._is_full:
             return
         self._words.update(found)
@@ -125,19 +125,18 @@ class LossCheck:
     def _lacks(self, text: str) -> bool:
         if not any(map(str.isspace, text)) and (media := media_in(text)):
             text = " ".join(media)
-        words = list(dropwhile(_is_of_dates, _WORD.findall(text.casefold())))
-        gone = sum(word not in self._words and not _is_of_dates(word) for word in words)
-        if gone:
+        words = list(dropwhile(_is_of_dates, words_in_order(text)))
+        if gone := 0 if self._words.issuperset(words) else sum(word not in self._words and not _is_of_dates(word) for word in words):
             return (len(words) <= _FEW or gone > _SOME * len(words)) and not self._is_named_medium(text, gone)
         pairs = [hash(pair) for pair in pairwise(words)]
         if len(pairs) < _FEWEST_PAIRS or len(self._pairs) >= _MOST_PAIRS:
             return False
-        return sum(pair not in self._pairs for pair in pairs) > _MANY * len(pairs)
+        return len(pairs) - sum(map(self._pairs.__contains__, pairs)) > _MANY * len(pairs)
 
     def _is_named_medium(self, text: str, gone: int) -> bool:
         """Tell a line that says no more than that a medium was attached, and whose medium was listed."""
         media = media_in(text)
-        return bool(media) and gone <= _AROUND and all(word in self._words for name in media for word in _WORD.findall(name.casefold()))
+        return bool(media) and gone <= _AROUND and all(word in self._words for name in media for word in words_in_order(name))
 
 
 def _media_names(text: str) -> list[str]:

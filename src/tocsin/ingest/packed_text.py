@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 _ENCRYPTED = re.compile(r"-----BEGIN (?:PGP MESSAGE|PKCS ?#?7|CMS|ENCRYPTED[A-Z ]*|AGE ENCRYPTED FILE)-----")
@@ -19,6 +20,12 @@ _SPOKEN = 0.9
 _DATA = re.compile(r"data:(?!image/|font/|application/font)[^,]{0,200},", re.IGNORECASE)
 
 
+@lru_cache(1 << 6)
+def longest_word(text: str) -> int:
+    """Return the length of the longest word of a text. Codes are long words, and one text is asked for several kinds of code."""
+    return max(map(len, text.split()), default=0)
+
+
 def packed_in(text: str) -> str:
     """Return what packed or encrypted part a text holds that nobody can read in it, for a list of what was not read. Else empty."""
     if len(text) < SHORTEST:
@@ -27,7 +34,7 @@ def packed_in(text: str) -> str:
         return "an encrypted text: not read"
     if "begin" in text and _FILE.search(text):
         return "a file written in letters: not read"
-    if max(map(len, text.split()), default=0) < SHORTEST:
+    if longest_word(text) < SHORTEST:
         return ""
     if any(len(code) % 2 == 0 and len(code) not in _DIGESTS and not code.isdecimal() for code in _HEX.findall(text)):
         return "a code in hexadecimal: not decoded"

@@ -47,7 +47,7 @@ _LEAST_JOINED = 8
 
 def spoken_numbers(text: str) -> Iterator[str]:
     """Yield each run of at least six numbers, three or more of them words, as people spell out a telephone number."""
-    if len(words_in(text.lower()) & _WRITTEN) < _LEAST_KINDS and (text.isascii() or not _RUN.search(text)):
+    if len(words_in(text) & _WRITTEN) < _LEAST_KINDS and (text.isascii() or not _RUN.search(text)):
         return
     run: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text):

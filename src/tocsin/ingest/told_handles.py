@@ -37,7 +37,7 @@ def told_handles(text: str) -> Iterator[str]:
 
     A channel or group, of which warnings tell, is no way to reach a source.
     """
-    if len(text) > _LONGEST_TEXT or (text.isascii() and _NAMES.isdisjoint(words_in(text.lower()))):
+    if len(text) > _LONGEST_TEXT or (text.isascii() and _NAMES.isdisjoint(words_in(text))):
         return
     for line in _LINE.findall(text):
         for match in (*_AFTER.finditer(line), *_BEFORE.finditer(line)):
