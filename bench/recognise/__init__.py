@@ -6,5 +6,7 @@
 - :mod:`texts`: calls to action, threats, innocent texts
 - :mod:`real`: real posts, messages and news, in two halves
 - :mod:`fit`: the weights of calls and threats, fitted to the texts that may be read
+- :mod:`fit_texts`: those texts, with the right answers and how much each counts
+- :mod:`units`: a layer of hidden units over the meaning of a text, fitted beside the weights
 - :mod:`tables`: rows of both halves side by side
 """

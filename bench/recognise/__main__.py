@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bench.arguments import add_parts, parser
 from bench.join.material import data_folder, known_names, lists
 from bench.recognise import facts, fairness, names, texts
-from bench.recognise.halves import EARLY, FRESH, UNSEEN, changed
+from bench.recognise.halves import EARLY, FRESH, HARD, UNSEEN, changed
 from bench.recognise.page import RESULTS
 from bench.recognise.publish import publish
 from bench.recognise.tables import Outcome, table
@@ -43,7 +43,7 @@ def by_writers(
 ) -> Iterator[str]:
     """Yield a table of the writers whose half B was partly read, of the one whose half B is unread, and of each one wholly unread."""
     unseen = ((f"writer {name[-1].upper()}, of whom neither half was read", (name,)) for name in UNSEEN)
-    for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH), *unseen):
+    for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH), ("writer V, hard texts", HARD), *unseen):
         yield from table(f"{title}, {label}", outcomes(writers))
         yield from more(writers) if more else ()
 

@@ -1,6 +1,6 @@
 """``python -m bench.recognise.fit``: fit the weights of calls and threats to the training texts, and write them into the package's data.
 
-The texts are half A of writers A to D, the training sets (:data:`TRAINERS`, :data:`MAKERS`), and half of a sample of real texts
+The texts are half A of writers A to D and V, the training sets (:data:`TRAINERS`, :data:`MAKERS`), and half of a sample of real texts
 (:mod:`real`).
 ``--left-out`` prints instead the error on each writer of a training set under weights fitted to all others.
 Each question is fitted twice: with the
@@ -12,12 +12,10 @@ Encoder (extra ``copies``), the fit from scipy (extra ``measure``).
 from __future__ import annotations
 
 import gzip
-import json
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -27,9 +25,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.join.material import data_folder, lists
-from bench.recognise.halves import rows
-from bench.recognise.plain_threats import hate_tests
-from bench.recognise.real import DEVELOPMENT, real_texts
+from bench.recognise.fit_texts import REAL_WRITER, TRAINERS, Text, with_real
+from bench.recognise.units import SHARE, Units, fitted_units
 from tocsin.copies.texts.meaning import SentenceEncoder
 from tocsin.domain.watchlist import ListFile
 from tocsin.matching.engine.concepts import features
@@ -39,29 +36,17 @@ from tocsin.matching.engine.rarity import everyday
 from tocsin.matching.engine.sentence_meaning import FILE, without_names
 from tocsin.matching.engine.wording import BY_SENTENCE, COLUMNS, QUESTIONS, marks, meaning_key, spellings
 from tocsin.matching.threat_cues import phrase_cues, phrase_signs
-from tocsin.matching.tokens import Token, plain_words, tokens
+from tocsin.matching.tokens import Token, tokens
 
 Floats = npt.NDArray[np.float64]
 HERE = Path(__file__).parent
 DATA = Path(str(files("tocsin.matching"))) / "data"
-REAL_WRITER = "real"
-TRAINERS = tuple(f"writer_{letter}" for letter in "fghilmnopqrs")
-MAKERS = ("writer_k", "writer_t", "writer_u")
-"""Training texts by makers of the recognisers: they train, and are never left out to measure."""
-
 RIDGE = 1.0
 SCALES = {"concept": 0.3, "class": 0.6, "phrase": 0.6, "spelling": 5.0, "mark": 1.0, "meaning": 0.08, "sentence": 0.12}
 """Strength of each kind of feature before the penalty: the concepts are least, for their words were written beside half A.
 
 A class of verbs by itself (``action_verbs.toml``, ``harm_verbs.toml``) was written without it and counts more.
 """
-
-EARLIER, PLAIN, NO_CALL, REAL = 0.3, 0.5, 1.0, 0.6
-"""Weight of a text of writers A to D, whom the word tables know, of a plain threat of violence, of a text that is no call, and of a real
-one."""
-
-INNOCENT = {"threat": 3.0, "call": 1.0}
-"""Weight of an ordinary text, half of it for one of writers A to D: they are few in the training sets, and nearly all that a desk gets."""
 
 STYLE = ("short text", "long text", "m sentences", "m length")
 """Beginnings of features of length, which have no weight for threats.
@@ -76,61 +61,11 @@ _FEW = 30
 
 LEAST_CONCEPT, LEAST_SPELLING = 5, 2
 LEAST_WEIGHT = 0.02
-THRESHOLDS = {"threat": -1.0, "call": -0.25, "threat_by_sentence": -1.0, "call_by_sentence": 0.0}
+THRESHOLDS = {"threat": -1.0, "call": -0.25, "threat_by_sentence": -1.25, "call_by_sentence": 0.0}
 """The least sum that counts: lower for threats, where a miss costs more than a false alarm.
 
 With the meaning of the text, calls of writers left out are found as often at 0 as without it at -0.25, with a sixth fewer false ones.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A training text: its words, the right answer, its writer, its language and how much it counts."""
-
-    text: str
-    words: list[Token]
-    right: bool
-    writer: str
-    language: str
-    weight: float
-
-
-def training(question: str) -> Iterator[Text]:
-    """Yield half A of writers A to D and every text of the training sets."""
-    kind, key, yes = ("calls", "call", True) if question == "call" else ("urgent", "priority", "P1")
-    for row in rows("calls" if question == "call" else "threats", "A"):
-        yield _text(row, row["is_call"] if question == "call" else row["priority"] == "P1", row["writer"], EARLIER)
-    yield from (_text(row, False, row["writer"], INNOCENT[question] / 2) for row in rows("innocent", "A"))
-    yield from (_text(row, False, row["writer"], NO_CALL) for row in rows("calls", "A") if question == "threat" and not row["is_call"])
-    for writer in (*TRAINERS, *MAKERS):
-        folder = HERE / "training" / writer
-        yield from (_text(row, row[key] == yes, writer, _weight(row)) for row in _lines(folder / f"{kind}.jsonl"))
-        yield from (_text(row, False, writer, INNOCENT[question]) for row in _lines(folder / "innocent.jsonl"))
-        if question == "threat":
-            yield from (_text(row, False, writer, NO_CALL) for row in _lines(folder / "calls.jsonl") if not row["call"])
-
-
-def _weight(row: Mapping[str, Any]) -> float:
-    return PLAIN if row.get("cls") == "plain_threat" else 1.0
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a file, none where a writer has no such file."""
-    return map(json.loads, path.read_text(encoding="utf-8").splitlines() if path.exists() else ())
-
-
-def _text(row: Mapping[str, Any], right: bool, writer: str, weight: float) -> Text:
-    return Text(row["text"], plain_words(row["text"]), right, writer, row["lang"], weight)
-
-
-def with_real(question: str) -> list[Text]:
-    """Return the training texts and, where the real data is, half of the real texts as neither calls nor threats."""
-    texts = [_text({"text": text, "lang": "real"}, False, REAL_WRITER, REAL) for text in real_texts(DEVELOPMENT)]
-    tests = [
-        _text({"text": text, "lang": language}, threat and question == "threat", REAL_WRITER, REAL)
-        for language, text, threat in hate_tests(DEVELOPMENT)
-    ]
-    return [*training(question), *texts, *tests]
 
 
 class Barred:
@@ -221,7 +156,8 @@ class Design:
             _sparse([dict.fromkeys(each, 1.0) for each in signs], self.marks, SCALES["mark"]),
         ]
         words = Block(np.array([meanings.of(each.words) for each in texts]), SCALES["meaning"])
-        self.blocks = {question: words, question + BY_SENTENCE: Block(sentence_vectors(texts), SCALES["sentence"])}
+        self.vectors = sentence_vectors(texts)
+        self.blocks = {question: words, question + BY_SENTENCE: Block(self.vectors, SCALES["sentence"])}
 
     def matrix(self, name: str) -> Any:
         """Return the matrix of a question by its name, with the block that belongs to it."""
@@ -289,20 +225,25 @@ def fitted(matrix: Any, answers: npt.NDArray[np.bool_], counts: Floats) -> Float
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x)
 
 
-def left_out(texts: Sequence[Text], matrix: Any) -> Iterator[tuple[str, Floats, npt.NDArray[np.bool_]]]:
+def left_out(name: str, texts: Sequence[Text], design: Design) -> Iterator[tuple[str, Floats, npt.NDArray[np.bool_]]]:
     """Yield each trainer, with the scores of the writer's texts under weights fitted to all others, and the mask of these texts."""
+    matrix = design.matrix(name)
     answers, counts = np.array([each.right for each in texts]), np.array([each.weight for each in texts])
     for writer in TRAINERS:
         out = np.array([each.writer == writer for each in texts])
         weights = fitted(matrix[~out], answers[~out], counts[~out])
-        yield writer, matrix[out] @ weights[:-1] + weights[-1], out
+        scores = matrix[out] @ weights[:-1] + weights[-1]
+        if name.endswith(BY_SENTENCE):
+            scores *= 1 - SHARE
+            scores += fitted_units(design.vectors[~out], answers[~out], counts[~out]).of(design.vectors[out])
+        yield writer, scores, out
 
 
 def print_left_out(name: str, texts: Sequence[Text], design: Design) -> None:
     """Print recall and precision at some thresholds on the writers left out, and by language at the threshold in use."""
     answers: npt.NDArray[np.bool_] = np.array([each.right for each in texts])
     pairs: list[tuple[float, bool, str]] = []
-    for writer, scores, out in left_out(texts, design.matrix(name)):
+    for writer, scores, out in left_out(name, texts, design):
         right = answers[out]
         for threshold in (-1.0, -0.5, 0.0, 0.5, 1.0):
             hits: npt.NDArray[np.bool_] = scores >= threshold
@@ -336,29 +277,43 @@ def main(arguments: list[str]) -> None:
     written = (each for texts in by_question.values() for each in texts if each.writer != REAL_WRITER)
     meanings = Meanings((token.raw for each in written for token in each.words), barred)
     lines: dict[str, dict[str, int]] = {}
-    sentences: list[Floats] = []
+    sentences: dict[str, Floats] = {}
+    units: dict[str, Units] = {}
     for question, texts in by_question.items():
         design = Design(question, texts, meanings, barred)
         for name, block in design.blocks.items():
             if "--left-out" in arguments:
                 print_left_out(name, texts, design)
                 continue
-            weights = fitted(design.matrix(name), np.array([each.right for each in texts]), np.array([each.weight for each in texts]))
-            _write_concepts(name, design, weights)
+            answers, counts = np.array([each.right for each in texts]), np.array([each.weight for each in texts])
+            weights = fitted(design.matrix(name), answers, counts)
             if name != question:
-                sentences.append(block.weights_of(weights))
+                weights *= 1 - SHARE
+                sentences[question] = block.weights_of(weights)
+                units[question] = fitted_units(design.vectors, answers, counts)
+            _write_concepts(name, design, weights)
             for feature, weight in _wording(design, weights, meanings if name == question else None):
                 if abs(weight) >= LEAST_WEIGHT:
                     lines.setdefault(feature, dict.fromkeys(COLUMNS, 0))[name] = round(100 * weight)
     if lines:
-        _write(lines, sentences)
+        _write(lines)
+        _write_sentences(sentences, units)
 
 
-def _write(lines: Mapping[str, Mapping[str, int]], sentences: Sequence[Floats]) -> None:
+def _write(lines: Mapping[str, Mapping[str, int]]) -> None:
     body = "".join(f"{feature}\t" + "\t".join(str(row[name]) for name in COLUMNS) + "\n" for feature, row in sorted(lines.items()))
     (DATA / "wording_weights.tsv.gz").write_bytes(gzip.compress(body.encode("utf-8"), mtime=0))
-    rows = ("\t".join(f"{weight:.3f}" for weight in row) for row in zip(*sentences, strict=True))
-    (DATA.parent / FILE).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+
+
+def _write_sentences(linear: Mapping[str, Floats], units: Mapping[str, Units]) -> None:
+    """Write the weights of the meaning of a passage: arrays of half precision, named by question and part."""
+    parts = {
+        f"{question}_{part}": values
+        for question, layer in units.items()
+        for part, values in (("linear", linear[question]), ("inward", layer.inward), ("bias", layer.bias), ("outward", layer.outward))
+    }
+    constants = {f"{question}_constant": np.array(layer.constant) for question, layer in units.items()}
+    np.savez_compressed(DATA.parent / FILE, **{name: values.astype(np.float16) for name, values in (parts | constants).items()})
 
 
 def _write_concepts(name: str, design: Design, weights: Floats) -> None:

@@ -14,6 +14,8 @@ EARLY = ("writer_a", "writer_b", "writer_c")
 """Writers whose half B was partly read during development."""
 FRESH = ("writer_d",)
 """Writers whose half B nobody has read."""
+HARD = ("writer_v",)
+"""The writer of hard threats and calls, whose half B nobody has read."""
 UNSEEN = ("writer_e", "writer_j")
 """Writers of whom nobody has read either half: they judge, and nothing is fitted to them."""
 
@@ -32,11 +34,11 @@ def rows(kind: str, half: str | None = None, writers: Sequence[str] = EARLY + FR
                         yield row
 
 
-_FILES = {(writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j")}
+_FILES = {(writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j", "writer_v")}
 
 
 def _alike(kind: str, row: Row) -> Row:
-    """Return a row of writers D, E and J under the keys of the others. Calls and innocent texts are split by number, threats by meaning."""
+    """Return a row of the later writers under the keys of the first. Calls and innocent texts are split by number, threats by meaning."""
     number = row["id"].rsplit("-", 1)[-1]
     if kind == "calls" and "call" in row:
         same = {"is_call": row["call"], "class": row.get("what") or "none", "where_text": row.get("where")}

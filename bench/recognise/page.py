@@ -16,12 +16,23 @@ from bench.arguments import parser
 RESULTS = Path(__file__).parent / "results"
 PAGE = Path(__file__).parents[2] / "docs" / "matching.md"
 BEGIN, END = "<!-- table of python -m bench.recognise.page -->\n", "<!-- end of the table -->\n"
-HEAD = ("measure", "A to C, half A", "A to C, half B", "D, half A", "D, half B", "E, both halves", "J, both halves")
+HEAD = (
+    "measure",
+    "A to C, half A",
+    "A to C, half B",
+    "D, half A",
+    "D, half B",
+    "V, half A",
+    "V, half B",
+    "E, both halves",
+    "J, both halves",
+)
 _ROW = re.compile(r"(?P<measure>.{34})(?P<group>.{22})\s*(?P<a>[\d.]+) of\s*(?P<of_a>\d+)\s*(?P<b>[\d.]+) of\s*(?P<of_b>\d+)")
 _GAP = re.compile(r"half (?P<half>[AB]): same priority .* gap (?P<gap>[\d.]+)")
 _CHANCE = re.compile(r"  languages dealt at random .* gap (?P<gap>[\d.]+),")
-_AB, _D, _E, _J = "writers A, B and C", "writer D", "writer E, of whom neither half was read", "writer J, of whom neither half was read"
-_WRITERS = (_AB, _D, _E, _J)
+_AB, _D, _V = "writers A, B and C", "writer D", "writer V, hard texts"
+_E, _J = (f"writer {letter}, of whom neither half was read" for letter in "EJ")
+_WRITERS = (_AB, _D, _V, _E, _J)
 
 Halves = tuple[tuple[float, int], tuple[float, int]]
 """Share and number of texts in half A and in half B."""

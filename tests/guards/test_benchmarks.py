@@ -52,4 +52,4 @@ def test_a_figure_of_the_table_is_read_from_the_printed_line_of_all_texts() -> N
 
     table = page_table(printed(text.format("D") + text.format("E, of whom neither half was read")))
 
-    assert "| urgent threats (P1) told as urgent |  |  | .900 | .500 | .600 |  |" in table
+    assert "| urgent threats (P1) told as urgent |  |  | .900 | .500 |  |  | .600 |  |" in table

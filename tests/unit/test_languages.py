@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.languages import is_readable, language_by_hint, language_of, languages_of, two_letters
+from tocsin.languages import is_certainly_outside, is_readable, language_by_hint, language_of, languages_of, two_letters
 
 pytest.importorskip("lingua")
 
@@ -79,3 +79,20 @@ def test_links_handles_and_hashtags_tell_no_language() -> None:
     )
     assert [language.code if language else None for language in told] == ["nl", None, "nl"]
     assert told[0] == told[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("zapaliti džamiju u petak", True),
+        ("Sąsiad mówi, że podpali schronisko dzisiaj w nocy.", True),
+        ("Il vicino dice che farà una strage al mercato.", True),
+        ("He says that he will burn the hall on Friday.", False),
+        ("Aisha Yusufu Garba won the race", False),
+        ("Halima Shekarau, Fatima Abubakar Shehu, Rifkatu Pam", False),
+        ("petak džamija", False),
+        ("", False),
+    ],
+)
+def test_a_text_is_outside_of_languages_by_its_small_words_alone(text: str, outside: bool) -> None:
+    assert is_certainly_outside(text, ["en", "de", "nl"]) is outside

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
+from tocsin.languages import is_certainly_outside
+from tocsin.matching.call_back import call_back_wishes
 from tocsin.matching.engine.concepts import SETTINGS, Weighed, languages, model, passages, strongest, weigh
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
@@ -32,7 +34,7 @@ UNLIKELY = "unlikely"
 """Voice of a weak cue in a passage whose words as a whole speak against a threat, by no setting of a name."""
 
 _IDLE = "any idle"
-_UNLIKELY = -1.0
+_UNLIKELY = -2.5
 """The most that a passage around a cue may weigh where the cue is read as unlikely.
 
 On writers left out, most texts with a phrase of threat and such a weight were harmless.
@@ -44,6 +46,9 @@ _LEAST_AROUND = 11
 _DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
 _PLAIN = -0.5
 """The least that a passage must weigh to be a threat where none of its words is of a concept of danger."""
+
+_ASKING = 0.5
+"""The same for a passage that asks to be rung back: its hour is that of the call, and not of a deed."""
 
 _SCRIPT_READ = 2_000
 _SCRIPTS = (("A", "\u0250"), ("\u0400", "\u0530"), ("\u0600", "\u0700"), ("\u0750", "\u0780"), ("\u1e00", "\u1f00"), ("\ufb50", "\ufeff"))
@@ -95,7 +100,12 @@ def is_urgent(found: Iterable[Cue]) -> bool:
 
 
 def covers(text: str, language: str = "") -> bool:
-    """Return whether threats in a text can be recognised: by its language (a code of two letters) where stated, else by its script."""
+    """Return whether threats in a text can be recognised: by its language (a code of two letters) where stated, else by words and script.
+
+    Words that are certainly of other languages outweigh what is stated.
+    """
+    if is_certainly_outside(text, languages(QUESTION)):
+        return False
     if language:
         return language[:2].lower() in languages(QUESTION)
     letters = [letter for letter in text[:_SCRIPT_READ] if letter.isalpha()]
@@ -162,11 +172,18 @@ def _weighed(spoken: _Spoken, phrased: list[Cue]) -> Iterator[_Passage]:
 
 def _cues_of_passage(spoken: _Spoken, phrased: list[Cue], passage: _Passage) -> Iterator[Cue]:
     """Yield the words that speak most for a threat in a passage that weighs as one and has no phrase of threat."""
-    least = _PLAIN if _DANGER.isdisjoint(passage.weighed.values) else model(passage.weighed.question).threshold
+    least = _least(spoken.text[passage.start : passage.end], passage.weighed)
     if passage.weighed.score < least or any(cue.kind == THREAT and passage.start <= cue.start < passage.end for cue in phrased):
         return
     places = strongest(spoken.words[passage.first : passage.last], passage.weighed) or (0, passage.last - passage.first - 1)
     yield spoken.cue(passage.first + places[0], passage.first + places[-1], THREAT)
+
+
+def _least(words: str, weighed: Weighed) -> float:
+    """Return the least that a passage must weigh to be a threat without a phrase of one."""
+    if not _DANGER.isdisjoint(weighed.values):
+        return model(weighed.question).threshold
+    return _ASKING if weighed.score >= _PLAIN and call_back_wishes(words) else _PLAIN
 
 
 def _setting_of(weighed: list[_Passage], cue: Cue) -> str:

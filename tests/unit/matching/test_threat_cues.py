@@ -231,6 +231,11 @@ def test_a_phrase_in_words_that_speak_against_a_threat_has_a_cue_but_is_not_urge
     assert not is_urgent(cues(text))
 
 
+@pytest.mark.parametrize("said", ["She heard him say: ", "My sister heard him on the telephone and he told his friends: ", ""])
+def test_a_plain_threat_is_urgent_whoever_tells_of_it(said: str) -> None:
+    assert is_urgent(cues(f"{said}I am going to kill the rabbi."))
+
+
 def test_a_call_that_is_denied_is_not_the_harm_itself() -> None:
     assert not is_urgent(cues("он никогда никого не убьет"))
     assert is_urgent(cues("он завтра убьет жену, нож уже купил"))
@@ -245,6 +250,8 @@ def test_a_call_that_is_denied_is_not_the_harm_itself() -> None:
         ("سأحرق المسجد غدا", "ar-SY", True),
         ("", "", True),
         ("123 !!!", "", True),
+        ("Čuo sam kako govori da će zapaliti džamiju", "", False),
+        ("Čuo sam kako govori da će zapaliti džamiju", "en", False),
     ],
 )
 def test_a_text_is_covered_by_its_language_or_else_by_its_script(text: str, language: str, covered: bool) -> None:

@@ -1,15 +1,17 @@
 """Weigh a passage by its meaning as a whole, alike in fifteen languages, where the encoder of the extra ``copies`` is installed.
 
 The encoder is the multilingual Universal Sentence Encoder (Yang et al. 2020). Words for a faith or an origin, and names of people that are
-no ordinary words, are taken out before it reads a passage, so they weigh nothing. The weights stand in ``data/sentence_weights.tsv``, one
-line a dimension, one column for each question.
+no ordinary words, are taken out before it reads a passage, so they weigh nothing. The weights stand in ``data/sentence_weights.npz``: for
+each question a weight for each dimension, and a layer of hidden units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from tocsin.extras import is_installed
 from tocsin.matching.engine.identity_words import is_identity
@@ -17,7 +19,7 @@ from tocsin.matching.engine.rarity import everyday, is_attested_name, ordinary
 from tocsin.matching.tokens import Token
 
 QUESTIONS = ("call", "threat")
-FILE = "data/sentence_weights.tsv"
+FILE = "data/sentence_weights.npz"
 _MOST_LETTERS = 2_000
 
 
@@ -55,12 +57,30 @@ def _weights_of(passage: str) -> tuple[float, ...]:
     """Return the weight of a passage under each question. The questions are asked of one passage in turn, so it is read once."""
     from tocsin.copies.texts.meaning import SentenceEncoder
 
-    weights = _weights()
-    (vector,) = SentenceEncoder().encode([passage]).tolist()
-    return tuple(sum(value * row[column] for value, row in zip(vector, weights, strict=True)) for column in range(len(QUESTIONS)))
+    (vector,) = SentenceEncoder().encode([passage])
+    return tuple(weights.of(vector) for weights in _weights())
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """The weights of a question: of each dimension, shape (512,), and of a layer of n units, (512, n), (n,) and (n,), with its constant."""
+
+    linear: Any
+    inward: Any
+    bias: Any
+    outward: Any
+    constant: Any
+
+    def of(self, vector: Any) -> float:
+        """Return what a vector of shape (512,) weighs."""
+        units = (vector @ self.inward + self.bias).clip(0)
+        return float(vector @ self.linear + units @ self.outward + self.constant)
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[tuple[float, ...], ...]:
-    lines = files("tocsin.matching").joinpath(FILE).read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(map(float, line.split("\t"))) for line in lines)
+def _weights() -> tuple[_Weights, ...]:
+    import numpy as np
+
+    with files("tocsin.matching").joinpath(FILE).open("rb") as file, np.load(file) as arrays:
+        parts = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    return tuple(_Weights(**{field.name: parts[f"{question}_{field.name}"] for field in fields(_Weights)}) for question in QUESTIONS)
