@@ -81,6 +81,9 @@ class ReportInFullRow:
     duties: list[DutyRow]
 
 
+_WARNING = 300
+"""Characters of a line that warns before ringing: it is shown whole."""
+
 _REPORTS = JsonLines(ListedReportRow)
 _REPORT = JsonLines(ReportInFullRow)
 
@@ -211,7 +214,7 @@ def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
         yield f"graded {grading} ({grading.scale}), about {grading.other()} ({grading.other().scale})"
     if view.source:
         yield f"source: {view.source} (sealed)"
-        yield from (f"before you ring: {one_line(line)}" for line in view.before_ringing)
+        yield from (f"before you ring: {one_line(line, _WARNING)}" for line in view.before_ringing)
     if report.cues:
         yield f"cues: {', '.join(report.cues)}"
     if triage.disposition:

@@ -72,7 +72,8 @@ class ScreenedSubmission:
     @property
     def reachable(self) -> bool:
         """Return True when the source can be reached."""
-        return bool(self.submission.contact) or (bool(self.submission.sealed) and self.wants_call_back)
+        reaches = bool(self.submission.contact) or (bool(self.submission.sealed) and self.wants_call_back)
+        return reaches and not self.submission.declined
 
     @property
     def stored_cues(self) -> tuple[str, ...]:

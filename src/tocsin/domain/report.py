@@ -43,6 +43,7 @@ class Submission:
     not read: a picture, an encrypted part, undecodable bytes. ``sealed`` holds contacts and names that were taken out of the
     text without being the source's own, and by which the source cannot be reached. ``unsealed`` is the text before names were taken out
     of it: listed names are searched in it, and it is stored nowhere. ``imported`` is the :class:`ImportedTable` that it was a row of.
+    ``declined`` says that the source does not want to be rung back: whatever else reaches them, no call back is owed.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Submission:
     imported: str = ""
     sealed: str = field(default="", repr=False)
     unsealed: str = field(default="", repr=False)
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

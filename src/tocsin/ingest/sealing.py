@@ -20,6 +20,7 @@ from tocsin.ingest.hiding import Hider
 from tocsin.ingest.introductions import homes, introduced, named_by_others, signatures
 from tocsin.ingest.labelled_contacts import credentials, labelled, says_words, spoken
 from tocsin.ingest.mail_headers import people_of_headers
+from tocsin.ingest.reports.reach import is_answer_in_words
 from tocsin.ingest.sentence_frames import framed_homes, framed_names
 from tocsin.ingest.spoken_numbers import spoken_numbers
 from tocsin.ingest.told_handles import told_handles
@@ -67,7 +68,14 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
 def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     """Return the contacts, names and homes in a report by their form, their labels, and what is said about them."""
     text, where = submission.text, submission.where
-    stated = [*labelled(text, facts), *introduced(text), *named_by_others(text), *callers(text), *framed_names(text), *signatures(text)]
+    stated = [
+        *labelled(text, [fact for fact in facts if not is_answer_in_words(*fact)]),
+        *introduced(text),
+        *named_by_others(text),
+        *callers(text),
+        *framed_names(text),
+        *signatures(text),
+    ]
     stated += [*homes(text, stated), *framed_homes(text), *(reached := [*spoken_numbers(text), *told_handles(text)])]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""

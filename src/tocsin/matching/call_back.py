@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.tokens import MOST_READ, plain_words
 
-WISH, REFUSAL = "wish", "refusal"
+WISH, REFUSAL, NEITHER = "wish", "refusal", "neither"
 _ANY = r"(?:\w+ ){0,3}"
 
 
@@ -30,7 +30,10 @@ class CallBackWish:
 
 
 def call_back_wishes(text: str) -> tuple[CallBackWish, ...]:
-    """Return every wish and refusal of a text in order. Words of a refusal are no wish."""
+    """Return every wish and refusal of a text in order. Words of a refusal are no wish.
+
+    A refusal is about the writer or the caller: who asks not to ring the police, or why nobody rang, refuses nothing.
+    """
     words = respelled(plain_words(text[:MOST_READ]))
     joined = " ".join(word.word for word in words) + " "
     starts: dict[int, int] = {}
@@ -40,10 +43,8 @@ def call_back_wishes(text: str) -> tuple[CallBackWish, ...]:
         starts[at] = number
         at += len(word.word) + 1
         ends[at] = number
-    refusals = [match.span() for match in _pattern(REFUSAL).finditer(joined)]
-    wishes = [
-        match.span() for match in _pattern(WISH).finditer(joined) if not any(s < match.end() and match.start() < e for s, e in refusals)
-    ]
+    refusals = _apart(_spans(REFUSAL, joined), _spans(NEITHER, joined))
+    wishes = _apart(_spans(WISH, joined), refusals)
     spans = [(*span, False) for span in refusals] + [(*span, True) for span in wishes]
     return tuple(CallBackWish(words[starts[s]].start, words[ends[e]].end, wanted) for s, e, wanted in sorted(spans))
 
@@ -54,7 +55,16 @@ def wants_call_back(text: str) -> bool | None:
     return all(wanted) if wanted else None
 
 
-@lru_cache(maxsize=2)
+def _spans(kind: str, joined: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _pattern(kind).finditer(joined)]
+
+
+def _apart(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that meet none of the others."""
+    return [(start, end) for start, end in spans if not any(s < end and start < e for s, e in others)]
+
+
+@lru_cache(maxsize=3)
 def _pattern(kind: str) -> re.Pattern[str]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/call_back.toml").read_text(encoding="utf-8"))[kind]
     phrases = {_expression(entry) for line in lines.values() for entry in line.split()}
@@ -70,4 +80,8 @@ def _words(entry: str) -> Iterator[str]:
         if word == "*":
             yield _ANY
         elif word:
-            yield re.escape(fold(word.rstrip("~"))) + (r"\w* " if word.endswith("~") else " ")
+            yield f"(?:{'|'.join(map(_word, word.split('/')))})" if "/" in word else _word(word)
+
+
+def _word(word: str) -> str:
+    return re.escape(fold(word.rstrip("~"))) + (r"\w* " if word.endswith("~") else " ")

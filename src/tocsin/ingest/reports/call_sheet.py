@@ -84,7 +84,7 @@ class CallSheet:
 def next_question(sheet: CallSheet) -> Question | None:
     """Return the first question that was not asked yet. The contact is not asked of callers who decline a call back."""
     unasked = (question for question in QUESTIONS if getattr(sheet, question.field) is None)
-    return next((question for question in unasked if question.field != "contact" or not is_no(sheet.said("call_back"))), None)
+    return next((question for question in unasked if question.field != "contact" or agreed(sheet.said("call_back")) is not False), None)
 
 
 def answered(sheet: CallSheet, name: str, answer: str) -> CallSheet:
@@ -157,7 +157,7 @@ def once_more(sheet: CallSheet) -> CallSheet:
 
 def no_call_back(sheet: CallSheet) -> str:
     """Return the reason why a report of this sheet owes no call back. Empty when it owes one. Only a clear no declines it."""
-    if is_no(sheet.said("call_back")):
+    if agreed(sheet.said("call_back")) is False:
         return "they do not want one"
     return "no way to reach them was given" if reaches_nobody(sheet.said("contact")) else ""
 
@@ -187,7 +187,8 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
     unowed = no_call_back(sheet)
     happened, assumed = Times(zone=zone_named(zone.name)).read(sheet.said("when"))
     facts = [("call back", sheet.said("call_back")), ("place", sheet.said("where"))]
-    if unowed and sheet.said("call_back") and not is_no(sheet.said("call_back")):
+    declined = agreed(sheet.said("call_back")) is False
+    if unowed and sheet.said("call_back") and not declined:
         facts.append(("call back owed", f"no: {unowed}"))
     contact = " / ".join(filter(None, (sheet.said("contact"), *sheet.also("contact"))))
     submission = Submission(
@@ -199,6 +200,7 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
         happened=happened,
         language=sheet.said("language") if is_language(sheet.said("language")) else "",
         contact="" if unowed else contact,
+        declined=declined,
         facts=tuple([fact for fact in facts if fact[1]] + [("time_zone", f"assumed {zone.name}")] * assumed),
         priority=urgency(sheet),
     )

@@ -18,6 +18,7 @@ from tocsin.ingest.contacts import fits_role, is_address, is_contact, is_name
 from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
+from tocsin.ingest.reports.reach import asks_to_ring_back
 from tocsin.ingest.reports.row_times import is_ditto
 from tocsin.ingest.written_dates import rewrite
 
@@ -228,7 +229,13 @@ def _in_doubt(free: Sequence[str], contact: Sequence[str], values: Mapping[str, 
     """
     named = any(contact_role(name) == "name" for name in contact)
     unlabelled = [name for name in free if not labels_other(name) and not any(_is(role, name) for role in ROLES)]
-    return [name for name in unlabelled if _look_like_homes(values[name]) or (not named and _look_like_people(values[name]))]
+    answers = [name for name in unlabelled if asks_to_ring_back(name)]
+    return [
+        name
+        for name in unlabelled
+        if (_name_people(values[name]) and not named)
+        or (name not in answers and (_look_like_homes(values[name]) or (not named and _look_like_people(values[name]))))
+    ]
 
 
 def _look_like_homes(values: Sequence[str]) -> bool:
@@ -285,6 +292,8 @@ def is_contact_column(name: str, values: Sequence[str]) -> bool:
     if _share(values, is_contact) >= _SOME:
         return True
     role = contact_role(name.rpartition(".")[2]) or ("name" if _is("contact", name) else "")
+    if asks_to_ring_back(name):  # whose words are answers, and no contacts
+        return bool(role) and _share(values, _is_reachable) >= _SOME
     if not role or sum(map(len, values)) / len(values) > _LONGEST_CONTACT:
         return False
     if len(tokens(name)) > LABEL_WORDS:

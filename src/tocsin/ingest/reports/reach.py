@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from tocsin.ingest.contact_words import is_placeholder
 
@@ -39,10 +40,36 @@ onay mümkün edilebilir aranabil ulaşılabil
 _NOT = """
 not no don t dont never nicht kein keine keinen nein niet geen pas ne jamais non não nao nunca не нет لا عدم ليس לא אין
 """
+_REFUSALS = """
+istemi aramay aranmas aranmay unerw unerwuenscht verboten declin refus abgelehnt lehnt weiger geweigerd rechaz rifiut recus отказ нежел
+против
+запре يرفض ترفض رفض ممنوع عدم מסרב
+"""
+_WITHOUT = """
+dont doesnt without sans ohne zonder sin senza sem без بدون بلا בלי ללא אל никаких jamais nooit nunca ليس ما kei nichts
+"""
+_POLITE = """
+please bitte thank thanks you danke merci gracias graag svp plait plaît vous s il te favor por alstublieft dank u lütfen teşekkürler
+пожалуйста
+спасибо من فضلك شكرا בבקשה תודה rather better lieber liever plutôt mejor absolutely definitely gar auf fall surtout echt really at all
+mehr more
+"""
+_CONDITIONS = """
+before until till unless except only after later now today tomorrow morning evening night weekend but if vor nach bis nur außer ausser
+später
+heute morgen abends wochenende aber wenn falls avant après seulement tard soir matin mais si antes después solo sólo ahora luego pero
+voor na
+tot alleen maar als önce sonra sadece ama до после только но если قبل بعد فقط لكن לפני אחרי רק אבל ولكن soltanto solo prima dopo
+"""
 _BACK_STEMS, _RING_STEMS, _MAY_STEMS = (tuple(stems.split()) for stems in (_BACK, _RINGS, _MAY))
 _NEGATIONS = frozenset(_NOT.split())
+_NEGATES_ANSWER = _NEGATIONS | _SAYS_NO | frozenset(_WITHOUT.split())
+_REFUSAL_STEMS = tuple(_REFUSALS.split())
+_ANSWER_STEMS = (*_BACK_STEMS, *_RING_STEMS, *_MAY_STEMS, "angeruf", "telephon", "telefo", "rückruf", "rueckruf", "gebeld", "anzeruf")
+_CONDITION_WORDS, _POLITE_WORDS = frozenset(_CONDITIONS.split()), frozenset(_POLITE.split())
 _SEMITIC = "\u0590"
 _SHORT = 3
+_LEAST_DIGITS = 5
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -58,7 +85,7 @@ def is_no(answer: str) -> bool:
 
 def agreed(answer: str) -> bool | None:
     """Return whether the answer is a yes or a no. None for anything else, such as ``please do`` or ``maybe``."""
-    if is_no(answer):
+    if is_no(answer) or declines(answer):
         return False
     first = answer.casefold().replace(",", " ").split()[:1]
     return True if first and first[0].rstrip(".!") in _YES else None
@@ -73,7 +100,7 @@ def reaches_nobody(contact: str) -> bool:
 
 def call_back_columns(header: Sequence[str]) -> tuple[str, ...]:
     """Return the columns of a table that say whether the caller may be rung back, in any of the languages of headings."""
-    return tuple(filter(_asks_to_ring_back, header))
+    return tuple(filter(asks_to_ring_back, header))
 
 
 def unclear_columns(rows: Sequence[Mapping[str, str]], among: Sequence[str]) -> tuple[str, ...]:
@@ -92,7 +119,8 @@ def speaks_of_reaching(words: Sequence[str]) -> bool:
     return any(_begins(word.casefold(), stem) for word in words for stem in _RING_STEMS)
 
 
-def _asks_to_ring_back(name: str) -> bool:
+@lru_cache(1 << 12)
+def asks_to_ring_back(name: str) -> bool:
     """Tell a heading that has words for ringing back, or for ringing or coming back and for being allowed to."""
     plain = name.casefold().replace("_", " ")
     if any(words in plain for words in _CALL_BACK):
@@ -109,21 +137,63 @@ def _begins(word: str, stem: str) -> bool:
     return word == stem if len(stem) <= _SHORT or stem == "call" else word.startswith(stem)
 
 
+def declines(answer: str) -> bool:
+    """Tell whether an answer in words is a refusal to be rung back, such as *do not call* or *bitte nicht anrufen*.
+
+    One with a number or a condition in it is none: *not before 6* and *only by mail* are to be read before anybody rings.
+    """
+    words = _words_of(answer)
+    is_plain = _SAYS_NO.issuperset(words)  # a bare no, whose sense lies in the heading
+    if is_plain or not _CONDITION_WORDS.isdisjoint(words) or words[0] in _YES or any(map(str.isdigit, answer)):
+        return False
+    if any(_begins(word, stem) for word in words for stem in _REFUSAL_STEMS):
+        return True
+    rest = [word for word in words if word not in _NEGATES_ANSWER]
+    plain = all(word in _POLITE_WORDS for word in rest)
+    return len(rest) < len(words) and (plain or any(_begins(word, stem) for word in words for stem in _ANSWER_STEMS))
+
+
+def _words_of(answer: str) -> list[str]:
+    plain = answer.casefold().replace("\u2019", "'").replace("n't", "nt").replace("_", " ")
+    return _WORD.findall(plain)
+
+
 def _is_declined(name: str, answer: str) -> bool:
     """Tell whether an answer under a heading declines a call back. Under *do not ring back*, a yes does."""
     words = _WORD.findall(answer.casefold())[:1]
-    if not words:
+    if not words or is_placeholder(answer.strip().casefold()):
         return False
     plain = name.casefold().replace("'", " ").replace("\u2019", " ").replace("_", " ")
     negated = not _NEGATIONS.isdisjoint(_WORD.findall(plain))
-    return words[0] in (_YES | _TRUE | {"x"} if negated else _SAYS_NO | _FALSE)
+    return words[0] in (_YES | _TRUE | {"x"} if negated else _SAYS_NO | _FALSE) or declines(answer)
+
+
+def is_declined(row: Mapping[str, str], call_back: Sequence[str]) -> bool:
+    """Tell whether a row declines a call back in one of these columns."""
+    return any(_is_declined(name, row.get(name, "")) for name in call_back)
+
+
+def open_answers(row: Mapping[str, str], call_back: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the column and the answer for each answer about ringing back that is neither a yes nor a no."""
+    for name in call_back:
+        answer = row.get(name, "").strip()
+        words = _words_of(answer)
+        is_clear = set(words) <= _YES | _NO | _FALSE | _TRUE | _POLITE_WORDS | {"x"} or _is_declined(name, answer)
+        if any(map(str.isalpha, answer)) and not is_clear and not is_placeholder(answer.casefold()):
+            yield name, answer
+
+
+def is_answer_in_words(name: str, value: str) -> bool:
+    """Tell whether a value stands under a heading that asks whether to ring back, and has neither a number nor an address in it."""
+    return asks_to_ring_back(name) and "@" not in value and sum(map(str.isdigit, value)) < _LEAST_DIGITS
 
 
 def reach(row: Mapping[str, str], contact: Sequence[str], call_back: Sequence[str]) -> tuple[str, str]:
     """Return the contact of a row by which its caller can be reached, and what is sealed although it reaches nobody."""
-    values = [value for name in contact if (value := row.get(name, "").strip())]
+    cells = [(name, row.get(name, "").strip()) for name in contact]
+    values = [value for name, value in cells if value and not is_answer_in_words(name, value)]
     ticks = _TICKS_BESIDE if call_back else _TICKS
     real = [value for value in values if not reaches_nobody(value) and value.strip(".!").casefold() not in ticks]
-    if any(_is_declined(name, row.get(name, "")) for name in call_back):
+    if is_declined(row, call_back):
         return "", ", ".join(values)
     return (", ".join(values), "") if real else ("", ", ".join(values))

@@ -21,7 +21,7 @@ from tocsin.ingest.reports.document import NO_HOUR
 from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
-from tocsin.ingest.reports.reach import call_back_columns, reach, unclear_columns
+from tocsin.ingest.reports.reach import call_back_columns, is_answer_in_words, is_declined, open_answers, reach, unclear_columns
 from tocsin.ingest.reports.row_times import ColumnTimes
 from tocsin.ingest.source import InputSource
 
@@ -119,7 +119,7 @@ class RowReader:
         received = self._time(self._received_times, row, facts) if columns.time else None
         happened = self._time(self._happened_times, row, facts) if columns.happened else None
         ident = joined(row, columns.id, " ")
-        others = [item for item in row.items() if item[1] and item[0] not in self._role_columns]
+        others = [item for item in row.items() if item[1] and self._is_told(*item)]
         if received is None and happened is None and columns.time:
             received = self._noted(*self._received_times.among(others), facts)
         if place := joined(row, columns.place, ", "):
@@ -128,7 +128,8 @@ class RowReader:
         doubts, self._doubts = self._doubts, ()
         contact, unreached = reach(row, columns.contact, self._call_back)
         unclear = tuple(self._unclear_answers(row)) if contact else ()
-        facts += ((BEFORE_RINGING, line) for line in unclear)
+        answers = (f"column {name}: {answer}" for name, answer in open_answers(row, self._call_back))
+        facts += ((BEFORE_RINGING, line) for line in (*unclear, *answers))
         bounded, attachments = self._bounded_facts(facts, others)
         unread = (*doubts, *self._sealed_words(row), *unclear)
         return Submission(
@@ -140,6 +141,7 @@ class RowReader:
             happened=happened,
             language=row_text.language,
             contact=contact,
+            declined=is_declined(row, self._call_back),
             sealed=", ".join(filter(None, (unreached, joined(row, columns.sealed, ", ")))),
             priority=row_text.priority,
             facts=bounded,
@@ -158,11 +160,15 @@ class RowReader:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text, [*self._questions, *notes, *(() if text == raw_text else (("text as written", raw_text),))]
 
+    def _is_told(self, name: str, value: str) -> bool:
+        """Tell whether a cell stays as a fact: it has no role of its own, or answers whether to ring back."""
+        return name not in self._role_columns or (name in self._columns.contact and is_answer_in_words(name, value))
+
     def _sealed_words(self, row: Mapping[str, str]) -> Iterator[str]:
         """Yield a line for each contact of a row that says more than a contact, since nobody but those who may see it reads its words."""
         for name in self._columns.contact:
             value = row.get(name, "").strip()
-            if value.count(" ") >= _SPACES and holds_words(value):
+            if value.count(" ") >= _SPACES and holds_words(value) and name not in self._call_back:
                 yield f"column {name}: holds words, which are sealed with the contact"
 
     def _unclear_answers(self, row: Mapping[str, str]) -> Iterator[str]:

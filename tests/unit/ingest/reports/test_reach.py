@@ -75,3 +75,61 @@ def test_a_yes_or_a_no_that_is_not_understood_beside_a_contact_is_to_be_read_bef
 def test_a_yes_or_a_no_about_something_else_is_no_wish(heading: str, tmp_path: Path) -> None:
     (report,) = accepted(hear(tmp_path, f"text;phone;{heading}\nA white van stands before the hall;0610315678;no\n", "calls.csv"))
     assert (bool(report.contact), report.unread) == (True, ())
+
+
+_REFUSING = """
+do not call | Do not call! | don't call | please don't ring | bitte nicht anrufen | nicht zurückrufen | istemiyor | aranmak istemiyor
+aramayın
+no calls | kein Rückruf | not wanted | nicht erwünscht | lieber nicht | liever niet bellen | ne pas rappeler | pas d'appel
+no llamar | sin llamadas
+не звонить | нежелательно | لا تتصلوا | عدم الاتصال | לא להתקשר | declined | abgelehnt | never ring | no thanks | rather not
+"""
+_OPEN = """
+only by mail | nur per Mail | not before 6 pm | nicht vor 18 Uhr | ask for the sister | egal | after school | yes, but not at home
+do not call before noon | alleen overdag | seulement le soir | только вечером
+"""
+
+
+def _answers(block: str) -> list[str]:
+    return [words.strip() for line in block.strip().split("\n") for words in line.split("|")]
+
+
+@pytest.mark.parametrize("answer", _answers(_REFUSING))
+@pytest.mark.parametrize("heading", ["callback", "Rückruf erwünscht", "Geri arama"])
+def test_a_refusal_in_words_owes_no_call_back(answer: str, heading: str, tmp_path: Path) -> None:
+    rows = f'A man was seen there, my number is 0612345678;0610315678;"{answer}"\n'
+
+    (report,) = accepted(hear(tmp_path, f"text;phone;{heading}\n{rows}", "calls.csv"))
+
+    assert report.declined
+    assert (heading, answer) in report.facts, "the words of the answer stay in clear"
+    assert report.unread == ()
+
+
+@pytest.mark.parametrize("answer", _answers(_OPEN))
+@pytest.mark.parametrize("heading", ["callback", "Rückruf erwünscht"])
+def test_words_that_are_neither_a_yes_nor_a_no_are_read_before_anyone_rings(answer: str, heading: str, tmp_path: Path) -> None:
+    (report,) = accepted(hear(tmp_path, f'text;phone;{heading}\nA man was seen there;0610315678;"{answer}"\n', "calls.csv"))
+
+    assert not report.declined
+    assert (BEFORE_RINGING, f"column {heading}: {answer}") in report.facts
+    assert report.contact == "0610315678", "an answer is no contact"
+    assert not any("sealed" in line for line in report.unread)
+
+
+@pytest.mark.parametrize("answer", ["yes", "ja, bitte", "oui", "evet", "yes please", "n/a", ""])
+def test_a_yes_is_no_warning(answer: str, tmp_path: Path) -> None:
+    (report,) = accepted(hear(tmp_path, f'text;phone;callback\nA man was seen there;0610315678;"{answer}"\n', "calls.csv"))
+
+    assert not report.declined
+    assert not any(name == BEFORE_RINGING for name, _ in report.facts)
+
+
+def test_answers_and_numbers_in_one_column_are_told_apart(tmp_path: Path) -> None:
+    rows = "A man was seen there;do not call\nA van stood there;0610315678\nSmoke was seen there;only by mail\n"
+
+    first, second, third = accepted(hear(tmp_path, f"text;callback\n{rows}", "calls.csv"))
+
+    assert (first.declined, first.contact) == (True, "")
+    assert (second.declined, second.contact) == (False, "0610315678")
+    assert (BEFORE_RINGING, "column callback: only by mail") in third.facts

@@ -1,0 +1,105 @@
+"""Refusals to be rung back, as callers say them and as those who take calls note them down, in ten languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.matching.call_back import call_back_wishes, wants_call_back
+
+_REFUSALS = {
+    "en": """
+Please do not telephone. | Don't phone me. | do not contact me | No calls please | write instead | My husband listens, don't call
+Do not call her back under any circumstances. | She does not want to be called. | He asked not to be rung back. | wants no call back
+Never ring this number | Doesn't want us to ring. | Only by mail, please. | He must not be contacted by phone.
+please don't ever ring here
+I'd rather not be phoned | dont ring me | The caller declined a call back. | It is not safe to call me.
+""",
+    "nl": """
+Niet bellen | Bel mij niet terug. | Belt u mij alstublieft niet. | Wil niet gebeld worden. | Mevrouw wil liever niet teruggebeld worden.
+Geen telefoontjes graag | alleen per mail | Mijn man luistert mee, niet bellen | Liever schrijven | Mag niet gebeld worden
+Neem geen contact op. | U mag mij niet opbellen | Geen contact opnemen | nooit bellen op dit nummer | Schrijf liever
+""",
+    "de": """
+Bitte nicht anrufen | bitte ruft mich nicht an | Rufen Sie mich bitte nicht an. | Will nicht angerufen werden. | kein Rückruf
+Möchte keinen Rückruf. | Mein Mann hört mit, nicht anrufen! | Bitte nur per Mail | Sie will nicht zurückgerufen werden.
+Keine Anrufe bitte
+Ruf mich auf keinen Fall an, ruf nicht zurück. | nur schriftlich | Rückruf nicht erwünscht | Bitte nicht telefonisch kontaktieren
+Der Anrufer möchte nicht, dass man ihn anruft. | Schreiben Sie mir lieber | Er lehnt einen Rückruf ab.
+""",
+    "fr": """
+Ne me rappelez pas. | N'appelez pas, mon mari écoute. | Ne pas rappeler | Elle ne veut pas être rappelée.
+Il ne souhaite pas qu'on l'appelle.
+Pas d'appel s'il vous plaît | Écrivez-moi plutôt | Merci de ne pas m'appeler. | Ne me téléphonez surtout pas | uniquement par mail
+Ne la rappelez pas | Ne m'appelez jamais | Refuse d'être rappelée | Il ne faut pas l'appeler. | Aucun appel
+""",
+    "es": """
+No me llamen | No quiere que la llamemos. | No llame a este número | No desea que le llamen. | Nada de llamadas | Sin llamadas, por favor
+No quiero que me llamen. | Por favor no telefonear | solo por correo | Mi marido escucha, no llamen | Mejor escríbanme | No la llamen
+Pide que no la llamemos. | No hay que llamarla | No me contacten | Prefiere que le escriban
+""",
+    "tr": """
+Beni aramayın | Lütfen aramayın | Geri aranmak istemiyor. | Aranmak istemiyorum. | Telefon etmeyin | Kocam dinliyor, aramayın
+Sadece yazın | Bizi aramasınlar | Geri arama istemiyor | Aramanızı istemiyorum. | Bu numaradan ulaşmayın | Telefonla aranmasın
+Telefon açmayın | Aramak yerine yazın, aramayın | Sakın beni arama
+""",
+    "ar": """
+ولا تتصلوا بي | لا تتصل بي | لا تريد أن نتصل بها | الرجاء عدم الاتصال | لا أريد أن يتصل بي أحد | بدون اتصال | زوجي يسمع، لا تتصلوا
+ما تتصلوا فيني | لا تكلموني على الهاتف | ممنوع الاتصال بها | راسلوني فقط | يرفض الاتصال به | ما بدها حدا يتصل فيها | لا تعاودوا الاتصال
+""",
+    "ru": """
+Не звоните мне | не перезванивайте | Просит не звонить. | Не хочет, чтобы ей звонили. | Звонить нельзя | Никаких звонков
+Только письменно
+Муж слушает, не звоните | Мне нельзя звонить | Лучше напишите | Пожалуйста, мне не звонить | Она просила ей не перезванивать
+Отказалась от звонка | Не надо мне звонить | без звонков
+""",
+    "ur": """
+مجھے فون مت کریں | کال نہ کریں | مجھے کال مت کرو | وہ نہیں چاہتی کہ اسے فون کیا جائے | فون نہ کیجیے | براہ کرم کال نہ کیجیے
+کال نہیں چاہیے
+صرف پیغام بھیجیں | میرے شوہر سنتے ہیں، فون مت کرنا | مجھ سے رابطہ نہ کریں | فون کے بجائے لکھیں | فون کرنا منع ہے | mujhe call mat karo
+""",
+    "he": """
+אל תתקשרו אליי | ואל תתקשרו בבקשה | נא לא להתקשר | היא לא רוצה שיתקשרו אליה | בלי שיחות | אין להתקשר | רק במייל | אל תצלצלו
+בעלי מקשיב, אל תתקשרי | ביקשה שלא נתקשר | אל תחזרו אליי | לא מעוניינת בשיחה, רק בכתב | אסור להתקשר אליה
+""",
+}
+_OTHERS = """
+Do not call the police. | Nobody called me back. | He told us not to call the police | They did not call me back. | Don't call it a joke
+They do not call themselves Nazis. | Don't call him a liar | You never ring | Bel de politie niet | Ik ben niet teruggebeld.
+Ruft nicht die Polizei! | Niemand hat mich zurückgerufen. | Ich wurde nicht zurückgerufen. | N'appelez pas la police
+Personne ne m'a rappelé.
+No llamen a la policía | No me llamaron. | Polisi aramayın | Beni kimse aramadı. | لا تتصلوا بالشرطة | لم يتصل بي أحد
+Не звоните в полицию
+Мне никто не перезвонил. | پولیس کو فون مت کریں | کسی نے مجھے کال نہیں کی | אל תתקשרו למשטרה | אף אחד לא התקשר
+"""
+_WISHES = """
+Why did you not call me back? | Why don't you call me? | Waarom bellen jullie mij niet terug? | Warum ruft ihr mich nicht zurück?
+Pourquoi vous ne me rappelez pas ? | ¿Por qué no me llaman? Llámenme. | Почему вы мне не звоните? Перезвоните.
+"""
+
+
+def _each(block: str) -> list[str]:
+    return [words.strip() for line in block.strip().split("\n") for words in line.split("|")]
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language, block in _REFUSALS.items() for text in _each(block)])
+def test_a_refusal_is_told_in_the_words_of_each_language(language: str, text: str) -> None:
+    assert wants_call_back(text) is False, language
+
+
+@pytest.mark.parametrize("language", _REFUSALS)
+def test_a_dozen_wordings_of_each_language_are_tried(language: str) -> None:
+    assert len(_each(_REFUSALS[language])) >= 12
+
+
+@pytest.mark.parametrize("text", [*_each(_OTHERS), *_each(_WISHES)])
+def test_who_speaks_of_ringing_somebody_else_or_was_not_rung_refuses_nothing(text: str) -> None:
+    assert all(wish.wanted for wish in call_back_wishes(text))
+
+
+@pytest.mark.parametrize("text", _each(_WISHES))
+def test_who_asks_why_nobody_rang_wants_to_be_rung(text: str) -> None:
+    assert wants_call_back(text) is True
+
+
+def test_a_refusal_beside_words_about_the_police_stands() -> None:
+    assert wants_call_back("Do not call the police. And please do not call me.") is False
