@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.office import Office
-from tocsin.domain.duty import DutyKind
+from tocsin.domain.duty import NOTHING_LEFT, DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.report import Duplicate, Report
 from tocsin.ingest import ReadOptions
@@ -129,3 +129,38 @@ def test_a_report_changes_only_with_its_entry(office: Office, table: Path, colum
     for detail in ("y", first.detail, corrected.detail):
         with pytest.raises(Exception, match="append-only"), office.desk.services.store.engine.begin() as connection:
             connection.exec_driver_sql(f"UPDATE report SET {column} = 'x', detail = '{detail}' WHERE id = '{first.id}'")
+
+
+SEALED = """nr,bio,words
+1,a baker from the old town,Men with knives wait behind the mill tonight
+2,a baker from the old town,The van of Marek Dolny stands at the school again
+"""
+HIDING, OPEN = "text=bio,contact=words,id=nr", "text=words,id=nr"
+
+
+def _looks(office: Office, report: str) -> list[tuple[str, str, str]]:
+    duties = office.desk.duties.listed(report=report)
+    return [(str(duty.state), duty.outcome, duty.by) for duty in duties if duty.kind is DutyKind.LOOK]
+
+
+def test_who_corrects_the_columns_ends_the_looks_that_nothing_is_left_for(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "calls.csv"
+    path.write_text(SEALED)
+    _hear(office, path, HIDING)
+    number = next(office.desk.column_corrections.listed()).id
+    first = _reports(office)[0][0].id
+    assert _looks(office, first) == [("open", "", "")]
+
+    office.desk.column_corrections.correct(number, parse(OPEN), by="Dora", reason="the words were no contact")
+
+    assert _looks(office, first) == [("done", NOTHING_LEFT, "Dora")]
+    with office.desk.services.store.reading() as reader:
+        reasons = {entry.why for entry in reader.entries() if entry.act == "done"}
+    assert f"the columns were corrected, and nothing of {first} is unread any more: the words were no contact" in reasons
+    assert office.desk.audit.verify().sound
+    assert office.desk.audit.reconcile().balanced
+
+    office.desk.column_corrections.correct(number, parse(HIDING), by="Dora", reason="they were one after all")
+
+    assert _looks(office, first) == [("open", "", "")]
+    assert office.desk.audit.verify().sound

@@ -1,4 +1,7 @@
-"""Reports whose contents change with the columns of their file. Each change is an entry of the ledger, and only adds to what is owed."""
+"""Reports whose contents change with the columns of their file. Each change is an entry of the ledger.
+
+It only adds to what is owed, but for a look: where nothing is left to look at, it ends in the name of who corrected the columns.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ import msgspec
 from tocsin.desk.dispatch_duties import threatened_site
 from tocsin.desk.duty_opener import DutyOpener, hurry
 from tocsin.desk.intake import Intake, ScreenedSubmission, contact_of, facts_of, stored_key
-from tocsin.desk.lookup import stakes, the_triage
+from tocsin.desk.lookup import stakes, the_person, the_triage
 from tocsin.desk.services import DeskServices
-from tocsin.domain.duty import DutyKind
+from tocsin.domain.duty import NOTHING_LEFT, Duty, DutyKind, DutyState, end_without_rest, owe_again
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import DESK
+from tocsin.domain.people import DESK, can_answer_for
 from tocsin.domain.report import Detail, Duplicate, Erasure, HeldFile, Report, Source, Submission
 from tocsin.domain.subject import Link
 from tocsin.domain.text import printable
@@ -148,6 +151,23 @@ class ReportCorrections:
         if why := threatened_site(session, report, triage.priority, set(bases)):
             due.append(Owed(DutyKind.ALERT, DESK))
         DutyOpener(self._services, session).open_missing([triage], due, why or self._reason)
+        if screened.submission.unread:
+            self._owe_looks_again(session, report.id)
+        else:
+            self._end_looks(session, report.id)
+
+    def _owe_looks_again(self, session: Session, report: str) -> None:
+        """Owe a look again that nothing was left for, now that something of the report is unread."""
+        for look in session.find(Duty, report=report, kind=DutyKind.LOOK, outcome=NOTHING_LEFT):
+            session.record(Change("taken back", look, owe_again(look), self._reason))
+
+    def _end_looks(self, session: Session, report: str) -> None:
+        """End the looks that a report of which everything is read still owes, where who corrects it may act for their team."""
+        person = the_person(session, session.actor)
+        why = f"the columns were corrected, and nothing of {report} is unread any more: {self._reason}"
+        for look in session.find(Duty, report=report, kind=DutyKind.LOOK, state=DutyState.OPEN):
+            if can_answer_for(look.team, person):
+                session.record(Change("done", look, end_without_rest(look, person, session.now), why))
 
 
 def _without_attached(submission: Submission, detail: Detail) -> Submission:

@@ -1,6 +1,7 @@
 """Duties: the team that owes an answer, the answer, and the time it is due.
 
 Only a named person who may act for the owing team ends a duty. No mail, page view, merge, erasure or timer does.
+Who corrects the columns of a table ends the looks that nothing is left for, in their own name.
 An overdue duty has a level, which rises by one every 24 hours and decides how far it is escalated. Overdue and level are
 computed from ``due`` and the clock, and never stored.
 """
@@ -23,6 +24,8 @@ NO_FURTHER_ACTION = "no-further-action"
 UNREACHED = "unreached"
 CONTACT_ERASED = "contact-erased"
 """Outcome of a duty to the source after the report was erased, and every way to reach the source with it."""
+NOTHING_LEFT = "nothing-left"
+"""Outcome of a look whose report was read anew, with nothing left unread. It follows from that act, and is no answer to choose."""
 ALERTED = "alerted"
 OUTCOME_TOLD = "told"
 OUTCOME_NOT_TOLD = "not-told"
@@ -229,6 +232,21 @@ def close(duty: Duty, closing: Closing, attempts: Sequence[Attempt] = (), priori
     if closing.outcome == UNREACHED:
         _require_attempts(duty, attempts, priority)
     return replace(duty, state=DutyState.DONE, outcome=closing.outcome, by=closing.by.name, closed=closing.at)
+
+
+def end_without_rest(duty: Duty, by: Person, at: datetime) -> Duty:
+    """Return a look as ended by who had its report read anew. The caller has made sure that nothing of it is unread.
+
+    Raise unless the look is live and the person may act for its team.
+    """
+    require_live(duty)
+    require_owing(duty, by)
+    return replace(duty, state=DutyState.DONE, outcome=NOTHING_LEFT, by=by.name, closed=at)
+
+
+def owe_again(duty: Duty) -> Duty:
+    """Return a look that nothing was left for as owed again, due when it was."""
+    return replace(duty, state=DutyState.OPEN, outcome="", by="", closed=None)
 
 
 def require_attempt(attempt: Attempt, before: Sequence[Attempt], priority: Priority) -> None:

@@ -1,4 +1,4 @@
-"""Lines that WhatsApp writes in the place of a message: deleted by its sender or by oneself, or a medium left out of an export.
+"""Lines that WhatsApp writes in the place of a message: deleted by its sender or by oneself, a medium left out of an export, or a notice.
 
 They stand in the language of the phone. Android marks media by angle brackets alone, iOS names their kinds.
 """
@@ -172,6 +172,27 @@ GIFは含まれていません
 이미지 생략됨 | 사진 생략됨 | 비디오 생략됨 | 동영상 생략됨 | 오디오 생략됨 | 스티커 제외됨 | 스티커 생략됨 | GIF 생략됨
 문서 생략됨 | 연락처 카드 생략됨
 """
+_MESSAGES = """
+messages nachrichten berichten messages mensajes messaggi mensagens mesajlar сообщения повідомлення الرسائل پیام
+پیغامات میسجز ההודעות הודעות
+wiadomości beskeder meldinger meddelanden viestit zprávy správy üzenetek mesajele poruke съобщенията μηνύματα मैसेज
+संदेश missatges pesan mesej
+消息 訊息 メッセージ 메시지
+"""
+_ENCRYPTED = """
+end-to-end encrypted|ende-zu-ende-verschlüsselt|end-to-end versleuteld|end-to-end-versleuteld
+chiffrés de bout en bout|cifrados de extremo a extremo
+crittografati end-to-end|criptografia de ponta a ponta|encriptadas ponta a ponta|encriptação ponta a ponta
+uçtan uca şifre|сквозным шифрованием
+наскрізним шифруванням|مشفرة تمام|مشفّرة تمام|تشفير تام|التشفير التام|رمزگذاری سرتاسر|اینڈ ٹو اینڈ|מקצה לקצה
+szyfrowane|end-to-end-krypter|ende-til-ende-krypter
+totalsträckskrypter|täysin salattu|koncovým šifrováním|koncovo šifrované|végpontok közötti titkosítás
+criptate integral|sveobuhvatno šifr|end-to-end šifr
+шифровани от край|διατερματική κρυπτογράφηση|एंड-टू-एंड|सिरे से सिरे|xifrats d'extrem a extrem
+terenkripsi secara end-to-end|disulitkan hujung ke hujung
+端到端加密|端對端加密|エンドツーエンド|종단간 암호화
+"""
+_LONGEST_NOTICE = 320
 _END = " .\u3002\u0964\u06d4<>[]\U0001f6ab\u26d4\ufe0f"
 _FILE = re.compile(r"\.\w{2,5}(?:\W|$)|\u2022")
 
@@ -190,6 +211,18 @@ _OMITTED_LINES = _lines(_OMITTED)
 _WRITTEN = _lines(_DELETED) | _OMITTED_LINES
 _LONGEST = max(map(len, _WRITTEN)) + 8
 _LONGEST_NAMED = 300
+
+
+_NOTICE = re.compile(
+    rf"(?:\W|les |los |i |as |o |ο |τα |a ){{0,3}}(?:{'|'.join(map(re.escape, _MESSAGES.split()))})[^\n?]{{0,80}}"
+    rf"(?:{'|'.join(re.escape(stem) for row in _ENCRYPTED.strip().split(chr(10)) for stem in row.split('|'))})"
+)
+
+
+def is_notice_of_encryption(text: str) -> bool:
+    """Tell whether a message is the notice with which WhatsApp begins a chat: that its messages and calls are encrypted."""
+    plain = unicodedata.normalize("NFC", text[: _LONGEST_NOTICE + 1]).strip().casefold()
+    return len(plain) <= _LONGEST_NOTICE and "?" not in plain and _NOTICE.match(plain) is not None
 
 
 def is_written_by_whatsapp(text: str) -> bool:

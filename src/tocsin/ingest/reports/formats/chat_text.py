@@ -19,7 +19,7 @@ from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.mail_dates import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.row_times import AMERICAN
-from tocsin.ingest.reports.whatsapp_lines import is_written_by_whatsapp
+from tocsin.ingest.reports.whatsapp_lines import is_notice_of_encryption, is_written_by_whatsapp
 from tocsin.ingest.source import InputSource, Stream
 
 _STAMPS = (
@@ -37,6 +37,10 @@ _EDITED = re.compile(r"\s{0,9}<[^<>\n]{3,60}>$")
 _SENDER = re.compile(r"^(?P<name>[^:\n\t]{1,80})(?: ?:|\t) ?(?P<text>.*)$", re.DOTALL)
 _OMITTED = 45
 _MOST_BEFORE = 10
+_TWO = 2
+_EXPORT = re.compile(
+    r"WhatsApp\W[^/\\\n]{0,30}?(?: - | with | met | mit | avec | con | com )(?P<chat>[^/\\\n]{1,100}?)(?: ?\(\d+\))?\.txt$", re.IGNORECASE
+)
 _SIGTOP = re.compile(
     r"(?m)^From: (?P<from>[^\n]+)\n(?P<head>(?:[A-Z][a-z]+: [^\n]*\n)+)(?P<body>(?:(?!^From: [^\n]+\n(?:Type|Sent|Received): )[\s\S])*)"
 )
@@ -67,7 +71,18 @@ def read_whatsapp(source: InputSource) -> list[Message]:
     entries = list(_stamped(_text(source)))
     order = _order([entry[0] for entry in entries])
     times = Times(order, zone_named(source.reading.zone or "UTC"))
-    return [_whatsapp(times.read(stamp)[0], body) for stamp, body in entries]
+    return _without_lines_of_group([_whatsapp(times.read(stamp)[0], body) for stamp, body in entries], source.name)
+
+
+def _without_lines_of_group(messages: Sequence[Message], file: str) -> list[Message]:
+    """Return the messages, with lines under the name of a group, which its export is called by, left out: no person wrote them."""
+    senders = {message.sender for message in messages if message.sender}
+    named = _EXPORT.search(file)
+    group = named["chat"].strip() if named and len(senders) > _TWO and named["chat"].strip() in senders else ""
+    return [
+        replace(message, left_out="a line of the system") if group and message.sender == group and not message.media else message
+        for message in messages
+    ]
 
 
 def _stamped(text: str) -> Iterator[tuple[str, str]]:
@@ -148,6 +163,8 @@ def _whatsapp(time: datetime | None, body: str) -> Message:
         return Message("", body, time, left_out="a line of the system", assumed=True)
     sender = _BIDI.sub("", match["name"]).strip().lstrip("~").strip()
     raw = match["text"]
+    if is_notice_of_encryption(_BIDI.sub("", raw)):
+        return Message("", body, time, left_out="a line of the system", assumed=True)
     media = tuple(attachment["file"] or attachment["tagged"] for attachment in _ATTACHED.finditer(_BIDI.sub("", raw)))
     text = _ATTACHED.sub("", _BIDI.sub("", raw)).strip()
     marked = raw.lstrip().startswith("\u200e")

@@ -105,3 +105,51 @@ def test_a_part_of_the_name_of_a_member_is_sealed_unless_it_is_an_everyday_word(
     members = ("Sanne Mulder", "Kees Bakker", "Jan de Vries", "Will Young")
     items = hear(tmp_path, f"{stamp}Kees Bakker: {said}\n" + "".join(f"{stamp}{name}: goed\n" for name in members))
     assert accepted(items)[0].text == sealed
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt.",
+        "Messages and calls are end-to-end encrypted. No one outside of this chat, not even WhatsApp, can read or listen to them.",
+        "Les messages et les appels sont chiffrés de bout en bout.",
+        "Los mensajes y las llamadas están cifrados de extremo a extremo.",
+        "Mesajlar ve aramalar uçtan uca şifrelidir.",
+        "Сообщения и звонки защищены сквозным шифрованием.",
+        "الرسائل والمكالمات مشفرة تمامًا بين الطرفين.",
+    ],
+)
+def test_the_notice_of_encryption_is_no_report(notice: str, tmp_path: Path) -> None:
+    chat = f"[28.11.26, 22:01:10] Nora: {notice}\n[28.11.26, 22:01:15] Nora: Er will die Schule anzünden\n"
+
+    items = hear(tmp_path, chat, "chat.txt")
+
+    assert [report.text for report in accepted(items)] == ["Er will die Schule anzünden"]
+    assert [row.reason for row in refused(items)] == ["a line of the system"]
+
+
+def test_words_about_encryption_are_a_report(tmp_path: Path) -> None:
+    chat = (
+        "[28.11.26, 22:01:10] Nora: Messages are end-to-end encrypted, right?\n[28.11.26, 22:01:15] Nora: He says the chat is end-to-end "
+        "encrypted so nobody will know that he did it\n"
+    )
+
+    assert len(accepted(hear(tmp_path, chat, "chat.txt"))) == 2
+
+
+def test_lines_under_the_name_of_a_group_are_no_reports(tmp_path: Path) -> None:
+    chat = (
+        "[28.11.26, 22:01:10] Familie: Gül hat die Gruppe erstellt\n[28.11.26, 22:01:15] Gül: Er will die Schule anzünden\n"
+        "[28.11.26, 22:02:15] Rosa: Wer denn?\n"
+    )
+
+    items = hear(tmp_path, chat, "WhatsApp Chat - Familie.txt")
+
+    assert [report.text for report in accepted(items)] == ["Er will die Schule anzünden", "Wer denn?"]
+    assert len(refused(items)) == 1
+
+
+def test_the_other_person_of_a_chat_of_two_is_no_group(tmp_path: Path) -> None:
+    chat = "[28.11.26, 22:01:10] Gül: Er will die Schule anzünden\n[28.11.26, 22:02:15] Me: Wer denn?\n"
+
+    assert len(accepted(hear(tmp_path, chat, "WhatsApp Chat - Gül.txt"))) == 2
