@@ -135,7 +135,7 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> No
     else:
         if called:
             show_campaign(called)
-        _show_storms(detected)
+        _show_storms(detected, request)
         for line in posters:
             click.echo(line)
 
@@ -160,7 +160,7 @@ def _write_brief(desk: Desk, request: StormRequest, path: Path) -> list[Storm]:
     return [study.storm for study in brief.studies]
 
 
-def _show_storms(detected: list[Storm]) -> None:
+def _show_storms(detected: list[Storm], request: StormRequest) -> None:
     header = ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly")
     by_finding = {finding: [storm for storm in detected if storm.finding == finding] for finding in FINDINGS}
     if not detected:
@@ -180,10 +180,21 @@ def _show_storms(detected: list[Storm]) -> None:
             table(header, map(_row, storms[:_LISTED]))
         if len(storms) > _LISTED:
             click.echo(f"{counted(len(storms) - _LISTED, 'more object', 'more objects')} of this kind: list all with --json")
+    if any(not storm.calls for storm in detected):
+        click.echo(f"\n{_looked_for(request)}")
+
+
+def _looked_for(request: StormRequest) -> str:
+    """Return which posts were looked at for calls, and which were not: where no call was found, one may stand elsewhere."""
+    named = f"all posts of {one_line(request.source_channel, 40)} that name it, and " if request.source_channel else ""
+    return (
+        f"Calls were looked for in the {request.call_days} days before each: {named}posts worded as a call, on another platform or in a "
+        "channel. Posts outside channels on the same platform were not looked at."
+    )
 
 
 def _row(storm: Storm) -> tuple[object, ...]:
-    channels = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "none names it"
+    channels = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "no call found"
     weekly = INSUFFICIENT if storm.rhythm_p is None else f"p {storm.rhythm_p:.3f}"
     title = one_line(f"{storm.kind} {storm.object}", 48)
     start = UNIVERSAL.moment(storm.start)
@@ -191,7 +202,7 @@ def _row(storm: Storm) -> tuple[object, ...]:
 
 
 def _interval(interval: Interval) -> str:
-    return f"{interval.value:.0f} ({interval.low:.0f} to {interval.high:.0f})" if interval.known else INSUFFICIENT
+    return interval.said() if interval.known else INSUFFICIENT
 
 
 @click.command()

@@ -100,7 +100,7 @@ def _row(number: int, instance: Instance) -> tuple[object, ...]:
         before,
         f"{instance.after:.1f}",
         instance.peak,
-        f"{usual.value:.0f} ({usual.low:.0f} to {usual.high:.0f})" if usual else _NOT_KNOWN,
+        usual.said() if usual else _NOT_KNOWN,
     )
 
 
@@ -120,7 +120,7 @@ def _show_total(campaign: Campaign, total: Response) -> None:
     languages = ", ".join(f"{name} {share:.1%}" for name, share in shares)
     click.echo(f"total: languages {languages}")
     if usual := campaign.usual:
-        click.echo(f"total: usual in the same hours {usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f}) posts")
+        click.echo(f"total: usual in the same hours {usual.said()} posts")
 
 
 def _show_instance(instance: Instance) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MAX_NAMES_SHOWN = 12
+_WIDEST_NAMES = 100
 _MANY_EDGES = 100_000
 
 
@@ -185,7 +187,9 @@ def _show_coaction(coaction: Coaction) -> None:
         click.echo(f"Cannot be told: {counted(len(accounts), 'account meets', 'accounts meet')} often, but {cause}.")
     named = [group for group in coaction.groups if not group.cause]
     header = ("group", "accounts", "window", "moments", "encounters", "expected", "q", "who")
-    table(header, (_group_row(number, group) for number, group in enumerate(named, 1)), "no group meets beyond what activity explains")
+    other = "other " if undecided else ""
+    empty = f"no {other}group meets beyond what activity explains"
+    table(header, (_group_row(number, group) for number, group in enumerate(named, 1)), empty)
     for calibration in coaction.calibration:
         click.echo(_by_chance(calibration, len(coaction.in_step)))
     show_missing(coaction.missing)
@@ -206,7 +210,7 @@ def _group_row(number: int, group: Group) -> tuple[object, ...]:
 
 def _by_chance(calibration: Calibration, named: int) -> str:
     share = (
-        f"{named:,} of the {counted(calibration.able, 'account')} that could be found ({named / max(1, calibration.able):.1%}) are in step"
+        f"{named:,} of the {counted(calibration.able, 'account')} that meet others often enough to tell ({named / max(1, calibration.able):.1%}) are in step"
     )
     wrong = f"in ordinary crowds without coordination up to {calibration.false_at_most:,} of so many are named"
     if not calibration.runs:
@@ -216,5 +220,8 @@ def _by_chance(calibration: Calibration, named: int) -> str:
 
 
 def _names(accounts: tuple[str, ...]) -> str:
-    more = f" and {len(accounts) - _MAX_NAMES_SHOWN} more" if len(accounts) > _MAX_NAMES_SHOWN else ""
-    return one_line(", ".join(accounts[:_MAX_NAMES_SHOWN]), 100) + more
+    """Return as many names as fit one line, and how many more there are."""
+    lengths = accumulate(len(name) + 2 for name in accounts[:_MAX_NAMES_SHOWN])
+    shown = max(1, sum(length <= _WIDEST_NAMES for length in lengths))
+    more = f" and {len(accounts) - shown} more" if len(accounts) > shown else ""
+    return one_line(", ".join(accounts[:shown]), _WIDEST_NAMES) + more

@@ -168,7 +168,7 @@ def threatens(text: str) -> bool:
 
 def _submission(storm: Storm) -> Submission:
     past = storm.baseline
-    usual = f"{past.value:.0f} ({past.low:.0f} to {past.high:.0f})" if past.known else "a number that is not known"
+    usual = past.said() if past.known else "a number that is not known"
     lines = [
         f"{storm.kind} {storm.object} rose from {storm.start:%Y-%m-%d %H:%M} to {storm.end:%Y-%m-%d %H:%M} UTC.",
         f"{counted(storm.mentions, 'post')} by {counted(storm.accounts, 'account')}; its past would have brought {usual}.",

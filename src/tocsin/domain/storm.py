@@ -51,6 +51,27 @@ class Interval:
     high: float
     known: bool = True
 
+    def said(self, decimals: int = 0) -> str:
+        """Return the figure with its interval in words."""
+        return with_interval(self.value, self.low, self.high, decimals)
+
+    @property
+    def percent(self) -> str:
+        """Return a share of 0..1 in percent with its interval, in words."""
+        return with_interval(100 * self.value, 100 * self.low, 100 * self.high, 1, " %")
+
+
+def between(low: float, high: float, decimals: int = 0, unit: str = "") -> str:
+    """Return an interval in words, such as ``3 to 8``, or ``about 6 %`` where both ends round to the same."""
+    first, last = (f"{end:,.{decimals}f}" for end in (low, high))
+    return f"about {first}{unit}" if first == last else f"{first} to {last}{unit}"
+
+
+def with_interval(value: float, low: float, high: float, decimals: int = 0, unit: str = "") -> str:
+    """Return a figure with its interval, such as ``5 (3 to 8)``, or ``about 5`` where all round to the same."""
+    said, span = f"{value:,.{decimals}f}", between(low, high, decimals)
+    return f"about {said}{unit}" if span == f"about {said}" else f"{said}{unit} ({span})"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

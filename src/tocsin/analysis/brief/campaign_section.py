@@ -52,7 +52,7 @@ def totals(campaign: Campaign, total: Response) -> list[tuple[str, str]]:
         ("Accounts made in the 30 days before", share_of(total.young)),
         ("Posts with a picture of the channel", share_of(total.posters)),
         ("Posts by the busiest tenth of accounts", f"{100 * total.concentration:.1f} %"),
-        ("Usual in the same hours", f"{usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f})" if usual else "not known"),
+        ("Usual in the same hours", usual.said() if usual else "not known"),
         ("Languages", _languages(total)),
     ]
 
@@ -81,7 +81,7 @@ def facts(instance: Instance) -> list[tuple[str, str]]:
         ("Accounts", f"{response.accounts:,}{_returned(response)}"),
         ("Made in the 30 days before", share_of(response.young)),
         ("Posts an hour", f"{_before(instance)} before the call, {instance.after:,.0f} after it, {instance.peak:,} in the busiest"),
-        ("Usual in these hours", f"{usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f})" if usual else "not known"),
+        ("Usual in these hours", usual.said() if usual else "not known"),
         ("Posts with a picture of the channel", share_of(response.posters)),
         ("Posts by the busiest tenth of accounts", f"{100 * response.concentration:.1f} %"),
         ("Languages", _languages(response)),

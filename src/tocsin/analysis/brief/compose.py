@@ -39,8 +39,8 @@ _METHOD = (
     "Accounts are in step when they keep meeting on objects at moments without a crowd, within the window of each other, more often than "
     "the activity of each explains (configuration model by size of the meeting, negative binomial, false discovery rate 1 %). "
     "Moments that many share, such as a goal or a headline, count for nothing.",
-    "Where a common cause is visible (the same time of day, a schedule, the usual delay after a new post), the answer is that it "
-    "cannot be told.",
+    "Where a common cause is visible (the same time of day, a schedule, the usual delay after a new post), or most encounters are those of "
+    "one group, the answer is that it cannot be told.",
     "In step is a statement about times and objects. It does not say who runs an account, why, or whether anyone is to blame: "
     "fans, newsrooms and friends act together, too. Read the posts before you draw a conclusion.",
     "Mentions are what was collected, not what there was. Copies, languages and ages of accounts are as the dump gives them.",
@@ -50,6 +50,8 @@ _METHOD = (
 _ACROSS = (3600,)
 _MOST_NAMED = 40
 _MOST_FILES = 3
+_UNDECIDED = "a common cause is visible, or there are too few others to compare them with"
+_ENOUGH = "that met others often enough to tell"
 
 
 def no_picture(_digest: str) -> bytes:
@@ -278,13 +280,13 @@ def _in_step_sentence(brief: Brief) -> str:
     if not able:
         return "Whether accounts act in step cannot be told: none of them meet often enough outside the crowd."
     if brief.campaign and brief.campaign.total:
-        of = f"of up to {able:,} accounts that met others often enough to tell"
+        of = f"of up to {able:,} accounts {_ENOUGH}"
         if not named | undecided:
             return f"None {of} keeps meeting others in these posts more often than its activity explains."
         together = f"{len(named | undecided):,} {of} keep meeting in these posts"
         return f"{together}: the calls bring them together, so whether they also agree among themselves cannot be told."
-    open_ = f"; for {len(undecided):,} more it cannot be told, since a common cause is visible" if undecided else ""
-    return f"{len(named):,} of up to {able:,} accounts that could be found are in step{open_}."
+    open_ = f"; for {len(undecided):,} more it cannot be told, since {_UNDECIDED}" if undecided else ""
+    return f"{len(named):,} of up to {able:,} accounts {_ENOUGH} are in step{open_}."
 
 
 def _overview(brief: Brief) -> str:
@@ -303,18 +305,19 @@ def _overview(brief: Brief) -> str:
 def _groups(coaction: Coaction, name: str, title: str) -> str:
     """Return the section on accounts that act together, beside what chance alone gives."""
     parts = [f'<h3 id="{name}-groups">{title}</h3>']
-    header = ("window (s)", "accounts that could be found", "permutations", "pairs", "pairs by chance", "groups", "groups by chance")
+    header = ("window (s)", "accounts that met often enough", "permutations", "pairs", "pairs by chance", "groups", "groups by chance")
     rows = [
         (c.window_s, c.able, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance) for c in coaction.calibration
     ]
     able = max((calibration.able for calibration in coaction.calibration), default=0)
     if coaction.undecided:
-        parts.append(note(f"Cannot be told: {len(coaction.undecided):,} accounts meet often, but a common cause is visible."))
+        parts.append(note(f"Cannot be told: {len(coaction.undecided):,} accounts meet often, but {_UNDECIDED}."))
     if not coaction.in_step:
         windows = " and ".join(f"{window} s" for window in coaction.request.windows)
-        parts.append(f"<p>None beyond what activity explains within {windows}, among {counted(able, 'account')} that could be found.</p>")
+        others = "No others" if coaction.undecided else "None"
+        parts.append(f"<p>{others} beyond what activity explains within {windows}, among {counted(able, 'account')} {_ENOUGH}.</p>")
     else:
-        parts.append(f"<p>{len(coaction.in_step):,} of {counted(able, 'account')} that could be found are in step.</p>")
+        parts.append(f"<p>{len(coaction.in_step):,} of {counted(able, 'account')} {_ENOUGH} are in step.</p>")
         parts.append(_network(coaction, name))
     parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
     parts.append(table("The same search with accounts permuted", header, rows, f"{name}-chance", printed=False))

@@ -122,12 +122,12 @@ def usual_of(storm: Storm) -> str:
         return "what was usual is not known"
     if storm.new:
         return "the object had no past"
-    return f"{storm.baseline.value:,.0f} ({storm.baseline.low:,.0f} to {storm.baseline.high:,.0f}) were usual"
+    return f"{storm.baseline.said()} were usual"
 
 
 def share_of(interval: Interval | None) -> str:
     """Return a share in percent with its interval."""
-    return "not known" if interval is None else f"{100 * interval.value:.1f} % ({100 * interval.low:.1f} to {100 * interval.high:.1f})"
+    return "not known" if interval is None else interval.percent
 
 
 def _span(seconds: float | None) -> str:

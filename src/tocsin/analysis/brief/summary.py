@@ -14,7 +14,7 @@ from tocsin.analysis.storms.detect import Study
 from tocsin.analysis.storms.figures import UNKNOWN, language_named
 from tocsin.domain.campaign import Campaign, Instance, Response
 from tocsin.domain.plural import counted
-from tocsin.domain.storm import Call, Storm, lack, object_name
+from tocsin.domain.storm import Call, Storm, between, lack, object_name
 
 _MOST_UNKNOWN = 6
 _MOST_BARS = 20
@@ -92,7 +92,7 @@ def _in_languages(response: Response) -> str:
 
 def _returning(campaign: Campaign) -> str:
     shares = [instance.response.seen_earlier.value for instance in campaign.instances if instance.response.seen_earlier]
-    return f"{100 * min(shares):.0f} % to {100 * max(shares):.0f} %, by call" if shares else "not known: there was one call"
+    return f"{between(100 * min(shares), 100 * max(shares), unit=' %')}, by call" if shares else "not known: there was one call"
 
 
 def of_storms(studies: tuple[Study, ...], in_step: str) -> str:

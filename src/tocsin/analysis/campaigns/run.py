@@ -129,7 +129,7 @@ def _missing(described: Campaign) -> tuple[tuple[str, str], ...]:
     if not instances:
         lacks.append(("instances", described.without_instance))
     if any(instance.response.posters is None for instance in instances):
-        lacks.append(("posters", f"{INSUFFICIENT}: the pictures of posts and those of the channel have no names or files in common"))
+        lacks.append(("posters", f"{INSUFFICIENT}: no picture in these posts has the name or the file of one of the channel"))
     if any(instance.response.young is None for instance in instances):
         lacks.append(("ages of accounts", f"{INSUFFICIENT}: when accounts were made is not known"))
     if any(instance.usual is None for instance in instances):

@@ -5,6 +5,7 @@
 - A reaction: shares that promptly follow new posts of the same author (notifications, a tool that polls). They are one choice.
 - An interest: encounters at events of a source that both attend anyway (:mod:`.interests`).
 - A crowd: accounts that meet where others are nearly as regular as they are. They are the front of a crowd, and have no edge.
+- No others: accounts whose encounters are most of those looked at. What is usual cannot be known there.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ TIMETABLE = "they recur by the clock: a timetable, an app or a tool that runs on
 REACTION = "they follow new posts of the same accounts after the usual delay of each: notifications or a polling tool may be the cause"
 INTEREST = "they meet at events of the same source, as others do: a shared interest may be the cause"
 CROWD = "others come to the same moments half as often as they do, or more: a notice that many follow may be the cause"
+ALONE = "most encounters looked at are their own: more posts or more kinds of objects may bring others to compare them with"
 PROMPT_MS = 1_800_000
 """Readers with notifications and tools that poll every half hour share a new post within this time."""
 DAY_MS = 86_400_000

@@ -57,16 +57,31 @@ class Interests:
         return np.asarray(_expected(a, b, index, (first, episode), self.episodes.source))
 
     def attendance(self, accounts: tuple[int, ...]) -> tuple[float, float]:
-        """Return the share of a group that is there when some of it meet, and the share of others in these episodes."""
+        """Return the share of a group that is there at a moment when some of it meet, and the share of others in these episodes.
+
+        A moment counts once, by the episode with the most members: a link with as many texts beside it makes nobody miss any.
+        """
         episodes = self.episodes
-        inside = np.zeros(episodes.accounts, np.bool_)
-        inside[list(accounts)] = True
-        members = np.bincount(episodes.episode[inside[episodes.account]], minlength=len(episodes.size)).astype(np.float64)
+        members = self._members(accounts)
         met = np.flatnonzero(members >= 2)
         if not len(met):
             return 0.0, 1.0
-        together = members[met].sum()
-        return float((members[met] ** 2).sum() / (together * len(accounts))), float(1 - together / episodes.size[met].sum())
+        order = met[np.lexsort((-members[met], episodes.slot[met]))]
+        there = members[order[np.diff(episodes.slot[order], prepend=-1) != 0]]
+        share = float((there**2).sum() / (there.sum() * len(accounts)))
+        return share, float(1 - members[met].sum() / episodes.size[met].sum())
+
+    def mostly_theirs(self, accounts: tuple[int, ...]) -> bool:
+        """Return True where three quarters of presences at encounters are those of a group among itself: few others tell what is usual."""
+        members = self._members(accounts)
+        return bool(4 * members[members >= 2].sum() > 3 * len(self.episodes))
+
+    def _members(self, accounts: tuple[int, ...]) -> Floats:
+        """Return by episode how many of these accounts are in it."""
+        episodes = self.episodes
+        inside = np.zeros(episodes.accounts, np.bool_)
+        inside[list(accounts)] = True
+        return np.bincount(episodes.episode[inside[episodes.account]], minlength=len(episodes.size)).astype(np.float64)
 
     def regulars(self, accounts: tuple[int, ...]) -> tuple[int, ...]:
         """Return those of a group who are there at half of the moments that half of the others share."""
@@ -91,14 +106,12 @@ class Interests:
         come to half of them, and the group is only the front of these.
         """
         episodes = self.episodes
-        inside = np.zeros(episodes.accounts, np.bool_)
-        inside[list(accounts)] = True
-        members = np.bincount(episodes.episode[inside[episodes.account]], minlength=len(episodes.size))
+        members = self._members(accounts)
         rows = np.flatnonzero(members[episodes.episode] >= 2)
         slot = episodes.slot[episodes.episode[rows]].astype(np.int64)
         moments = np.bincount(np.unique(slot * episodes.accounts + episodes.account[rows]) % episodes.accounts, minlength=episodes.accounts)
-        others = np.sort(moments[~inside])[::-1][: len(accounts)]
-        return float(others.mean() / max(1.0, moments[inside].mean())) if len(others) else 0.0
+        others = np.sort(np.delete(moments, accounts))[::-1][: len(accounts)]
+        return float(others.mean() / max(1.0, moments[list(accounts)].mean())) if len(others) else 0.0
 
     def complete(self, accounts: tuple[int, ...], window_ms: int) -> bool:
         """Return True where a group of five or more is nearly complete whenever some of it meet, mostly without others."""

@@ -7,7 +7,7 @@ than activity alone. Both were set on blind worlds (``bench.measure worlds``, ha
 of accounts with three encounters. Sets of pairs that are each too weak are tested by joint presence (:mod:`.joint_presence`).
 
 Pairs whose encounters have a visible common cause (:mod:`.causes`, :mod:`.interests`) are listed apart: whether they coordinate cannot be
-told. A group that is nearly complete each time, mostly without others, is in step although its source explains it, in windows of up to an
+told. The same holds where most encounters are those of one group. A group that is nearly complete each time, mostly without others, is in step although its source explains it, in windows of up to an
 hour.
 """
 
@@ -21,7 +21,7 @@ import numpy as np
 from scipy.special import gammaln
 
 from tocsin.analysis.chances import at_least
-from tocsin.analysis.coaction.causes import CROWD, INTEREST, REACTION, TIMETABLE, Reactions, is_timetable
+from tocsin.analysis.coaction.causes import ALONE, CROWD, INTEREST, REACTION, TIMETABLE, Reactions, is_timetable
 from tocsin.analysis.coaction.components import cohesive, components
 from tocsin.analysis.coaction.encounters import Encounters, Episodes, Moments, encounters_of, episodes_of, sorted_within
 from tocsin.analysis.coaction.interests import LEAST_MEMBERS, Interests
@@ -42,6 +42,8 @@ MOST_RARE = 20
 _LEAST_WINDOW_MS = 1000
 _FINER = (1, 4, 16)
 _MOST_CHECKED = 200_000
+_MOST_ALONE = 50_000
+"""Where more pairs than this meet, other accounts are there to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +159,20 @@ class _Scale:
         for cause in (1, 2):
             yield from self._grouped(np.flatnonzero(likely & (self.pairs.cause == cause)), CAUSES[cause])
         yield from self._interested(np.flatnonzero(likely & np.isin(self.pairs.cause, (0, 3))))
+        yield from self._alone()
 
     def _interested(self, places: Ints) -> Iterator[FoundGroup]:
         """Yield the groups of a common interest: in step where they are nearly complete each time, else left open."""
         for group in self._grouped(self._cohesive(places)):
             complete = self.interests.complete(group.accounts, self.window)
             yield group if complete or group.cause else group._replace(cause=INTEREST)
+
+    def _alone(self) -> Iterator[FoundGroup]:
+        """Yield the groups that are their own background, left open: half of them are there each time, and most encounters are theirs."""
+        if len(self.pairs) <= _MOST_ALONE:
+            for group in self._grouped(self._cohesive(np.arange(len(self.pairs))), least=LEAST_MEMBERS):
+                if self.interests.attendance(group.accounts)[0] >= LEAST_THERE and self.interests.mostly_theirs(group.accounts):
+                    yield group._replace(q=1.0, cause=group.cause or ALONE)
 
     def _hidden(self) -> Iterator[FoundGroup]:
         """Yield groups hidden in a crowd: sets of pairs that are each too weak, tested against all sets of their size (Bonferroni).

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from tocsin.analysis import spoken
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.rows import Ints, milliseconds
-from tocsin.analysis.names import stands_in
+from tocsin.analysis.names import names_of, stands_in
 from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
@@ -206,23 +206,25 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
     """Return the calls before the peak of a rise.
 
     In the channel that the analyst names, every post that names the object, or a poster of the rise, is a call, whatever its wording.
-    Elsewhere a call names the object, is worded as one, and stands on another platform, or in a channel before the rise.
+    Elsewhere a call names the object, is worded as one, and stands on another platform, or in a channel before the rise. Whoever quotes a
+    text without its hashtags names it, and so does whoever names a hashtag of it.
     """
     main = _most(posts["platform"])[0][0]
     start = _EPOCH + timedelta(milliseconds=rise.begin_ms)
     peak = _EPOCH + timedelta(hours=rise.start + rise.first + int(np.argmax(rise.counts[rise.first : rise.last + 1])) + 1)
-    query = """select post, platform, channel, time, text, images from posts where time between ? and ? and (
-        (channel = ? and channel <> '') or ((platform <> ? or (channel <> '' and time < ?)) and contains(lower(text), ?)))
+    own = names_of(rise.kind, rise.value)
+    naming = " or ".join(["contains(lower(text), ?)"] * len(own)) or "false"
+    query = f"""select post, platform, channel, time, text, images from posts where time between ? and ? and (
+        (channel = ? and channel <> '') or ((platform <> ? or (channel <> '' and time < ?)) and ({naming})))
         order by time, post limit 20000"""
     since, until, begin = (moment.replace(tzinfo=None) for moment in (start - timedelta(days=request.call_days), peak, start))
-    name = rise.value.lower()
-    rows = lake.sql(query, [since, until, request.source_channel, "" if main == UNKNOWN else main, begin, name]).to_pylist()
-    names = {name, *_posters(posts)} - {""}
+    rows = lake.sql(query, [since, until, request.source_channel, "" if main == UNKNOWN else main, begin, *own]).to_pylist()
+    names = {*own, *_posters(posts)} - {""}
     calls = []
     for row in rows:
         in_channel = bool(request.source_channel) and row["channel"] == request.source_channel
         sentence = request.recognise(row["text"])
-        named = _names_any(row, names) if in_channel else bool(sentence) and stands_in(name, row["text"].lower())
+        named = _names_any(row, names) if in_channel else bool(sentence) and _names_any(row | {"images": []}, set(own))
         if named:
             calls.append(_call(row, start, _naming(sentence, row["text"], names)))
     return calls[:_MOST_CALLS]
@@ -236,7 +238,7 @@ def _posters(posts: pa.Table) -> set[str]:
 
 def _names_any(row: dict[str, Any], names: set[str]) -> bool:
     """Return True where the text or an image of a post names one of these."""
-    text = row["text"].lower()
+    text = f"{row['text'].lower()}\n{normal_text(row['text'])}"
     images = {image.lower() for image in row["images"]}
     return any(stands_in(name, text) or name in images for name in names)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from tocsin.analysis.coaction.causes import CROWD, INTEREST, REACTION, TIMETABLE, Reactions, is_timetable, periods_of
+from tocsin.analysis.coaction.causes import ALONE, CROWD, INTEREST, REACTION, TIMETABLE, Reactions, is_timetable, periods_of
 from tocsin.analysis.coaction.components import cohesive, components
 from tocsin.analysis.coaction.encounters import encounters_of, episodes_of
 from tocsin.analysis.coaction.interests import Interests
@@ -176,6 +176,45 @@ def test_circles_that_answer_their_own_events_are_left_open_and_complete_ones_ar
     assert {found.cause for found in loose.groups} == {INTEREST}
     tight = named(table(crowd() + circles(8, 0.9, window_ms // 3)), window_ms)
     assert len(set().union(*tight)) >= 0.9 * 240
+
+
+def readers(seed: int, texts: int) -> Acts:
+    """Fifteen accounts, of whom eight to thirteen share one new link of seven sites within 40 seconds, each with one of a few texts."""
+    rng = np.random.default_rng(seed)
+    acts: Acts = []
+    for k, at in enumerate(rng.random(40) * 30 * DAY):
+        for who in rng.permutation(15)[: rng.integers(8, 14)]:
+            time = int(at + rng.random() * 40_000)
+            acts.append((20_000 + k, 30_000 + int(who), time))
+            acts += [(50_000 + k * texts + int(rng.integers(texts)), 30_000 + int(who), time)] if texts else []
+    return acts
+
+
+def by_site(posts: pa.Table) -> Origins:
+    """Return origins in which the links of readers come from seven sites."""
+    objects = rows_of(posts).objects
+    source = np.where((objects >= 20_000) & (objects < 20_040), 10**6 + objects % 7, objects)
+    return Origins(np.full(len(objects), -1, np.int64), np.unique(source, return_inverse=True)[1].astype(np.int32))
+
+
+@pytest.mark.parametrize("texts", [0, 40])
+def test_a_group_that_shares_a_text_beside_each_link_misses_no_moment(texts: int) -> None:
+    posts = table(crowd() + readers(1, texts))
+    rows, result = searched(posts, 3_600_000, 0, by_site(posts))
+    in_step = [set(rows.accounts[list(found.accounts)].tolist()) for found in result.groups if not found.cause]
+    assert len(in_step) == 1
+    assert in_step[0] <= set(range(30_000, 30_015))
+    assert len(in_step[0]) >= 13
+
+
+@pytest.mark.parametrize("window_ms", [60_000, 3_600_000])
+def test_a_group_whose_encounters_are_nearly_all_there_are_is_left_open(window_ms: int) -> None:
+    strangers = [(20_000 + k % 40, 100 + k, int(k * DAY / 4)) for k in range(110)]
+    posts = table(readers(2, 0) + strangers)
+    rows, result = searched(posts, window_ms, 0, by_site(posts))
+    assert not [found for found in result.groups if not found.cause and len(found.accounts) < 15]
+    assert set(range(30_000, 30_015)) == set(rows.accounts[[account for found in result.groups for account in found.accounts]].tolist())
+    assert window_ms > 60_000 or [found.cause for found in result.groups] == [ALONE]
 
 
 def test_within_a_day_a_complete_circle_is_left_open() -> None:

@@ -408,3 +408,19 @@ def test_a_rhythm_needs_three_weeks_and_chance_gives_none() -> None:
     assert p is not None
     assert p > 0.02
     assert sum(weekdays(even)) == len(even)
+
+
+def test_whoever_quotes_a_text_without_its_hashtags_or_names_one_of_them_calls_for_it(tmp_path: Path) -> None:
+    rng = np.random.default_rng(22)
+    begin = START + timedelta(days=30, hours=17)
+    caller = {"account_id": "chan", "platform": "telegram", "channel": "caller", "time": ms(begin - timedelta(hours=3)), "hashtags": []}
+    words = "The shelter on Elm Road must go before winter comes"
+    copies = [
+        {"account_id": f"c{n}", "platform": "x", "time": ms(begin + timedelta(seconds=40 * n)), "text": f"{words} #shut @council"}
+        for n in range(80)
+    ]
+    posts = [*regulars(rng, 50), *copies]
+    for at, text in enumerate(["Tell them. Copy:  the shelter on Elm Road must go before  winter comes", "Sunday, 17:00. #shut", "Good evening."]):
+        lake = lake_of(tmp_path / str(at), [*posts, caller | {"text": text}])
+        (found,) = storms(lake, StormRequest(on=("text",), source_channel="caller"))
+        assert [call.channel for call in found.calls] == (["caller"] if at < 2 else [])
