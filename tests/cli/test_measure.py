@@ -232,3 +232,53 @@ def test_a_group_opens_to_its_posts_and_its_signals(tocsin: Shell, tmp_path: Pat
         ("hours", False),
         ("names", True),
     ]
+
+
+def readers(folder: Path, others: int) -> Path:
+    """Fifteen accounts, of whom eight to thirteen share one new link within 40 seconds, forty times, and others on five evenings."""
+    chance = random.Random(11)
+    members = [f"coordinated_{number:02d}" for number in range(15)]
+    rows = []
+    for act in range(40):
+        at = START + timedelta(seconds=chance.randrange(30 * 86400))
+        link = f"https://news{act % 7}.example/a{act}"
+        texts = [f"read this {word} {link}" for word in ("bread", "river", "school", "light", "square", "winter")]
+        who = chance.sample(members, chance.randint(8, 13))
+        rows += [(at + timedelta(seconds=chance.random() * 40), account, chance.choice(texts)) for account in who]
+    for number in range(others):
+        at = START + timedelta(days=number % 5, seconds=chance.randrange(7200))
+        rows.append((at, f"u{chance.randrange(400)}", f"hm {chance.randrange(100_000)} #evening{number % 5}"))
+    path = folder / "links.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["post_id", "account_id", "time", "text"])
+        writer.writerows((number, account, time.isoformat(), text) for number, (time, account, text) in enumerate(sorted(rows)))
+    return path
+
+
+def test_a_group_is_found_among_others_and_its_names_are_counted(tocsin: Shell, tmp_path: Path) -> None:
+    tocsin.ok("posts", "load", readers(tmp_path, 4000))
+
+    said = tocsin.ok("coact").out
+
+    (row,) = [line for line in said.splitlines() if line.startswith("1 ")]
+    found = int(row.split()[1])
+    assert 12 <= found <= 15
+    assert row.count("coordinated_") + int(row.rpartition(" and ")[2].split()[0]) == found
+
+
+@pytest.mark.parametrize("options", [(), ("--on", "link", "--window", "60s")], ids=["all kinds", "links"])
+def test_a_group_with_nobody_to_compare_it_with_is_left_open_and_not_denied(tocsin: Shell, tmp_path: Path, options: tuple[str, ...]) -> None:
+    tocsin.ok("posts", "load", readers(tmp_path, 0))
+
+    said = tocsin.ok("coact", *options).out
+
+    assert "Cannot be told: 15 accounts meet often" in said
+    assert "no other group meets" in said
+
+
+def test_the_list_of_storms_says_where_calls_were_looked_for(loaded: Shell) -> None:
+    said = loaded.ok("storms", "--on", "hashtag").out
+
+    assert "no call found" in said
+    assert "Calls were looked for in the 7 days before each: posts worded as a call" in said
