@@ -4,19 +4,19 @@ from __future__ import annotations
 
 _WITHOUT_SPACES = "\u2e80"  # from here on mostly letters of scripts that put no spaces between words
 
-_LEAST_SAID = 12
+_LEAST_LETTERS = 12
 """Characters of a text without its hashtags that make it known again. Shorter ones are everyday words."""
 
 
 def names_of(kind: str, value: str) -> frozenset[str]:
     """Return what names an object, in lower case: its value, of a text also its hashtags, and its words without these and mentions."""
-    whole = value.lower()
+    lowered = value.lower()
     if kind != "text":
-        return frozenset({whole} - {""})
-    words = whole.split()
+        return frozenset({lowered} - {""})
+    words = lowered.split()
     tags = {word.strip("#.,:;!?") for word in words if word.startswith("#")}
-    said = " ".join(word for word in words if not word.startswith(("#", "@")))
-    return frozenset({whole, *tags, *([said] if len(said) >= _LEAST_SAID else [])} - {""})
+    own_words = " ".join(word for word in words if not word.startswith(("#", "@")))
+    return frozenset({lowered, *tags, *([own_words] if len(own_words) >= _LEAST_LETTERS else [])} - {""})
 
 
 def stands_in(name: str, text: str) -> bool:

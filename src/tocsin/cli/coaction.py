@@ -222,6 +222,6 @@ def _by_chance(calibration: Calibration, named: int) -> str:
 def _names(accounts: tuple[str, ...]) -> str:
     """Return as many names as fit one line, and how many more there are."""
     lengths = accumulate(len(name) + 2 for name in accounts[:_MAX_NAMES_SHOWN])
-    shown = max(1, sum(length <= _WIDEST_NAMES for length in lengths))
-    more = f" and {len(accounts) - shown} more" if len(accounts) > shown else ""
-    return one_line(", ".join(accounts[:shown]), _WIDEST_NAMES) + more
+    fitting = max(1, sum(length <= _WIDEST_NAMES for length in lengths))
+    more = f" and {len(accounts) - fitting} more" if len(accounts) > fitting else ""
+    return one_line(", ".join(accounts[:fitting]), _WIDEST_NAMES) + more
