@@ -120,7 +120,7 @@ def _show_total(campaign: Campaign, total: Response) -> None:
     languages = ", ".join(f"{name} {share:.1%}" for name, share in shares)
     click.echo(f"total: languages {languages}")
     if usual := campaign.usual:
-        click.echo(f"total: usual in the same hours {usual.said()} posts")
+        click.echo(f"total: usual posts in the same hours {usual.said()}")
 
 
 def _show_instance(instance: Instance) -> None:

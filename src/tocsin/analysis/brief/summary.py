@@ -92,7 +92,9 @@ def _in_languages(response: Response) -> str:
 
 def _returning(campaign: Campaign) -> str:
     shares = [instance.response.seen_earlier.value for instance in campaign.instances if instance.response.seen_earlier]
-    return f"{between(100 * min(shares), 100 * max(shares), unit=' %')}, by call" if shares else "not known: there was one call"
+    if not shares:
+        return "not known: there was one call"
+    return between(100 * min(shares), 100 * max(shares), unit=" %") + (", by call" if len(shares) > 1 else "")
 
 
 def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
