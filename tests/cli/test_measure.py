@@ -268,7 +268,7 @@ def test_a_group_is_found_among_others_and_its_names_are_counted(tocsin: Shell, 
 
 
 @pytest.mark.parametrize("options", [(), ("--on", "link", "--window", "60s")], ids=["all kinds", "links"])
-def test_a_group_with_nobody_to_compare_it_with_is_left_open_and_not_denied(tocsin: Shell, tmp_path: Path, options: tuple[str, ...]) -> None:
+def test_a_group_with_nobody_to_compare_it_with_is_not_denied(tocsin: Shell, tmp_path: Path, options: tuple[str, ...]) -> None:
     tocsin.ok("posts", "load", readers(tmp_path, 0))
 
     said = tocsin.ok("coact", *options).out

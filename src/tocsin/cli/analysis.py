@@ -188,8 +188,8 @@ def _looked_for(request: StormRequest) -> str:
     """Return which posts were looked at for calls, and which were not: where no call was found, one may stand elsewhere."""
     of_channel = f"all posts of {one_line(request.source_channel, 40)} that name it, and " if request.source_channel else ""
     return (
-        f"Calls were looked for in the {request.call_days} days before each: {of_channel}posts worded as a call, on another platform or in a "
-        "channel. Posts outside channels on the same platform were not looked at."
+        f"Calls were looked for in the {request.call_days} days before each: {of_channel}posts worded as a call, on another platform or "
+        "in a channel. Posts outside channels on the same platform were not looked at."
     )
 
 

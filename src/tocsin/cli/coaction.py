@@ -209,9 +209,8 @@ def _group_row(number: int, group: Group) -> tuple[object, ...]:
 
 
 def _by_chance(calibration: Calibration, named: int) -> str:
-    share = (
-        f"{named:,} of the {counted(calibration.able, 'account')} that meet others often enough to tell ({named / max(1, calibration.able):.1%}) are in step"
-    )
+    able = f"{counted(calibration.able, 'account')} that meet others often enough to tell"
+    share = f"{named:,} of the {able} ({named / max(1, calibration.able):.1%}) are in step"
     wrong = f"in ordinary crowds without coordination up to {calibration.false_at_most:,} of so many are named"
     if not calibration.runs:
         return f"At {calibration.window_s} s {share}; {wrong}."

@@ -7,8 +7,8 @@ than activity alone. Both were set on blind worlds (``bench.measure worlds``, ha
 of accounts with three encounters. Sets of pairs that are each too weak are tested by joint presence (:mod:`.joint_presence`).
 
 Pairs whose encounters have a visible common cause (:mod:`.causes`, :mod:`.interests`) are listed apart: whether they coordinate cannot be
-told. The same holds where most encounters are those of one group. A group that is nearly complete each time, mostly without others, is in step although its source explains it, in windows of up to an
-hour.
+told. The same holds where most encounters are those of one group. A group that is nearly complete each time, mostly without others, is in
+step although its source explains it, in windows of up to an hour.
 """
 
 from __future__ import annotations

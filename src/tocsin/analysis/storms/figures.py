@@ -213,12 +213,12 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
     start = _EPOCH + timedelta(milliseconds=rise.begin_ms)
     peak = _EPOCH + timedelta(hours=rise.start + rise.first + int(np.argmax(rise.counts[rise.first : rise.last + 1])) + 1)
     own = names_of(rise.kind, rise.value)
-    naming = " or ".join(["contains(lower(text), ?)"] * len(own)) or "false"
-    query = f"""select post, platform, channel, time, text, images from posts where time between ? and ? and (
-        (channel = ? and channel <> '') or ((platform <> ? or (channel <> '' and time < ?)) and ({naming})))
+    query = """select post, platform, channel, time, text, images from posts where time between ? and ? and (
+        (channel = ? and channel <> '') or ((platform <> ? or (channel <> '' and time < ?)) 
+        and exists (select 1 from unnest(?::varchar[]) as object(name) where contains(lower(text), name))))
         order by time, post limit 20000"""
     since, until, begin = (moment.replace(tzinfo=None) for moment in (start - timedelta(days=request.call_days), peak, start))
-    rows = lake.sql(query, [since, until, request.source_channel, "" if main == UNKNOWN else main, begin, *own]).to_pylist()
+    rows = lake.sql(query, [since, until, request.source_channel, "" if main == UNKNOWN else main, begin, sorted(own)]).to_pylist()
     names = {*own, *_posters(posts)} - {""}
     calls = []
     for row in rows:

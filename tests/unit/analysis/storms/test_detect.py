@@ -420,7 +420,8 @@ def test_whoever_quotes_a_text_without_its_hashtags_or_names_one_of_them_calls_f
         for n in range(80)
     ]
     posts = [*regulars(rng, 50), *copies]
-    for at, text in enumerate(["Tell them. Copy:  the shelter on Elm Road must go before  winter comes", "Sunday, 17:00. #shut", "Good evening."]):
+    quote = "Tell them. Copy:  the shelter on Elm Road must go before  winter comes"
+    for at, text in enumerate([quote, "Sunday, 17:00. #shut", "Good evening."]):
         lake = lake_of(tmp_path / str(at), [*posts, caller | {"text": text}])
         (found,) = storms(lake, StormRequest(on=("text",), source_channel="caller"))
         assert [call.channel for call in found.calls] == (["caller"] if at < 2 else [])
