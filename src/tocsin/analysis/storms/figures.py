@@ -214,7 +214,7 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
     peak = _EPOCH + timedelta(hours=rise.start + rise.first + int(np.argmax(rise.counts[rise.first : rise.last + 1])) + 1)
     own = names_of(rise.kind, rise.value)
     query = """select post, platform, channel, time, text, images from posts where time between ? and ? and (
-        (channel = ? and channel <> '') or ((platform <> ? or (channel <> '' and time < ?)) 
+        (channel = ? and channel <> '') or ((platform <> ? or (channel <> '' and time < ?))
         and exists (select 1 from unnest(?::varchar[]) as object(name) where contains(lower(text), name))))
         order by time, post limit 20000"""
     since, until, begin = (moment.replace(tzinfo=None) for moment in (start - timedelta(days=request.call_days), peak, start))
