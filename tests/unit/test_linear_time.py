@@ -49,6 +49,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "calls_to_action.py",
     "stated_times.py",
     "search_words.py",
+    "spoken_numbers.py",
     "page_statements.py",
     "statement_of_reasons.py",
     "stamped_lines.py",

@@ -142,15 +142,14 @@ def _digits(text: str) -> str:
 
 def _order(stamps: Sequence[str]) -> str:
     """Return the order of day and month in which all stamps can be read and go forward in time."""
+    moments = {order: [moment for stamp in stamps if (moment := Times(order).read(stamp)[0])] for order in _ORDERS}
 
     def faults(order: str) -> int:
-        moments = [Times(order).read(stamp)[0] for stamp in stamps]
-        readable = [moment for moment in moments if moment]
-        return 10 * (len(moments) - len(readable)) + sum(after < before - timedelta(minutes=5) for before, after in pairwise(readable))
+        readable = moments[order]
+        return 10 * (len(stamps) - len(readable)) + sum(after < before - timedelta(minutes=5) for before, after in pairwise(readable))
 
     def spans(order: str) -> timedelta:
-        readable = [moment for stamp in stamps if (moment := Times(order).read(stamp)[0])]
-        return max(readable) - min(readable) if readable else timedelta()
+        return max(moments[order]) - min(moments[order]) if moments[order] else timedelta()
 
     american = bool(stamps) and all(map(AMERICAN.fullmatch, stamps))
     return min(_ORDERS, key=lambda order: (faults(order), american and order != MONTH_FIRST, spans(order)))
