@@ -1,7 +1,7 @@
 """Find the days and hours that a text states, reckoned from the day on which it was written, in nine languages.
 
 An hour counts with a sign of an hour: a colon, a word such as ``Uhr`` or ``pm``, or a word before it such as ``at``. Prices, page numbers
-and telephone numbers have none. Quarters in words (``a quarter past nine``) are not read.
+and telephone numbers have none.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.time_spans import spans_ahead
 from tocsin.matching.tokens import MOST_READ
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹İ", "01234567890123456789i")
@@ -27,6 +28,9 @@ _AFTERNOON = 8
 _NIGHTFALL = 6
 _SATURDAY = 5
 _NOON, _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 12, 24, 59
+_QUARTERS = {"quarter_past": 15, "quarter_to": -15, "quarter_toward": -45, "quarter_gone": 15, "quarter_short": -15}
+"""Minutes by which each line of words for a quarter shifts the hour beside it: three stand before it, two behind it."""
+
 _RELATIVE = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1, "before_yesterday": -2}
 _AHEAD = timedelta(days=180)
 
@@ -134,6 +138,7 @@ def _days(flat: str, written: date) -> Iterator[_Part]:
     yield from (_Part(*match.span(), saturday) for match in words["weekend"].finditer(flat))
     last = (written.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     yield from (_Part(*match.span(), last) for match in words["month_end"].finditer(flat))
+    yield from (_Part(start, end, written + timedelta(days=days)) for start, end, days in spans_ahead(flat))
     for number, pattern in enumerate(_series("days")):
         ahead = (number - written.weekday() - 1) % 7 + 1
         yield from (_Part(*match.span(), written + timedelta(days=ahead)) for match in pattern.finditer(flat))
@@ -209,28 +214,49 @@ def is_time_word(word: str) -> bool:
 
 def _hours_in_words(flat: str) -> Iterator[_Part]:
     """Yield the hours in words. Without a word for the time of day, one to eight is in the afternoon, as people say it."""
-    for more, patterns in _hours_by_half():
+    for more, fixed, patterns in _hours_by_half():
         for number, pattern in enumerate(patterns, 1):
             for match in pattern.finditer(flat):
-                half = match["half"] or match["after"]
-                if not (half or match["at"] or match["sign"]):
+                shift = fixed or _shift(match, more)
+                if shift is None and not ((match["at"] or match["sign"]) and not match["hour"].isdigit()):
                     continue
-                minutes = number * 60 + (30 * more if half else 0)
-                night = _table()["night"].search(flat, max(0, match.start() - _LATE_REACH), match.end() + _LATE_REACH)
-                late = _is_late(flat, match, number) or (number <= _AFTERNOON and not night)
+                minutes = (number * 60 + (shift or 0)) % (2 * _HALF_DAY * 60)
+                night = _near_word(flat, match, "night")
+                late = _is_late(flat, match, number) or (number <= _AFTERNOON and not night and not _near_word(flat, match, "morning"))
                 minutes += _HALF_DAY * 60 if late and minutes < _NOON * 60 else 0
                 yield _Part(match.start(), match.end(), hour=time(minutes // 60 % _LAST_HOUR, minutes % 60))
 
 
+def _near_word(flat: str, match: re.Match[str], kind: str) -> bool:
+    """Return whether a word of a kind stands in or near a match."""
+    return bool(_table()[kind].search(flat, max(0, match.start() - _LATE_REACH), match.end() + _LATE_REACH))
+
+
+def _shift(match: re.Match[str], more: int) -> int | None:
+    """Return the minutes by which words beside an hour shift it. None without any."""
+    for name, minutes in (("half", 30 * more), ("after", 30), *_QUARTERS.items()):
+        if match[name]:
+            return minutes
+    return None
+
+
 @lru_cache(maxsize=1)
-def _hours_by_half() -> tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]:
+def _hours_by_half() -> tuple[tuple[int, int, tuple[re.Pattern[str], ...]], ...]:
     lines = _lines()
     half, after, at, sign = (_words(lines[name]) for name in ("half_before", "half_after", "hour_before", "hour_after"))
-    around = rf"(?<!\w)(?:(?P<at>{at}|à|in|bis|до) )?(?:(?P<half>{half}) )?(?:%s)(?!\w)"
-    shape = around + rf"(?: (?P<after>{after})(?!\w))?(?: (?P<sign>{sign})(?!\w))?"
+    past, to, toward, gone, short = (f"(?P<{name}>{_words(lines[name])})" for name in _QUARTERS)
+    around = rf"(?<!\w)(?:(?P<at>{at}|à|in|bis|до) )?(?:(?:(?P<half>{half})|{past}|{to}|{toward}) )?(?P<hour>%s)(?!\w)"
+    shape = around + rf"(?:(?: heures?)? (?:(?P<after>{after})|{gone}|{short})(?!\w))?(?: (?P<sign>{sign})(?!\w))?"
     return tuple(
-        (more, tuple(re.compile(shape % _words(part).replace("%", "%%")) for part in lines[name].split("|")))
-        for name, more in (("hours_half_more", 1), ("hours_half_less", -1), ("hours_alone", 1))
+        (
+            more,
+            fixed,
+            tuple(
+                re.compile(shape % (_words(part) + ("" if fixed else f"|0?{number}")))
+                for number, part in enumerate(lines[name].split("|"), 1)
+            ),
+        )
+        for name, more, fixed in (("hours_half_more", 1, 0), ("hours_half_less", -1, 0), ("hours_alone", 1, 0), ("hours_by_half", 1, -30))
     )
 
 
@@ -251,7 +277,7 @@ def _lines() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"(?<!\w)(?:{_words(line)})(?!\w)") for name, line in _lines().items() if "|" not in line}
+    return {name: re.compile(rf"(?<!\w)(?<!\bla )(?:{_words(line)})(?!\w)") for name, line in _lines().items() if "|" not in line}
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tocsin.domain.storm import FINDINGS, Call, Interval, Storm
+from tocsin.domain.storm import FINDINGS, Call, Interval, Storm, lack
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
 CALL = Call("0" * 16, "telegram", "caller", AT, "Tonight at 18:00 use #theday")
@@ -53,3 +53,7 @@ def test_the_end_of_a_long_text_is_not_part_of_its_name() -> None:
     storm = replace(RISE, kind="text", object="come " * 50)
     assert storm.name == f"“{('come ' * 8)}…”"
     assert storm.title == f"text “{('come ' * 24)}…”"
+
+
+def test_what_is_not_known_names_its_reason_in_brackets() -> None:
+    assert lack("usual posts", "insufficient data: too short a past") == "usual posts (insufficient data, too short a past)"

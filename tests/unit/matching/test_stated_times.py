@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -71,3 +71,56 @@ def test_the_time_zone_beside_an_hour_is_told(text: str, words: str, zone: str) 
     (stated,) = stated_times(text, WEDNESDAY)
 
     assert (text[stated.start : stated.end], stated.zone) == (words, zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("quarter past nine", "09:15"),
+        ("at a quarter to 8 pm", "19:45"),
+        ("viertel acht abends", "19:15"),
+        ("um viertel nach 3", "15:15"),
+        ("dreiviertel acht abends", "19:45"),
+        ("kwart voor zes 's avonds", "17:45"),
+        ("без четверти десять", "09:45"),
+        ("семи вечера", "19:00"),
+        ("в полдевятого утра", "08:30"),
+        ("الثامنة والربع صباحاً", "08:15"),
+        ("a las siete menos cuarto de la mañana", "06:45"),
+        ("neuf heures et quart", "09:15"),
+        ("پونے دو بجے", "13:45"),
+        ("ساڑھے نو بجے", "09:30"),
+        ("half 8 in the evening", "20:30"),
+        ("morgen um fünf am Bahnhof", "2026-03-05T17:00"),
+        ("at seven in the morning", "07:00"),
+    ],
+)
+def test_quarters_and_halves_in_words_shift_the_hour(text: str, iso: str) -> None:
+    assert [stated.iso for stated in stated_times(text, WEDNESDAY)] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("in two weeks", 14),
+        ("a week from now", 7),
+        ("in einer Woche", 7),
+        ("in 14 Tagen", 14),
+        ("over 3 weken", 21),
+        ("dans huit jours", 8),
+        ("dentro de dos semanas", 14),
+        ("через неделю", 7),
+        ("üç gün sonra", 3),
+        ("بعد أسبوعين", 14),
+        ("دو دن بعد", 2),
+    ],
+)
+def test_a_span_ahead_is_a_day(text: str, days: int) -> None:
+    assert [stated.iso for stated in stated_times(text, WEDNESDAY)] == [f"{WEDNESDAY + timedelta(days=days)}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["in 5 minutes", "in 90 weeks", "a quarter of the people", "zwei Tage", "Viertel der Stadt", "three weeks ago"]
+)
+def test_other_numbers_are_no_spans_and_no_hours(text: str) -> None:
+    assert stated_times(text, WEDNESDAY) == ()
