@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,8 +61,9 @@ def _spans(kind: str, joined: str) -> list[tuple[int, int]]:
 
 
 def _apart(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans that meet none of the others."""
-    return [(start, end) for start, end in spans if not any(s < end and start < e for s, e in others)]
+    """Return the spans that meet none of the others, which stand in order and apart."""
+    starts = [start for start, _ in others]
+    return [(start, end) for start, end in spans if not (before := bisect_left(starts, end)) or others[before - 1][1] <= start]
 
 
 @lru_cache(maxsize=3)
