@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tocsin.ingest.contact_words import is_placeholder
+from tocsin.ingest.leading_names import names_somebody
 
 _SAYS_NO = frozenset(
     "n no non nein nee neen não nao nej nei ne nie net nem нет ні не όχι لا كلا نه خیر نہیں לא hayır hayir yok nu 否 いいえ".split()  # noqa: SIM905
@@ -184,8 +185,9 @@ def open_answers(row: Mapping[str, str], call_back: Sequence[str]) -> Iterator[t
 
 
 def is_answer_in_words(name: str, value: str) -> bool:
-    """Tell whether a value stands under a heading that asks whether to ring back, and has neither a number nor an address in it."""
-    return asks_to_ring_back(name) and "@" not in value and sum(map(str.isdigit, value)) < _LEAST_DIGITS
+    """Tell whether a value stands under a heading that asks whether to ring back, and consists of words that reach and name nobody."""
+    reaches = "@" in value or sum(map(str.isdigit, value)) >= _LEAST_DIGITS or not any(map(str.isalpha, value))
+    return asks_to_ring_back(name) and not reaches and not names_somebody(value)
 
 
 def reach(row: Mapping[str, str], contact: Sequence[str], call_back: Sequence[str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from tocsin.domain.report import BEFORE_RINGING, Attachment, Priority, Submissio
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.contact_words import is_question
 from tocsin.ingest.contacts import holds_words, is_address, is_name
+from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, labels_fact, signature
@@ -128,8 +129,9 @@ class RowReader:
         doubts, self._doubts = self._doubts, ()
         contact, unreached = reach(row, columns.contact, self._call_back)
         unclear = tuple(self._unclear_answers(row)) if contact else ()
-        answers = (f"column {name}: {answer}" for name, answer in open_answers(row, self._call_back))
-        facts += ((BEFORE_RINGING, line) for line in (*unclear, *answers))
+        answers = list(open_answers(row, self._call_back))
+        facts += ((BEFORE_RINGING, line) for line in (*unclear, *(f"column {name}: {answer}" for name, answer in answers)))
+        naming = [answer for _, answer in answers if names_somebody(answer)]
         bounded, attachments = self._bounded_facts(facts, others)
         unread = (*doubts, *self._sealed_words(row), *unclear)
         return Submission(
@@ -142,7 +144,7 @@ class RowReader:
             language=row_text.language,
             contact=contact,
             declined=is_declined(row, self._call_back),
-            sealed=", ".join(filter(None, (unreached, joined(row, columns.sealed, ", ")))),
+            sealed=", ".join(filter(None, (unreached, *naming, joined(row, columns.sealed, ", ")))),
             priority=row_text.priority,
             facts=bounded,
             attachments=attachments,

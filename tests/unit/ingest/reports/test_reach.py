@@ -133,3 +133,14 @@ def test_answers_and_numbers_in_one_column_are_told_apart(tmp_path: Path) -> Non
     assert (first.declined, first.contact) == (True, "")
     assert (second.declined, second.contact) == (False, "0610315678")
     assert (BEFORE_RINGING, "column callback: only by mail") in third.facts
+
+
+@pytest.mark.parametrize("answer", ["ask for Rosa Feldmann", "Rosa Feldmann"])
+def test_a_name_among_the_answers_is_sealed_and_the_warning_stands(answer: str, tmp_path: Path) -> None:
+    rows = f"A man was seen there;0610315678;{answer}\nA van stood there;0610315679;yes\nSmoke was seen there;0610315677;no\n"
+
+    first = accepted(hear(tmp_path, f"text;phone;Rückruf erwünscht\n{rows}", "calls.csv"))[0]
+
+    assert "Feldmann" not in str(first.facts) + first.text + str(first.unread)
+    assert "Feldmann" in first.sealed + first.contact
+    assert any(name == BEFORE_RINGING for name, _ in first.facts)
