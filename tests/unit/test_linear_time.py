@@ -54,7 +54,6 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "statement_of_reasons.py",
     "stamped_lines.py",
     "spoken_clocks.py",
-    "spoken_numbers.py",
     "whatsapp_lines.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""
