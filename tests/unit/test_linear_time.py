@@ -48,6 +48,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "call_back.py",
     "calls_to_action.py",
     "stated_times.py",
+    "time_spans.py",
     "search_words.py",
     "spoken_numbers.py",
     "page_statements.py",

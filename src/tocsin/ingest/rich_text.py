@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tocsin.ingest.leftovers import may_hold_words, media_in
+
 _DEEPEST = 40
 _BLOCKS = frozenset(
     "blockquote codeBlock code_block decisionItem expand heading listItem list_item mediaGroup mediaSingle panel paragraph rule "  # noqa: SIM905
@@ -12,6 +14,9 @@ _BLOCKS = frozenset(
 )
 _ITEMS = frozenset(["listItem", "list_item", "taskItem"])
 _CELLS = frozenset(["tableCell", "tableHeader", "table_cell", "table_header"])
+_KNOWN = frozenset(
+    ["type", "text", "content", "attrs", "marks", "version", "alt", "title", "url", "shortName", "timestamp", "localId", "id"]
+)
 _TOLD = ("text", "alt", "title", "url", "shortName", "timestamp")
 
 
@@ -36,9 +41,10 @@ def _pieces(node: Any, depth: int) -> Iterator[str]:
     elif isinstance(text := node.get("text"), str):
         yield text
         yield from _address(node)
-    elif isinstance(attributes := node.get("attrs"), Mapping) and not node.get("content"):
+    elif isinstance(attributes := node.get("attrs"), Mapping):
         values = (attributes.get(name) for name in _TOLD)
-        yield next((str(value) for value in values if value), "")
+        yield next((f"{value}\n" if node.get("content") else str(value) for value in values if value), "")
+    yield from _further(node)
     if kind in _ITEMS:
         yield "- "
     inner = node.get("content")
@@ -48,6 +54,17 @@ def _pieces(node: Any, depth: int) -> Iterator[str]:
         yield " | "
     if kind in _BLOCKS:
         yield "\n"
+
+
+def _further(node: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the words of fields that no editor is known to write, each in a line."""
+    attributes = node.get("attrs")
+    fields = [*node.items(), *(attributes.items() if isinstance(attributes, Mapping) else ())]
+    yield from (f"{value}\n" for name, value in fields if name not in _KNOWN and isinstance(value, str) and _tells(value))
+
+
+def _tells(value: str) -> bool:
+    return may_hold_words(value) or bool(media_in(value))
 
 
 def _address(node: Mapping[str, Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.duty import (
+    NOTHING_LEFT,
     Attempt,
     Closing,
     Duty,
@@ -17,8 +18,10 @@ from tocsin.domain.duty import (
     Occasion,
     close,
     due_at,
+    end_without_rest,
     hasten,
     move,
+    owe_again,
     require_attempt,
     require_live,
     take_back,
@@ -218,3 +221,16 @@ def test_a_kind_is_read_by_the_name_that_people_write_and_by_its_stored_one() ->
     assert [kind.word for kind in (DutyKind.DELIVER, DutyKind.ACKNOWLEDGE, DutyKind.ASSESS)] == ["delivery", "tell-arrival", "assess"]
     with pytest.raises(ValueError, match="sing"):
         DutyKind("sing")
+
+
+def test_a_look_ends_when_nothing_is_left_and_is_owed_again_when_something_is() -> None:
+    owed = duty(DutyKind.LOOK)
+
+    ended = end_without_rest(owed, NILS, T0 + timedelta(hours=1))
+
+    assert (ended.state, ended.outcome, ended.by) == (DutyState.DONE, NOTHING_LEFT, "Nils")
+    assert owe_again(ended) == owed
+    with pytest.raises(Refused):
+        end_without_rest(ended, NILS, T0)
+    with pytest.raises(PermissionDenied):
+        end_without_rest(owed, Person("Ann", Role.MEMBER, ("south",)), T0)

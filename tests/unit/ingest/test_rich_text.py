@@ -57,3 +57,17 @@ def test_no_tree_breaks_the_reader(tree: Any) -> None:
 def test_an_object_of_another_kind_is_no_document() -> None:
     assert not is_document({"type": "doc", "content": "words"})
     assert not is_document({"type": "document", "content": []})
+
+
+def test_titles_and_fields_that_are_not_known_are_kept() -> None:
+    inner = {"type": "paragraph", "content": [{"type": "text", "text": "They meet on Friday"}]}
+    expand = {"type": "expand", "attrs": {"title": "What she heard", "note": "He said it twice that night"}, "content": [inner]}
+
+    text = plain_text({"type": "doc", "content": [expand], "remark": "Read it before the meeting"})
+
+    assert sorted(text.splitlines()) == [
+        "He said it twice that night",
+        "Read it before the meeting",
+        "They meet on Friday",
+        "What she heard",
+    ]
