@@ -407,3 +407,21 @@ def test_each_rare_kunya_of_a_row_is_worth_a_look() -> None:
     index = NameIndex.build([KnownName("p1", "Abu Qatada al-Filastini"), KnownName("p2", "Abu Zurmati al-Shami")])
 
     assert bands("sermons by Abu Qatada, Abu Zurmati and others", index).keys() == {"p1", "p2"}
+
+
+def test_each_occurrence_is_found_beside_likelier_ones_in_other_spellings() -> None:
+    text = "Thabit Shurqawi came. Sabit Şurkavi dün geldi. Thabit Schurqawi war da. Then Thabit Shurqawi left."
+
+    spelt = [mention.surface for mention in INDEX.mentions(text)]
+
+    assert spelt == ["Thabit Shurqawi", "Sabit Şurkavi", "Thabit Schurqawi", "Thabit Shurqawi"]
+
+
+def test_a_surname_alone_says_that_the_full_name_stands_elsewhere() -> None:
+    full, alone = INDEX.mentions("Dragomil Veshtukov was seen here. Later in the week Veshtukov drove away in a hurry.")
+
+    assert (alone.surface, full.candidates[0].parts["words"]) == ("Veshtukov", "2 of 2")
+    assert (alone.candidates[0].parts["words"], alone.candidates[0].parts["spelling"]) == (
+        "the surname alone",
+        "the full name stands elsewhere in the text",
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -42,6 +43,10 @@ _RARE_KUNYA_BITS = 12.0
 _KUNYA = ("abu", "umu")
 
 
+_ALONE = {"words": "the surname alone", "spelling": "the full name stands elsewhere in the text"}
+"""Evidence of a surname alone, in place of that of the full name."""
+
+
 class _FullName(NamedTuple):
     """A mention in full, its surname and its other words."""
 
@@ -52,29 +57,34 @@ class _FullName(NamedTuple):
     @property
     def band(self) -> Band:
         """Return the band of the surname alone: as sure as the full name, where the surname is not common."""
-        rare = (person_bits(self.surname) or _RARE_BITS) >= _LEAST_BITS
-        return self.mention.band if rare else Band.POSSIBLE
+        return self.mention.band if self.is_rare else Band.POSSIBLE
+
+    @property
+    def is_rare(self) -> bool:
+        """Return whether the surname is not common."""
+        return (person_bits(self.surname) or _RARE_BITS) >= _LEAST_BITS
 
 
 def bare_surnames(context: TextContext, mentions: Sequence[Mention], persons: frozenset[str]) -> Iterator[Mention]:
     """Yield a mention for each place where the surname of a person stands alone elsewhere in the text.
 
     `persons` are the subjects that are persons. The surname of a name that alerts alerts too, unless it is a common one or the
-    text has other bearers of it. Of the full names in a text the first of each person count, and of the persons the first fifty.
+    text has other bearers of it. A common surname behind another first name is somebody
+    else's. Of the full names in a text the first of each person count, and of the persons the first fifty.
     """
     free = _places_by_word(context, _covered(context, mentions))
     fulls = {(full.mention.candidates[0].subject, full.surname): full for full in _full_names(context, mentions, persons)}
     for full in list(reversed(fulls.values()))[:_MOST_PEOPLE]:
         alone = [at for word in [word for word in free if _is_surname(word, full.surname)] for at in free.pop(word)]
-        strangers = any(_has_other_first_name(context, at, full) for at in alone)
-        for at in alone[:_MOST]:
-            token = context.tokens[at]
-            yield _mention_at(context, token, Band.POSSIBLE if strangers else full.band, full.mention)
+        strangers = {at for at in alone if _has_other_first_name(context, at, full)}
+        for at in [at for at in alone if full.is_rare or at not in strangers][:_MOST]:
+            yield _mention_at(context, context.tokens[at], Band.POSSIBLE if strangers else full.band, full.mention)
 
 
 def _mention_at(context: TextContext, token: Token, band: Band, full: Mention) -> Mention:
     surface = context.text[token.start : token.end]
-    return Mention(token.start, token.end, surface, sentence_at(context.text, token.start, token.end), band, full.candidates)
+    candidates = tuple(replace(candidate, parts={**candidate.parts, **_ALONE}) for candidate in full.candidates)
+    return Mention(token.start, token.end, surface, sentence_at(context.text, token.start, token.end), band, candidates)
 
 
 def _covered(context: TextContext, mentions: Sequence[Mention]) -> set[int]:

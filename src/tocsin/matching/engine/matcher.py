@@ -24,6 +24,9 @@ _LEAST_EVIDENCE = 0.5
 _BACK = 3
 _LEAST_PAIR_BITS = 9.0
 _SINGLE_LIKENESS = 0.87
+_MOST_SIDES = 3
+"""Likelier occurrences of a name around a place that are stepped over to find the one there."""
+
 _MOST_HERE = 40
 _PAIR_COST = 0.05
 _PAGE = 4000
@@ -105,9 +108,20 @@ class Matcher:
         best = self._best(names, (*live[max(0, at - _BACK) : at + 1], *ahead))
         near = self._nears([*_behind(live, at), (unit, exact), *ahead]) if best else []
         for name in best:
-            match = self._aligned(name, near)
+            match = self._occurrence_at(name, near, unit)
             work.tried(name, match.parts_matched[-1].unit.last if len(match.parts_matched) > 1 else unit.last)
             yield match
+
+    def _occurrence_at(self, name: int, near: list[tuple[Unit, Near]], unit: Unit) -> NameMatch:
+        """Align a name with the units near by. Where a likelier occurrence stands wholly before or after this unit, its own side counts."""
+        likeliest = match = self._aligned(name, near)
+        for _ in range(_MOST_SIDES):
+            if not match.parts_matched or any(part.unit == unit for part in match.parts_matched):
+                break
+            first, last = match.parts_matched[0].unit.first, match.parts_matched[-1].unit.last
+            near = [each for each in near if (each[0].last < first if unit.first < first else each[0].first > last)]
+            match = self._aligned(name, near)
+        return match if len(match.parts_matched) > 1 else likeliest
 
     def _exact_names(self, units: Sequence[Unit]) -> Iterator[NameMatch]:
         """Yield names spelt exactly, each once. The rest of a text beyond the budget is read like this."""
