@@ -42,7 +42,7 @@ def columns() -> None:
 @home_option
 @_TABLES.option
 def list_tables(as_json: bool) -> None:
-    """List the imported tables, newest first, with the columns they were read with."""
+    """List the imported tables and their columns, newest first."""
     with current_desk() as desk:
         zone = desk.zone
         rows = [
@@ -69,10 +69,10 @@ def list_tables(as_json: bool) -> None:
 @home_option
 @_COUNTS.option
 def correct(*, number: str, columns: str, file: Path | None, by: str, reason: str, as_json: bool) -> None:
-    """Read an imported table again with other columns, and correct its reports. MAP is such as text=Body,time=Sent.
+    """Correct the columns of a table, and its reports. MAP is such as text=Body,time=Sent.
 
-    The reports keep their numbers, duties, answers, notes and links. What each said before stays in the ledger. Files with the same
-    header are read with these columns from now on. Exit code 1 when rows were refused.
+    The kept table is read again. The reports keep their numbers, duties, answers, notes and links. What each said before stays in the
+    ledger. Files with the same header are read with these columns from now on. Exit code 1 when rows were refused.
     """
     from tocsin.ingest.reports.columns import parse
 

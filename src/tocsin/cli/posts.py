@@ -188,10 +188,10 @@ def posts_take_back(number: int, by: str, reason: str) -> None:
 @home_option
 @_LOADED.option
 def posts_correct(*, number: int, columns: str, by: str, reason: str, as_json: bool) -> None:
-    """Read the kept files of a load again with other columns, in place of what was loaded. MAP is such as text=body,time=epoch.
+    """Correct the columns of a load. MAP is such as text=body,time=epoch.
 
-    Columns that MAP does not name stay. Files with the same header are read with these columns from now on. Digests that were filed from
-    the load stay, and people decide on them.
+    The kept files are read again, in place of what was loaded. Columns that MAP does not name stay. Files with the same header are read
+    with these columns from now on. Digests that were filed from the load stay, and people decide on them.
     """
     with current_desk() as desk, ProgressLine("posts", 0) as progress:
         loaded = desk.posts.correct(number, _parse_column_map(columns), by=by, reason=reason, progress=progress.stage)

@@ -8,7 +8,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -269,14 +269,14 @@ class Mailboxes:
             attachments=tuple(Attachment(file.name, file.media_type, file.data) for file in drop.files),
             facts=(
                 *((("follows", earlier.report),) if earlier.report else ()),
-                *(("door", mark) for mark in drop.marks),
                 *form,
                 *certainty,
             ),
             about=earlier.about,
             at_least=earlier.priority,
         )
-        return seal(with_attached_text(arrived, ReadOptions(zone=self._services.settings.zone, limits=_FILE_LIMITS)))
+        sealed = seal(with_attached_text(arrived, ReadOptions(zone=self._services.settings.zone, limits=_FILE_LIMITS)))
+        return replace(sealed, facts=(*sealed.facts, *(("door", mark) for mark in drop.marks)))
 
     def _hour(self, drop: Drop) -> datetime:
         """Return the hour of a message, never one in the future: the door's clock may be wrong."""

@@ -57,7 +57,7 @@ class PostOriginals:
         with creating(self._file(load)) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as archive:
             archive.writestr(_READING, msgspec.json.encode(about))
             for number, path in enumerate(tables):
-                archive.write(path, f"{number}/{path.name}")
+                archive.write(path, f"{number}/{path.name.encode('utf-8', 'replace').decode()}")
 
     @contextmanager
     def opened(self, load: int) -> Iterator[tuple[list[Path], PostReadOptions]]:

@@ -6,6 +6,7 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice, takewhile
@@ -197,7 +198,8 @@ def _records(source: _Lines, head: _Head, rows: PostRows, time_at: int) -> Itera
     """Return the rows behind the header that have its columns, each with its line. The others are rejected."""
     reader, width, before = csv.reader(islice(source, head.before, None), delimiter=head.delimiter), len(head.header), head.before
     if head.headed:
-        next(reader, None)
+        with suppress(csv.Error):  # a damaged header was read already
+            next(reader, None)
     while True:
         source.record.clear()
         why = ""

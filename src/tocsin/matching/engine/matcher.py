@@ -119,7 +119,7 @@ class Matcher:
             if not match.parts_matched or any(part.unit == unit for part in match.parts_matched):
                 break
             first, last = match.parts_matched[0].unit.first, match.parts_matched[-1].unit.last
-            near = [each for each in near if (each[0].last < first if unit.first < first else each[0].first > last)]
+            near = [(other, words) for other, words in near if (other.last < first if unit.first < first else other.first > last)]
             match = self._aligned(name, near)
         return match if len(match.parts_matched) > 1 else likeliest
 

@@ -472,3 +472,10 @@ def test_a_workbook_with_two_tables_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(Malformed, match="a workbook with several tables"):
         list(read_posts(write(tmp_path, workbook(first, other))))
+
+
+def test_a_header_that_no_table_can_have_ends_no_load(tmp_path: Path) -> None:
+    path = write(tmp_path, b"post_id,account_id,time,te\rxt\n1,a,2024-05-01T10:00:00Z,They meet on Friday\n", "dump.csv")
+
+    for batch in read_posts(path):
+        assert batch.table.num_rows or batch.refused
