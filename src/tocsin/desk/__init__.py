@@ -7,7 +7,7 @@ Take in:   intake (store, match and route one warning), importing (files), kept_
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
 Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
            watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
-Read:      reports, notes, report_access (each opening is an entry), opened_source (wishes not to be rung),
+Read:      reports, details, notes, report_access (each opening is an entry), opened_source (wishes not to be rung),
            reach (who may read what), report_list, history,
            rejected_rows, picture_readings (text in pictures, by machine), report_pictures (pictures and frames that a report holds),
            machine_texts (translations and transcripts by models), judging (a model that may raise a report),

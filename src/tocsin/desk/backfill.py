@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.intake import bases_of
 from tocsin.desk.known_names import names_since
@@ -27,7 +26,7 @@ from tocsin.domain.mention import Band, KnownName
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.report import Detail, Report, Source, Triage
+from tocsin.domain.report import Report, Source, Triage
 from tocsin.domain.subject import Link
 from tocsin.routing import Owed
 from tocsin.store import Reader
@@ -40,7 +39,6 @@ REPORTS = "reports"
 """The mark that says up to which entry of the ledger known names have been held against past reports."""
 
 _AT_ONCE = 200
-_detail = msgspec.json.Decoder(Detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +124,7 @@ class Backfill:
         fresh = {subject for text in texts for subject in bases_of(index.mentions(text))}
         if not fresh:
             return {}
-        detail = reader.read(report.detail)
-        facts = _detail.decode(detail).facts if detail else ()
-        facts = (*facts, ("told", f"{report.received:%Y-%m-%d}"))
+        facts = (*details_of(reader, report).facts, ("told", f"{report.received:%Y-%m-%d}"))
         every = bases_of(mention for text in texts for mention in self._services.names.mentions(text, facts))
         return {subject: every.get(subject, str(Band.POSSIBLE)) for subject in fresh}
 

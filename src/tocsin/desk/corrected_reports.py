@@ -12,6 +12,7 @@ from datetime import datetime
 
 import msgspec
 
+from tocsin.desk.details import details_of
 from tocsin.desk.dispatch_duties import threatened_site
 from tocsin.desk.duty_opener import DutyOpener, hurry
 from tocsin.desk.intake import Intake, ScreenedSubmission, contact_of, facts_of, stored_key
@@ -26,7 +27,6 @@ from tocsin.domain.text import printable
 from tocsin.routing import Owed, owed
 from tocsin.store import Session
 
-_detail = msgspec.json.Decoder(Detail)
 _encode = msgspec.json.Encoder().encode
 _SAME_TEXT = "same text"
 
@@ -64,8 +64,7 @@ class ReportCorrections:
         if report is None or session.get(Erasure, row.report):
             return "erased"
         screened = self._intake.screen(row.submission)
-        sealed = session.read(report.detail)
-        detail = _detail.decode(sealed) if sealed else Detail()
+        detail = details_of(session, report)
         screened = replace(screened, submission=_without_attached(screened.submission, detail))
         if self._same(session, report, detail, screened.submission):
             return "unchanged"

@@ -9,9 +9,8 @@ from datetime import datetime
 from itertools import accumulate, combinations
 from typing import Any
 
-import msgspec
-
 from tocsin.audit import Knowledge, standings, unproven
+from tocsin.desk.details import details_in
 from tocsin.desk.lookup import cluster_of, staff_teams, the_person, the_report
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.services import DeskServices
@@ -31,7 +30,6 @@ from tocsin.store import After, Reader, Under
 from tocsin.store.codec import to_body
 from tocsin.store.subject_queries import count_entries, named_with, newest_links, put_before
 
-_detail = msgspec.json.Decoder(Detail)
 SENTENCES = 25  # reports whose sentences a page quotes; each is an entry in the ledger
 LOOKED_AT = 500  # reports that a page looks at for what this person may read, and for who is named with whom
 _RETOLD = 50  # reports whose past a page tells, unless more than so many entries are about them
@@ -346,7 +344,7 @@ def _read(reader: Reader, numbers: Sequence[str]) -> tuple[list[Report], dict[st
     """Return these reports in their order, and the details of each by its id. They are None when they were erased."""
     reports = {report.id: report for report in reader.find(Report, id=numbers)}
     plain = reader.read_all([report.detail for report in reports.values()])
-    details = {report.id: _detail.decode(content) if (content := plain[report.detail]) else None for report in reports.values()}
+    details = {report.id: details_in(content) if (content := plain[report.detail]) else None for report in reports.values()}
     return [reports[number] for number in numbers], {number: details[number] for number in numbers}
 
 

@@ -6,8 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-import msgspec
-
+from tocsin.desk.details import details_in
 from tocsin.desk.intake import NOT_READ
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
@@ -15,10 +14,8 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import Malformed, PermissionDenied
-from tocsin.domain.report import Detail, RejectedRowRecord, Report
+from tocsin.domain.report import RejectedRowRecord, Report
 from tocsin.store import Before
-
-_decode = msgspec.json.Decoder(Detail).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ class NotReadParts:
 
 
 def _not_read(duty: Duty, sealed: bytes | None) -> NotRead:
-    lines = tuple(value for name, value in _decode(sealed).facts if name == NOT_READ) if sealed else ()
+    lines = tuple(value for name, value in details_in(sealed).facts if name == NOT_READ)
     return NotRead(duty.report, duty, lines, erased=sealed is None)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener, hurry
 from tocsin.desk.intake import bases_of
 from tocsin.desk.lookup import stakes, the_report, the_triage
@@ -27,7 +28,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.reading import PageReading, PictureReading
-from tocsin.domain.report import Detail, Erasure, HeldFile, Priority, Report
+from tocsin.domain.report import Erasure, HeldFile, Priority, Report
 from tocsin.domain.subject import Link
 from tocsin.languages import USUAL, language_of
 from tocsin.matching.threat_cues import cues, is_urgent
@@ -43,7 +44,6 @@ MOST_PAGES = 60
 """Pictures and pages of one report that are read."""
 _WHY = "in a picture, as read by machine"
 _encode = msgspec.json.Encoder().encode
-_detail = msgspec.json.Decoder(Detail)
 _pages = msgspec.json.Decoder(tuple[PageReading, ...])
 
 
@@ -262,8 +262,7 @@ def _files(reader: Reader, report: Report) -> list[tuple[int, HeldFile]]:
     """Return the attachments that hold pictures, with their numbers from 1. An erased report has none."""
     from tocsin.copies.reading.pages import holds_pictures
 
-    sealed = reader.read(report.detail) if report.attachments else None
-    files = _detail.decode(sealed).files if sealed else ()
+    files = details_of(reader, report).files if report.attachments else ()
     return [(number, file) for number, file in enumerate(files, 1) if holds_pictures(file.media_type)]
 
 

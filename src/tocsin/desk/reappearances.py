@@ -13,9 +13,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from tocsin.desk.copies import Copies
+from tocsin.desk.details import details_of
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import Items, NewItem, location_of, require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_record
@@ -30,7 +29,7 @@ from tocsin.domain.notice import STILL_THERE, ContentState, Notice, NoticeState,
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.reappearance import OF_THE_PLACE, Reappearance, SuggestionState, Trace, TraceKind, is_return
-from tocsin.domain.report import Detail, Erasure, Priority, Report, Submission
+from tocsin.domain.report import Erasure, Priority, Report, Submission
 from tocsin.extras import is_installed
 from tocsin.matching.traces import account_signs, anchor, anchors, contains, link_sign, signs_in
 from tocsin.store import Reader, Session
@@ -47,7 +46,6 @@ _POSTS_WITH = """
 _OWN_CHANNELS = frozenset({CHANNEL, "item", "posts", "unread", "document"})
 """Channels of reports that the desk files about its own work, or that quote posts, which are searched by themselves."""
 _ACCOUNTS = frozenset({ItemKind.ACCOUNT, ItemKind.CHANNEL, ItemKind.GROUP})
-_detail = msgspec.json.Decoder(Detail).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,8 +319,7 @@ def pictures_of(reader: Reader, report: Report) -> Iterator[str]:
 
 def picture_files(reader: Reader, report: Report) -> Iterator[bytes]:
     """Yield every picture that came with a report and was not erased."""
-    detail = reader.read(report.detail) if report.attachments else None
-    for file in _detail(detail).files if detail else ():
+    for file in details_of(reader, report).files if report.attachments else ():
         if file.media_type.startswith("image/") and (data := reader.read(file.content)):
             yield data
 

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-import msgspec
-
+from tocsin.desk.details import details_in, details_of
 from tocsin.desk.drill_marks import may_know
 from tocsin.desk.lookup import the_duty, the_person, the_report
 from tocsin.desk.opened_source import OpenedSource, before_ringing
 from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, require_reach, teams_of
-from tocsin.desk.reports import Reports, ReportView, details_of, source_of
+from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, WHOLE_REPORT, AccessEvent, can_read_all
@@ -36,13 +35,12 @@ from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
 from tocsin.domain.plural import counted
 from tocsin.domain.reading import PageReading
-from tocsin.domain.report import Detail, Erasure, HeldFile, Report
+from tocsin.domain.report import Erasure, HeldFile, Report
 from tocsin.domain.subject import Link
 from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
 from tocsin.store.subject_queries import newest_links
 
-_detail = msgspec.json.Decoder(Detail)
 _TO_SOURCE = (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.OUTCOME)
 _WITHOUT_CONTACT = (CONTACT_ERASED, OUTCOME_NOT_TOLD)
 _SIMILAR = 8
@@ -345,7 +343,7 @@ def _files(reader: Reader, report: str, number: int) -> tuple[HeldFile, ...]:
     sealed = reader.read(the_report(reader, report).detail)
     if not sealed:
         raise Refused(f"{report} was erased")
-    files = _detail.decode(sealed).files
+    files = details_in(sealed).files
     if not 1 <= number <= len(files):
         raise Unknown("file", str(number), f"{report} has {counted(len(files), 'file')}")
     return files

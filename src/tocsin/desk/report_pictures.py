@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from tocsin.desk.details import details_of
 from tocsin.domain.reading import clock_time
-from tocsin.domain.report import Detail, Report
+from tocsin.domain.report import Report
 from tocsin.extras import is_installed
 from tocsin.store import Reader
 
 if TYPE_CHECKING:
     from tocsin.copies.pictures.decoder import Decoder
     from tocsin.copies.pictures.sketch import Sketch
-
-_detail = msgspec.json.Decoder(Detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,7 @@ class ReportPicture:
 
 def picture_files(reader: Reader, report: Report) -> list[PictureFile]:
     """Return the pictures and films of a report. An erased report has none."""
-    sealed = reader.read(report.detail) if report.attachments else None
-    files = enumerate(_detail.decode(sealed).files if sealed else (), 1)
+    files = enumerate(details_of(reader, report).files if report.attachments else (), 1)
     pairs = ((number, file, reader.read(file.content)) for number, file in files if _is_looked_at(file.media_type))
     return [PictureFile(number, file.media_type, data) for number, file, data in pairs if data]
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import msgspec
-
+from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.kept_tables import forget_original
 from tocsin.desk.lookup import the_person, the_report, the_triage
@@ -33,7 +32,6 @@ from tocsin.matching.threat_cues import cues
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
 
-_detail = msgspec.json.Decoder(Detail)
 _LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
 _CUES_SHOWN = 5
 _CALL = timedelta(hours=2)
@@ -237,8 +235,7 @@ def _require_may_erase(reader: Reader, report: str, person: Person) -> None:
 def erase_contents(session: Session, report: Report, reason: str) -> Erasure:
     """Erase a report that was not erased before, in the name of the session's actor."""
     erased = Erasure(report.id, session.actor, session.now)
-    detail = session.read(report.detail)
-    if imported := _detail.decode(detail).imported if detail else "":
+    if imported := details_of(session, report).imported:
         forget_original(session, imported)
     session.record(Change("erased", None, erased, reason))
     _hand_on_mailbox(session, report.id)
@@ -266,12 +263,6 @@ def source_of(reader: Reader, report: Report) -> Source | None:
     return reader.get(Source, code) if code else None
 
 
-def details_of(reader: Reader, record: Report) -> Detail:
-    """Return the details of a report, empty ones where they were erased."""
-    detail = reader.read(record.detail)
-    return _detail.decode(detail) if detail else Detail()
-
-
 def add_note(session: Session, report: str, by: str, text: str) -> Note:
     """Add a note to a report."""
     number = session.new_id("N")
@@ -283,6 +274,4 @@ def add_note(session: Session, report: str, by: str, text: str) -> Note:
 
 
 def _with_text(reader: Reader, report: Report) -> tuple[Report, str | None]:
-    detail = reader.read(report.detail)
-    where = _detail.decode(detail).where if detail else ""
-    return replace(report, where=where or report.where), reader.read_text(report.text)
+    return replace(report, where=details_of(reader, report).where or report.where), reader.read_text(report.text)

@@ -10,8 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-import msgspec
-
+from tocsin.desk.details import details_in
 from tocsin.desk.intake import OTHERS_CONTACT
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_record, the_report
 from tocsin.desk.mailboxes import DOOR_CONTACT
@@ -23,7 +22,7 @@ from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import Permission, Person, require
-from tocsin.domain.report import PLACE_FACTS, Detail, Erasure, LateContact, Report, Source
+from tocsin.domain.report import PLACE_FACTS, Erasure, LateContact, Report, Source
 from tocsin.domain.series import FEWEST, PossibleSeries, ReportTrace, SeriesDecision, SeriesVerdict, decision_about, possible_series
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise
@@ -39,7 +38,6 @@ _OF_SUBJECT = 100  # newest reports of a subject that are compared
 _AROUND = 30  # reports before and after one that are compared with it
 _ALIKE = 0.5
 _FEWEST_DECIDED = 2
-_detail = msgspec.json.Decoder(Detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +233,7 @@ def _asked(reader: Reader, reports: Collection[Report]) -> set[str]:
 
 
 def _places(detail: bytes | None) -> frozenset[str]:
-    facts = _detail.decode(detail).facts if detail else ()
-    return frozenset(normalise(value) for name, value in facts if name.casefold() in PLACE_FACTS and value.strip())
+    return frozenset(normalise(value) for name, value in details_in(detail).facts if name.casefold() in PLACE_FACTS and value.strip())
 
 
 def _decoded(plain: bytes | None) -> str:
