@@ -24,7 +24,7 @@ from tocsin.languages import is_readable, language_of, two_letters
 from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.language_names import code_of
 from tocsin.matching.search_words import search_words
-from tocsin.matching.threat_cues import covers, cues, is_urgent
+from tocsin.matching.threat_cues import Cue, covers, cues, cues_of_each, is_urgent
 from tocsin.routing import Owed, owed, stakeholders
 from tocsin.store import DeskKey, Reader, Session
 
@@ -104,10 +104,10 @@ class Intake:
         with self._services.store.reading() as reader:
             names_version = self._services.names.refresh(reader)
             head, known_before = reader.head().seq, _known(reader, self._services.store.key, submissions)
-        screened = {item.key: self.screen(item) for item in submissions if item.key not in known_before}
+        screened = self._screen_each(item for item in submissions if item.key not in known_before)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             if self._services.names.refresh(session) != names_version:  # someone became known while we read
-                screened = {item.key: self.screen(item) for item in submissions if item.key in screened}
+                screened = self._screen_each(item for item in submissions if item.key in screened)
             report_by_key = known_before if session.began == head else _known(session, self._services.store.key, submissions)
             arrival = Arrival(self._services, session, [item for item in screened.values() if item.submission.key not in report_by_key])
             receipts = []
@@ -122,6 +122,17 @@ class Intake:
 
     def screen(self, submission: Submission) -> ScreenedSubmission:
         """Return the submission with what is found in it. The known names must be fresh."""
+        return self._screened(submission, cues(submission.text))
+
+    def _screen_each(self, submissions: Iterable[Submission]) -> dict[str, ScreenedSubmission]:
+        """Return each submission by its key, with what is found in it. A key that comes twice is screened once, as it came last."""
+        by_key = {submission.key: submission for submission in submissions}
+        found_cues = cues_of_each(submission.text for submission in by_key.values())
+        return {
+            key: self._screened(submission, cues_of_it) for (key, submission), cues_of_it in zip(by_key.items(), found_cues, strict=True)
+        }
+
+    def _screened(self, submission: Submission, found_cues: Sequence[Cue]) -> ScreenedSubmission:
         submission, readable = self._with_language(submission)
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
@@ -131,7 +142,6 @@ class Intake:
             about = bases_of(self._services.names.screen(submission.unsealed, submission.facts).mentions, about.items())
         if about := {subject: about[subject] for subject in sorted(about.keys() - dict(submission.about).keys())}:
             submission = replace(submission, about=(*submission.about, *about.items()))
-        found_cues = cues(text)
         covered = covers(text, submission.language)
         if not covered:
             submission = replace(submission, facts=(*submission.facts, (URGENCY, NOT_COVERED)))

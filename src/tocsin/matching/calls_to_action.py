@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from tocsin.matching.engine.concepts import model, passages, strongest, weigh
+from tocsin.matching.engine.concepts import Passage, model, passages, strongest, weigh
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.stated_places import StatedPlace, stated_places
@@ -96,7 +96,7 @@ def _call(text: str, words: list[Token]) -> CallMatch | None:
     if len(words) < _LEAST_WORDS:
         return None
     start, end = words[0].start, words[-1].end
-    weighed = weigh(QUESTION, text, words)
+    (weighed,) = weigh(QUESTION, [Passage(text, words)])
     if weighed.score < model(weighed.question).threshold:
         return None
     strong = [words[place] for place in strongest(words, weighed)] or words[:1]

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from tocsin.languages import is_certainly_outside
 from tocsin.matching.call_back import call_back_wishes
-from tocsin.matching.engine.concepts import SETTINGS, Weighed, languages, model, passages, strongest, weigh
+from tocsin.matching.engine.concepts import SETTINGS, Passage, Weighed, languages, model, passages, strongest, weigh
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
@@ -50,6 +50,10 @@ _PLAIN = -0.5
 _ASKING = 0.5
 """The same for a passage that asks to be rung back: its hour is that of the call, and not of a deed."""
 
+_AT_ONCE = 128
+"""Passages of which the meaning is read at once."""
+
+_LETTERS_AT_ONCE = 100_000
 _SCRIPT_READ = 2_000
 _SCRIPTS = (("A", "\u0250"), ("\u0400", "\u0530"), ("\u0600", "\u0700"), ("\u0750", "\u0780"), ("\u1e00", "\u1f00"), ("\ufb50", "\ufeff"))
 """Latin, Cyrillic and Arabic letters, from the first to before the second."""
@@ -81,17 +85,31 @@ class Cue:
 
 def cues(text: str) -> tuple[Cue, ...]:
     """Return every cue of a text in order, at most :data:`MOST`. A time counts only near another cue."""
-    spoken = _Spoken.read(text[:MOST_READ])
-    phrased = _said(spoken)
-    weighed: list[_Passage] = []
-    cue_list = list(phrased)
-    for passage in _weighed(spoken, phrased):
-        if len(cue_list) >= MOST and sum(cue.start < passage.start for cue in cue_list) >= MOST:
-            break
-        weighed.append(passage)
-        cue_list += _cues_of_passage(spoken, phrased, passage)
-    placed = sorted((replace(cue, voice=_setting_of(weighed, cue) or cue.voice) for cue in cue_list), key=lambda cue: (cue.start, cue.end))
-    return tuple(placed[:MOST])
+    return next(cues_of_each([text]))
+
+
+def cues_of_each(texts: Iterable[str]) -> Iterator[tuple[Cue, ...]]:
+    """Yield the cues of each text in turn. The meaning of many passages is read at once, which is several times faster."""
+    for group in _groups(text[:MOST_READ] for text in texts):
+        readings = [_Reading(_Spoken.read(text)) for text in group]
+        passages_of_all = ((reading, *passage) for reading in readings for passage in reading.passages())
+        while block := list(islice(passages_of_all, _AT_ONCE)):
+            weighed = weigh(QUESTION, [reading.passage(first, last) for reading, first, last in block])
+            for (reading, first, last), weight in zip(block, weighed, strict=True):
+                reading.add(first, last, weight)
+        yield from (reading.cues() for reading in readings)
+
+
+def _groups(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield texts in groups of few letters, so that their words fit into memory, a long text by itself."""
+    group: list[str] = []
+    for text in texts:
+        if group and sum(map(len, group)) + len(text) > _LETTERS_AT_ONCE:
+            yield group
+            group = []
+        group.append(text)
+    if group:
+        yield group
 
 
 def is_urgent(found: Iterable[Cue]) -> bool:
@@ -153,30 +171,52 @@ def _said(spoken: _Spoken) -> list[Cue]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    first: int
-    last: int
+class _Weight:
+    """A passage of a text by its offsets, and what it weighs."""
+
     start: int
     end: int
     weighed: Weighed
 
 
-def _weighed(spoken: _Spoken, phrased: list[Cue]) -> Iterator[_Passage]:
-    words = spoken.words
-    for first, last in passages(len(words)):
-        if first < last:
-            start, end = words[first].start, words[last - 1].end
-            signs = phrase_signs(cue for cue in phrased if start <= cue.start < end)
-            yield _Passage(first, last, start, end, weigh(QUESTION, spoken.text, words[first:last], signs))
+class _Reading:
+    """A text that is read passage by passage, and the cues found so far."""
 
+    def __init__(self, spoken: _Spoken) -> None:
+        self._spoken = spoken
+        self._phrased = _said(spoken)
+        self._cues = list(self._phrased)
+        self._weights: list[_Weight] = []
 
-def _cues_of_passage(spoken: _Spoken, phrased: list[Cue], passage: _Passage) -> Iterator[Cue]:
-    """Yield the words that speak most for a threat in a passage that weighs as one and has no phrase of threat."""
-    least = _least(spoken.text[passage.start : passage.end], passage.weighed)
-    if passage.weighed.score < least or any(cue.kind == THREAT and passage.start <= cue.start < passage.end for cue in phrased):
-        return
-    places = strongest(spoken.words[passage.first : passage.last], passage.weighed) or (0, passage.last - passage.first - 1)
-    yield spoken.cue(passage.first + places[0], passage.first + places[-1], THREAT)
+    def passages(self) -> Iterator[tuple[int, int]]:
+        """Yield the first word and the one behind the last of each passage, until there are cues enough before it."""
+        words = self._spoken.words
+        for first, last in passages(len(words)):
+            if len(self._cues) >= MOST and sum(cue.start < words[first].start for cue in self._cues) >= MOST:
+                return
+            if first < last:
+                yield first, last
+
+    def passage(self, first: int, last: int) -> Passage:
+        """Return these words to be weighed."""
+        words = self._spoken.words[first:last]
+        start, end = words[0].start, words[-1].end
+        return Passage(self._spoken.text, words, phrase_signs(cue for cue in self._phrased if start <= cue.start < end))
+
+    def add(self, first: int, last: int, weighed: Weighed) -> None:
+        """Take in what a passage weighs. The words that speak most for a threat are a cue where it has no phrase of one."""
+        words = self._spoken.words[first:last]
+        start, end = words[0].start, words[-1].end
+        self._weights.append(_Weight(start, end, weighed))
+        phrased = any(cue.kind == THREAT and start <= cue.start < end for cue in self._phrased)
+        if not phrased and weighed.score >= _least(self._spoken.text[start:end], weighed):
+            places = strongest(words, weighed) or (0, len(words) - 1)
+            self._cues.append(self._spoken.cue(first + places[0], first + places[-1], THREAT))
+
+    def cues(self) -> tuple[Cue, ...]:
+        """Return the cues in order, in their voices."""
+        placed = [replace(cue, voice=_setting_of(self._weights, cue) or cue.voice) for cue in self._cues]
+        return tuple(sorted(placed, key=lambda cue: (cue.start, cue.end))[:MOST])
 
 
 def _least(words: str, weighed: Weighed) -> float:
@@ -186,13 +226,13 @@ def _least(words: str, weighed: Weighed) -> float:
     return _ASKING if weighed.score >= _PLAIN and call_back_wishes(words) else _PLAIN
 
 
-def _setting_of(weighed: list[_Passage], cue: Cue) -> str:
+def _setting_of(weights: Sequence[_Weight], cue: Cue) -> str:
     """Return the setting of the first passage around a cue that has one and does not weigh as a threat.
 
     Without one it is :data:`UNLIKELY` where every passage around weighs below a threat, and the cue is weak or has a sentence around it. A
     weapon and a quotation are weak, and so is any cue in a passage that has an idiom, a denial or the like. Else it is an empty string.
     """
-    around = [passage.weighed for passage in weighed if passage.start <= cue.start < passage.end]
+    around = [passage.weighed for passage in weights if passage.start <= cue.start < passage.end]
     if setting := next((passage.setting for passage in around if passage.setting and passage.score <= _NO_THREAT), ""):
         return setting
     weak = cue.kind == WEAPON or cue.voice == "quoted" or any(_IDLE in passage.values for passage in around)

@@ -11,14 +11,14 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 from types import MappingProxyType
 
 from tocsin.matching.engine.fold import fold
-from tocsin.matching.engine.sentence_meaning import sentence_weight
+from tocsin.matching.engine.sentence_meaning import sentence_weights
 from tocsin.matching.engine.wording import BY_SENTENCE, weigh_wording
 from tocsin.matching.tokens import Token
 
@@ -59,7 +59,6 @@ _CLEARLY_NOT = -3.5
 On writers left out, fewer than one threat in 1,000 weighs less and would have been found by its meaning.
 """
 
-_NO_SIGNS: Mapping[str, float] = MappingProxyType({})
 _SHORT, _LONG = 12, 30
 _MOST_OF_GROUP = 4
 
@@ -291,22 +290,35 @@ def _opens(text: str, end: int, start: int) -> bool:
     return any(mark in "\n.!?؟:;,،؛…—-" or not mark.isascii() for mark in text[max(0, end) : start])
 
 
-def weigh(name: str, text: str, tokens: Sequence[Token], signs: Mapping[str, float] = _NO_SIGNS) -> Weighed:
-    """Return the score of a passage, which is the `tokens` of `text`, under a model. `signs` are further features.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that are weighed together, the `tokens` of `text`. `signs` are features beside those of the words."""
 
-    Where the encoder of sentences is installed, it weighs with the rest, unless the passage is clearly nothing.
+    text: str
+    tokens: Sequence[Token]
+    signs: Mapping[str, float] = field(default_factory=dict)
+
+
+def weigh(name: str, passages: Sequence[Passage]) -> list[Weighed]:
+    """Return the score of each passage under a model.
+
+    Where the encoder of sentences is installed, it weighs with the rest, unless a passage is clearly nothing. It reads all passages at
+    once.
     """
-    tokens = tokens[:MOST_WORDS]
-    values = {**features(model(name).table, text, tokens), **signs}
-    weighed = _weighed(name, text, tokens, values, 0.0)
-    if weighed.score < _CLEARLY_NOT or (sentence := sentence_weight(name, text, tokens)) is None:
-        return weighed
-    return _weighed(name + BY_SENTENCE, text, tokens, values, sentence)
+    passages = [replace(passage, tokens=passage.tokens[:MOST_WORDS]) for passage in passages]
+    values = [{**features(model(name).table, passage.text, passage.tokens), **passage.signs} for passage in passages]
+    weighed = [_weighed(name, passage, value, 0.0) for passage, value in zip(passages, values, strict=True)]
+    unsure = [place for place, weight in enumerate(weighed) if weight.score >= _CLEARLY_NOT]
+    sentences = sentence_weights(name, [(passages[place].text, passages[place].tokens) for place in unsure])
+    for place, sentence in zip(unsure, sentences, strict=True):
+        if sentence is not None:
+            weighed[place] = _weighed(name + BY_SENTENCE, passages[place], values[place], sentence)
+    return weighed
 
 
-def _weighed(name: str, text: str, tokens: Sequence[Token], values: Mapping[str, float], sentence: float) -> Weighed:
+def _weighed(name: str, passage: Passage, values: Mapping[str, float], sentence: float) -> Weighed:
     question = model(name)
-    worded = weigh_wording(name, text, tokens)
+    worded = weigh_wording(name, passage.text, passage.tokens)
     score = question.intercept + worded.score + sum(question.weights.get(feature, 0.0) * value for feature, value in values.items())
     score += sentence
     setting = min(((question.weights.get(concept, 0.0), concept) for concept in SETTINGS if concept in values), default=(0.0, ""))

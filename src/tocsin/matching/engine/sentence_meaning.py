@@ -7,7 +7,7 @@ each question a weight for each dimension, and a layer of hidden units.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
@@ -23,11 +23,17 @@ FILE = "data/sentence_weights.npz"
 _MOST_LETTERS = 2_000
 
 
-def sentence_weight(question: str, text: str, tokens: Sequence[Token]) -> float | None:
-    """Return what the meaning of a passage, which is the `tokens` of `text`, adds to its score. None without the encoder or words."""
-    if not tokens or not is_encoder_installed():
-        return None
-    return _weights_of(without_names(text, tokens))[QUESTIONS.index(question)]
+def sentence_weights(question: str, passages: Sequence[tuple[str, Sequence[Token]]]) -> list[float | None]:
+    """Return what the meaning of each passage, the tokens of a text, adds to its score. None without the encoder or words.
+
+    The encoder reads all of them at once: one by one they would take several times as long.
+    """
+    if not is_encoder_installed():
+        return [None] * len(passages)
+    read = [without_names(text, tokens) if tokens else None for text, tokens in passages]
+    weights = _weights_by_passage(passage for passage in read if passage is not None)
+    place = QUESTIONS.index(question)
+    return [None if passage is None else weights[passage][place] for passage in read]
 
 
 def without_names(text: str, tokens: Sequence[Token]) -> str:
@@ -52,13 +58,25 @@ def is_encoder_installed() -> bool:
     return is_installed("copies")
 
 
-@lru_cache(maxsize=1 << 8)
-def _weights_of(passage: str) -> tuple[float, ...]:
-    """Return the weight of a passage under each question. The questions are asked of one passage in turn, so it is read once."""
-    from tocsin.copies.texts.meaning import SentenceEncoder
+_read_last: dict[str, tuple[float, ...]] = {}
+"""The weights of the passages read last. The questions are asked of one passage in turn, so it is read once."""
 
-    (vector,) = SentenceEncoder().encode([passage])
-    return tuple(weights.of(vector) for weights in _weights())
+_MOST_KEPT = 1 << 9
+
+
+def _weights_by_passage(passages: Iterable[str]) -> dict[str, tuple[float, ...]]:
+    """Return the weight of each passage under each question."""
+    wanted = dict.fromkeys(passages)
+    weights = {passage: weight for passage in wanted if (weight := _read_last.get(passage))}  # other threads may clear it
+    if unread := [passage for passage in wanted if passage not in weights]:
+        from tocsin.copies.texts.meaning import SentenceEncoder
+
+        vectors = SentenceEncoder().encode(unread)
+        weights |= {passage: tuple(question.of(vector) for question in _weights()) for passage, vector in zip(unread, vectors, strict=True)}
+        if len(_read_last) + len(unread) > _MOST_KEPT:
+            _read_last.clear()
+        _read_last.update((passage, weights[passage]) for passage in unread[-_MOST_KEPT:])
+    return weights
 
 
 @dataclass(frozen=True, slots=True)
