@@ -88,7 +88,7 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None, database: s
         fill_store(file, desk.services.store, manifest)
         desk.services.store.migrate()
         desk.installation.restored()
-        desk.posts.record_parts()
+        desk.lake_parts.record()
         desk.search_index.ensure()
     except BaseException:
         desk.close()
@@ -117,7 +117,7 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
     desk = _assemble(home, clock, read_only=sqlite is not None and not (_writable(sqlite) and _writable(sqlite.parent)))
     try:
         if desk.installation.open():
-            desk.posts.record_parts()
+            desk.lake_parts.record()
         desk.search_index.ensure()
         if not desk.services.store.read_only:
             take_over_files(desk.services)

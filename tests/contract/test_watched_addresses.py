@@ -95,7 +95,7 @@ def test_a_late_watch_gets_what_was_posted_before(office: Office, tmp_path: Path
     subject = office.subject("@village_watch", kind=Kind.ACCOUNT)
 
     office.desk.subjects.watch("north", subject.id, reason="stake")
-    office.desk.posts.screen()
+    office.desk.post_screening.screen()
 
     [digest] = reports_on(office, subject.id)
     assert digest.startswith("2 posts in")

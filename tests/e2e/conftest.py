@@ -79,7 +79,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         lake_of(home / "lake", quiet(rng, 24) + storm_posts(rng))
         desk.close()
         desk = open_desk(home, SystemClock())
-        desk.posts.record_parts()
+        desk.lake_parts.record()
         folder = home / "door"
         worker = Worker((("door", 0.2, desk.mailboxes.open_door(folder)),))
         worker.start()

@@ -217,7 +217,7 @@ def work() -> None:
             desk.jobs.run("copies of new items", desk.evidence.capture_new),
             desk.jobs.run("answers of platforms", desk.platforms.find_answers),
             desk.jobs.run("seen again", desk.reappearances.search),
-            desk.jobs.run("search of posts", desk.posts.screen),
+            desk.jobs.run("search of posts", desk.post_screening.screen),
             desk.jobs.run("signed head", desk.receipts.advance),
             desk.jobs.run("pictures compared", desk.copies.compare_pictures),
             desk.jobs.run("judge", desk.judging.catch_up),

@@ -1,7 +1,8 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
 Take in:   intake (store, match and route one warning), importing (files), kept_tables (their originals),
-           column_corrections, corrected_reports, posts (bulk posts), post_originals, post_pictures,
+           column_corrections, corrected_reports, posts (bulk posts), post_screening (for watched subjects), lake_parts,
+           post_originals, post_pictures,
            call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
            it exchanges), shared_folder (files beside a less trusted process), group_commit
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
@@ -68,6 +69,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.items import Items
 from tocsin.desk.jobs import Jobs
 from tocsin.desk.judging import Judging
+from tocsin.desk.lake_parts import LakeParts
 from tocsin.desk.lists import Lists
 from tocsin.desk.machine_texts import MachineTexts
 from tocsin.desk.mailboxes import Mailboxes
@@ -82,6 +84,7 @@ from tocsin.desk.people import People
 from tocsin.desk.picture_bank import PictureBank
 from tocsin.desk.picture_readings import PictureReadings
 from tocsin.desk.platforms import Platforms
+from tocsin.desk.post_screening import PostScreening
 from tocsin.desk.post_search import PostSearch
 from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
@@ -126,8 +129,10 @@ class Desk:
         self.judging = Judging(services)
         self.importer = Importer(services, self.intake, self.rejected_rows, self.set_aside)
         self.column_corrections = ColumnCorrections(services, self.intake, self.rejected_rows)
-        self.posts = Posts(services, self.intake, self.rejected_rows, self.set_aside)
-        self.backfill = Backfill(services, self.posts, self.set_aside)
+        self.lake_parts = LakeParts(services)
+        self.post_screening = PostScreening(services, self.intake, self.set_aside, self.lake_parts)
+        self.posts = Posts(services, self.intake, self.rejected_rows, self.lake_parts, self.post_screening)
+        self.backfill = Backfill(services, self.post_screening, self.set_aside)
         self.subjects = Subjects(services, self.backfill)
         self.lists = Lists(services, self.backfill)
         self.proposals = Proposals(services, self.subjects, self.backfill)
@@ -161,7 +166,7 @@ class Desk:
         self.figures = DeskFigures(services)
         self.fairness = Fairness(services, self.figures)
         self.backup = Backup(services)
-        self.audit = Audit(services, self.subjects, Checked(self.receipts, self.posts, self.installation))
+        self.audit = Audit(services, self.subjects, Checked(self.receipts, self.lake_parts, self.installation))
         self.sign_in = SignIn(services)
         self.first_use = FirstUse(services, self.sign_in)
         self.settings = DeskSettings(services, self.installation)

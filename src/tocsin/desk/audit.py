@@ -15,8 +15,8 @@ from msgspec import MsgspecError
 from tocsin.audit import Balance, Knowledge, standings, unproven
 from tocsin.audit.receipt import Finding, Named
 from tocsin.desk.installation import Installation
+from tocsin.desk.lake_parts import LakeParts
 from tocsin.desk.lookup import REPORT, clusters, staff_teams, the_report
-from tocsin.desk.posts import Posts
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects
@@ -65,7 +65,7 @@ class Checked:
     """The use cases whose state verify and reconcile check."""
 
     receipts: Receipts
-    posts: Posts
+    lake_parts: LakeParts
     installation: Installation
 
 
@@ -121,7 +121,7 @@ class Audit:
     def _beside(self, reader: Reader) -> Iterator[str]:
         """Yield the faults of what lies beside the database: signing key, lake and lost entries."""
         yield from self._checked.receipts.key_faults(reader)
-        yield from self._checked.posts.part_faults(reader)
+        yield from self._checked.lake_parts.faults(reader)
         yield from self._checked.installation.faults(reader)
 
     def head(self) -> Head:

@@ -17,7 +17,7 @@ from tocsin.desk.intake import bases_of
 from tocsin.desk.known_names import names_since
 from tocsin.desk.lookup import stakes
 from tocsin.desk.picture_readings import readings_of
-from tocsin.desk.posts import Posts
+from tocsin.desk.post_screening import PostScreening
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import Duty, DutyKind
@@ -55,9 +55,9 @@ class Caught:
 class Backfill:
     """Searches the past for new names."""
 
-    def __init__(self, services: DeskServices, posts: Posts, set_aside: SetAside) -> None:
+    def __init__(self, services: DeskServices, screening: PostScreening, set_aside: SetAside) -> None:
         self._services = services
-        self._posts = posts
+        self._screening = screening
         self._set_aside = set_aside
 
     def catch_up(self, progress: Progress = no_progress, at_most: int | None = None) -> Caught:
@@ -74,7 +74,7 @@ class Backfill:
             if not names:
                 return Caught()
             links, deliveries, reports = self._search(reader, names, progress)
-        digests = self._posts.screen_again(names, since, upto) if since else 0
+        digests = self._screening.screen_again(names, since, upto) if since else 0
         self._mark(upto)
         return Caught(len(names), reports, links, deliveries, digests)
 

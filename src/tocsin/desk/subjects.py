@@ -14,7 +14,7 @@ from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.known_names import bearers, read_names
 from tocsin.desk.lookup import Cluster, _entry, adopt, cluster_of, clusters, label, names_of, the_person, the_team, watches_of
 from tocsin.desk.mail_queue import MailQueue
-from tocsin.desk.posts import fall_behind
+from tocsin.desk.post_screening import fall_behind
 from tocsin.desk.reach import require_reach
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState

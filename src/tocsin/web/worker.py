@@ -81,7 +81,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("bank", 60.0, sparing(desk.picture_bank.search, 0.25)),
         ("texts of posts", 60.0, sparing(partial(desk.copied_texts.learn, at_most=AT_ONCE), 0.25)),
         ("languages of posts", 60.0, sparing(desk.posts.tell_languages, 0.25)),
-        ("posts", 60.0, desk.posts.screen),
+        ("posts", 60.0, desk.post_screening.screen),
         ("head", 30.0, desk.receipts.advance),
         ("notice checks", 60.0, desk.notices.check),
         ("copies of new items", 60.0, desk.evidence.capture_new),
