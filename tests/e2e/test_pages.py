@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from tests.contract.test_column_corrections import TABLE, WRONG
 from tests.e2e.conftest import Opens, Served
 from tests.e2e.screen_reader import INTERACTIVE, tree
 from tests.unit.ingest.posts.test_preview import table
 from tocsin.cli.demo_campaign import CHANNEL, write_campaign
 from tocsin.desk.measurements import StormChoice
+from tocsin.ingest import ReadOptions
 from tocsin.ingest.posts import PostReadOptions
+from tocsin.ingest.reports.columns import parse
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -85,6 +88,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "subject-copies": f"/subjects/{town.nephew}/copies",
         "files": "/files",
         "rejected": "/files/rejected",
+        "columns": "/columns",
         "setup": "/setup",
         "setup-people": "/setup/people",
         "settings": "/settings",
@@ -185,6 +189,29 @@ def test_the_question_which_column_is_which_has_no_barrier(site: Served, signs_i
     page.get_by_role("heading", name="Which column is which?").wait_for(state="detached")
 
 
+def test_the_columns_of_what_was_loaded_have_no_barrier(site: Served, signs_in: SignsIn, tmp_path: Path, pictures: Path | None) -> None:
+    path = tmp_path / "week.csv"
+    path.write_text(TABLE)
+    desk = site.desk_itself
+    desk.importer.hear(path, ReadOptions(columns=parse(WRONG)))
+    desk.posts.load([table(tmp_path)], PostReadOptions(columns={"text": "description"}))
+    page = signs_in("Mirel", viewport=WIDE)
+    found: list[str] = []
+    for name, link in (("table", "week.csv"), ("load", f"Load {desk.posts.loads()[-1].load}")):
+        page.goto(f"{site.desk}/columns")
+        page.get_by_role("link", name=link).first.click()
+        found += every_look(page, f"columns-of-{name}", pictures)
+        if name == "table":
+            page.get_by_label("bio").select_option("")
+            page.get_by_label("words").select_option("text")
+        else:
+            page.get_by_role("group", name="Text of the post").get_by_label("tweets").check()
+        page.get_by_role("button", name="Show what would change").click()
+        page.get_by_role("button", name="Correct the columns").wait_for()
+        found += [*nameless(page), *every_look(page, f"columns-preview-{name}", pictures)]
+    assert found == []
+
+
 def _resize(page: Page, window: dict[str, int]) -> None:
     """Give the page a window of this size, and wait until it is drawn in it: a busy machine takes a while."""
     page.set_viewport_size(window)  # type: ignore[arg-type]
@@ -262,9 +289,11 @@ KEPT = {
         *("storm", "campaign", "files", "setup", "setup-people", "settings", "backup"),
         *("proposals", "search"),
         *("lists", "people", "record", "entries", "figures", "account", "operations"),
+        *("columns", "columns-of-table", "columns-preview-table", "columns-of-load", "columns-preview-load"),
     },
-    "dark": {"setup", "storm", "campaign", "queue", "report", "subject", "storms"},
+    "dark": {"columns-of-table", "columns-preview-table", "setup", "storm", "campaign", "queue", "report", "subject", "storms"},
     "narrow": {
+        *("columns", "columns-of-table", "columns-preview-table", "columns-of-load", "columns-preview-load"),
         "copies",
         "report-copies",
         "setup",

@@ -14,6 +14,8 @@ ELSEWHERE = {
     "GET /{}": "web/test_signing_in.py",
     "GET /files": "web/test_loading.py",
     "GET /files/state": "web/test_loading.py",
+    "GET /columns/{}": "web/test_columns.py",
+    "GET /columns/posts/{}": "web/test_columns.py",
     "GET /first/{}": "web/test_first_use.py",
     "POST /first/{}": "web/test_first_use.py",
     "GET /welcome/{}/{}": "web/test_first_use.py",

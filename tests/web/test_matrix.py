@@ -108,6 +108,10 @@ DESK_FORMS = {
     "/files/posts": Permission.LISTS,
     "/files/posts/columns": Permission.LISTS,
     "/files/lists": Permission.LISTS,
+    "/columns/I-0/preview": Permission.RECEIVE,
+    "/columns/I-0/corrected": Permission.RECEIVE,
+    "/columns/posts/9/preview": Permission.LISTS,
+    "/columns/posts/9/corrected": Permission.LISTS,
     "/settings/door": Permission.SETTINGS,
     "/settings/mail": Permission.SETTINGS,
     "/settings/mail/test": Permission.SETTINGS,
@@ -135,6 +139,7 @@ WHOLE_DESK_FORMS = (
     "/backup",
     "/figures",
     "/files",
+    "/columns",
 )
 EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact", "report", "subject"), "")
 

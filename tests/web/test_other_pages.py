@@ -268,6 +268,7 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/proposals.json": Permission.READ,
     "/files/rejected.csv": Permission.READ,
     "/files/rejected.json": Permission.READ,
+    "/columns": (Permission.LISTS, Permission.RECEIVE),
     "/lists": (Permission.LISTS, Permission.AUDIT),
     "/people": Permission.PEOPLE,
     "/record": Permission.AUDIT,

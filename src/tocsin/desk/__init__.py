@@ -1,8 +1,8 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
 Take in:   intake (store, match and route one warning), importing (files), kept_tables (their originals),
-           column_corrections, corrected_reports, posts (bulk posts), post_screening (for watched subjects), lake_parts,
-           post_originals, post_pictures,
+           column_corrections, column_previews, corrected_reports, posts (bulk posts), post_screening (for watched subjects), lake_parts,
+           post_originals, post_column_previews, post_pictures,
            call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
            it exchanges), shared_folder (files beside a less trusted process), group_commit
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
@@ -47,6 +47,7 @@ from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.checkup import Checkup
 from tocsin.desk.column_corrections import ColumnCorrections
+from tocsin.desk.column_previews import ColumnPreviews
 from tocsin.desk.copied_texts import CopiedTexts
 from tocsin.desk.copies import Copies
 from tocsin.desk.desk_settings import DeskSettings
@@ -84,6 +85,7 @@ from tocsin.desk.people import People
 from tocsin.desk.picture_bank import PictureBank
 from tocsin.desk.picture_readings import PictureReadings
 from tocsin.desk.platforms import Platforms
+from tocsin.desk.post_column_previews import PostColumnPreviews
 from tocsin.desk.post_screening import PostScreening
 from tocsin.desk.post_search import PostSearch
 from tocsin.desk.posts import Posts
@@ -129,9 +131,11 @@ class Desk:
         self.judging = Judging(services)
         self.importer = Importer(services, self.intake, self.rejected_rows, self.set_aside)
         self.column_corrections = ColumnCorrections(services, self.intake, self.rejected_rows)
+        self.column_previews = ColumnPreviews(services, self.column_corrections)
         self.lake_parts = LakeParts(services)
         self.post_screening = PostScreening(services, self.intake, self.set_aside, self.lake_parts)
         self.posts = Posts(services, self.intake, self.rejected_rows, self.lake_parts, self.post_screening)
+        self.post_column_previews = PostColumnPreviews(services, self.posts)
         self.backfill = Backfill(services, self.post_screening, self.set_aside)
         self.subjects = Subjects(services, self.backfill)
         self.lists = Lists(services, self.backfill)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,8 @@ class ColumnCorrections:
         reading = reading_of(table)
         corrected = with_columns(reading, columns)
         if corrected == reading:
-            raise _unfit(number, reading, columns)
-        before, after = (_items(name, data, each.options()) for each in (reading, corrected))
+            raise unfit(number, reading, columns)
+        before, after = (items_of(name, data, how.options()) for how in (reading, corrected))
         if not any(isinstance(item, Submission) for item in after):
             reasons = [item.reason for item in after if isinstance(item, RejectedRow)][:1]
             raise Malformed(f"no row of {number} can be read with these columns{''.join(f': {why}' for why in reasons)}")
@@ -85,15 +86,15 @@ class ColumnCorrections:
         return counts
 
     def _apply(self, table: ImportedTable, before: Sequence[Item], after: Sequence[Item], by: str, reason: str) -> CorrectionCounts:
-        key_by_place = {place: item.key for place, item in _placed(before) if isinstance(item, Submission)}
+        key_by_place = {place: item.key for place, item in placed(before) if isinstance(item, Submission)}
         corrections = ReportCorrections(self._services, self._intake, reason)
         refused = [item for item in after if isinstance(item, RejectedRow)]
         self._rejected_rows.keep(refused)
         results: Counter[str] = Counter(refused=len(refused))
-        rows = [(key_by_place.get(place, ""), item) for place, item in _placed(after) if isinstance(item, Submission)]
+        rows = [(key_by_place.get(place, ""), item) for place, item in placed(after) if isinstance(item, Submission)]
         for start in range(0, len(rows), _AT_ONCE):
             chunk = rows[start : start + _AT_ONCE]
-            report_by_key = self._reports([key for old, item in chunk for key in (old, item.key) if key])
+            report_by_key = self.reports([key for old, item in chunk for key in (old, item.key) if key])
             known = [
                 CorrectedReport(report, replace(item, imported=table.id), table.at)
                 for old, item in chunk
@@ -104,7 +105,7 @@ class ColumnCorrections:
             results["added"] += sum(receipt.new for receipt in self._intake.receive_all(new))
         return CorrectionCounts(**results)
 
-    def _reports(self, keys: Sequence[str]) -> dict[str, str]:
+    def reports(self, keys: Sequence[str]) -> dict[str, str]:
         """Return the reports that were accepted under these keys of submissions."""
         stored = {stored_key(self._services.store.key, key): key for key in keys}
         with self._services.store.reading() as reader:
@@ -120,14 +121,15 @@ class ColumnCorrections:
                     session.record(Change("remembered", old, new))
 
 
-def _items(name: str, data: bytes, options: ReadOptions) -> list[Item]:
+def items_of(name: str, data: bytes, options: ReadOptions, most: int | None = None) -> list[Item]:
+    """Return what a table holds with these options: reports and rejected rows, the first ``most`` of them."""
     from tocsin.ingest import read
 
     with in_memory([(name, data)]) as paths:
-        return list(read(paths[0], options))
+        return list(islice(read(paths[0], options), most))
 
 
-def _placed(items: Sequence[Item]) -> Iterator[tuple[tuple[str, int], Item]]:
+def placed(items: Sequence[Item]) -> Iterator[tuple[tuple[str, int], Item]]:
     """Yield each item with its place in the file. Items at one place are numbered."""
     counts: Counter[str] = Counter()
     for item in items:
@@ -142,7 +144,7 @@ def _given(table: ImportedTable, file: Path | None) -> tuple[str, bytes]:
     return file.name, file.read_bytes()
 
 
-def _unfit(number: str, reading: TableReading, columns: ColumnMap) -> Malformed:
+def unfit(number: str, reading: TableReading, columns: ColumnMap) -> Malformed:
     """Return the error for columns that no table of the file has, or that are in use already."""
     missing = [columns.missing(header) for header in reading.headers.values()]
     if missing and all(missing):

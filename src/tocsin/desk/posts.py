@@ -138,7 +138,8 @@ class Posts:
         with self._services.store.reading() as reader:
             require(the_person(reader, by), Permission.LISTS)
         with PostOriginals(self.lake().folder).opened(number) as (paths, reading):
-            for mark, chosen in _chosen(paths, reading, columns).items():
+            reading = replace(reading, remembered=self.remembered_columns())
+            for mark, chosen in chosen_columns(paths, reading, columns).items():
                 self.remember_columns(mark, chosen, by)
             if not load.taken_back and load.parts:
                 self.take_back(number, by=by, reason=reason)
@@ -228,7 +229,7 @@ class Posts:
             self._intake.receive(Submission(key, "unread", text[:_LONGEST], where=of_files, priority=Priority.P3, unread=unread))
 
 
-def _chosen(paths: Sequence[Path], reading: PostReadOptions, columns: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def chosen_columns(paths: Sequence[Path], reading: PostReadOptions, columns: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return the map of each header of these files: with the new columns where it has them, else as it was read."""
     from tocsin.ingest.posts import preview
 

@@ -162,6 +162,7 @@ class ReadStats:
 
     maps: dict[str, ColumnMap] = field(default_factory=dict)
     headers: dict[str, list[str]] = field(default_factory=dict)
+    samples: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     slow: int = 0
     people: set[str] = field(default_factory=set)
     headings: list[str] = field(default_factory=list)

@@ -1,9 +1,9 @@
-"""The question which column of a new kind of table of posts is which, asked before anything of it is loaded."""
+"""The question which column of a table of posts is which, asked before a new kind of it is loaded, and to correct a load."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 ASK = "ask"
 """Field of the form by which a person asks to be shown every column again."""
-LABELS = {"text": "Text of the post", "time": "Time of the post", "account_id": "Account that posted it"}
+LABELS = {
+    "text": "Text of the post",
+    "time": "Time of the post",
+    "account_id": "Account that posted it",
+    "objects": "Object that the post acts on",
+}
+_DISTINCT = ("text", "time", "account_id")
+_NO_COLUMN = ("", "no column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,25 @@ def chosen_columns(questions: ColumnQuestions, answers: Mapping[str, str]) -> di
     return {table.preview.mark: _chosen(table, answers) for table in questions.tables}
 
 
+def every_question(table: ColumnPreview, number: int) -> TableQuestion:
+    """Return the question for every part of a post that a person can correct. Any column may be any of them."""
+    question = _question(table, {**table.choices(everything=True), "objects": table.header}, number)
+    if "objects" in table.columns:
+        return question
+    *needed, objects = question.choices
+    return replace(question, choices=(*needed, replace(objects, candidates=(_NO_COLUMN, *objects.candidates))))
+
+
+def changed_columns(questions: Sequence[TableQuestion], answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the parts of a post that a person gave another column. Raises :class:`Malformed` where two tables of a load differ in them."""
+    changed: dict[str, str] = {}
+    for table in questions:
+        for part, name in _chosen(table, answers).items():
+            if name and name != table.preview.columns.get(part) and changed.setdefault(part, name) != name:
+                raise Malformed(f"the files of this load have different columns for: {LABELS[part].lower()}; correct one kind at a time")
+    return changed
+
+
 def _chosen(table: TableQuestion, answers: Mapping[str, str]) -> dict[str, str]:
     chosen = dict(table.preview.columns)
     for choice in table.choices:
@@ -104,7 +130,7 @@ def _chosen(table: TableQuestion, answers: Mapping[str, str]) -> dict[str, str]:
         if name not in dict(choice.candidates):
             raise Malformed(f"{table.preview.file}: choose the column for: {choice.label.lower()}")
         chosen[choice.field.partition("-")[2]] = name
-    chosen_names = [chosen[column] for column in LABELS if column in chosen]
+    chosen_names = [chosen[column] for column in _DISTINCT if column in chosen]
     if len(set(chosen_names)) < len(chosen_names):
         raise Malformed(f"{table.preview.file}: one column cannot be two of text, time and account: choose different ones")
     return chosen

@@ -89,6 +89,11 @@ class ReportReader(Iterator[Item]):
         return self._source.tally.headers if self._source else {}
 
     @property
+    def samples(self) -> dict[str, list[dict[str, str]]]:
+        """First rows of each table as they stand in the file, by the signature of its header. Nothing is sealed in them."""
+        return self._source.tally.samples if self._source else {}
+
+    @property
     def attached(self) -> set[Path]:
         """Files in the same folder that were attached to a report of this one."""
         return self._source.tally.lying if self._source else set()

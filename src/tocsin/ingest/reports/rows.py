@@ -29,6 +29,8 @@ from tocsin.ingest.source import InputSource
 Fact = tuple[str, str]
 Row = TypeVar("Row")
 SAMPLE = 2_000
+SHOWN = 3
+"""Rows of a table that people are shown to tell which column is which."""
 _NAME = 200
 _SPACES = 2
 _FEW_PEOPLE = 40
@@ -58,6 +60,7 @@ def choose(source: InputSource, header: Sequence[str], sample: Sequence[Mapping[
         raise Malformed(f"no column looks like the text of a report: name it with text=COLUMN; its columns are {listed(header)}")
     source.tally.maps[mark] = columns
     source.tally.headers[mark] = list(header)
+    source.tally.samples[mark] = [dict(row) for row in sample[:SHOWN]]
     return columns
 
 
