@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,9 +35,9 @@ def texts(office: Office) -> list[str | None]:
     return [text for _, text in office.desk.reports.listed()]
 
 
-def parts(page: str, **chosen: str) -> dict[str, str]:
+def parts(page: str, **chosen: str) -> dict[str, Any]:
     """The fields of the form of columns as it stands, or with other parts for the columns named."""
-    fields = {"mark": re.findall(r'name="mark" value="(\w+)"', page)[0]}
+    fields: dict[str, Any] = {"mark": re.findall(r'name="mark" value="(\w+)"', page)[0]}
     rows = re.findall(r'<bdi>([^<]+)</bdi></label></td>\s*<td[^>]*><select [^>]*name="(part-\d+)">(.*?)</select>', page, re.DOTALL)
     for name, field, options in rows:
         fields[field] = chosen.get(name, re.findall(r'value="(\w*)" selected', options)[0])
