@@ -44,9 +44,9 @@ def parts(page: str, **chosen: str) -> dict[str, Any]:
     return fields
 
 
-def corrected(browser: Browser, preview: str, path: str, **fields: str) -> str:
-    hidden = dict(re.findall(r'type="hidden" name="(column[\w-]*)" value="([^"]*)"', preview))
-    browser.send(path, **{"reason": "the text was the biography", "password": PASSWORD, **hidden, **fields})
+def corrected(browser: Browser, preview: str, path: str) -> str:
+    hidden: dict[str, Any] = dict(re.findall(r'type="hidden" name="(column[\w-]*)" value="([^"]*)"', preview))
+    browser.send(path, reason="the text was the biography", password=PASSWORD, **hidden)
     return loaded(browser)
 
 
