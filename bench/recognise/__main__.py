@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> None:
         "innocent": lambda: by_writers("texts that name nobody listed", lambda writers: texts.innocents(index, writers)),
         "names": lambda: table("listed names in sentences, writer D", names.natural(index, known)),
         "trained": lambda: table(
-            "listed names and innocent texts of writer W, who trained (half A holds all)", names.trained(index, known)
+            "listed names and innocent texts of writers W and AA, who trained (B: half of AA, unread)", names.trained(index, known)
         ),
         "planted": lambda: table("listed names planted in blind sentences", names.planted(index, known)),
         "headlines": lambda: table("a surname before the full name (half A holds all)", names.headlines(index, known)),

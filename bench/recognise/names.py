@@ -20,10 +20,11 @@ from tocsin.matching.index import NameIndex
 from tocsin.matching.new_names import find_names
 
 PER_SENTENCE = 4
+TRAINERS = ("writer_w", "writer_aa")
 EVERYONE = EARLY + FRESH + UNSEEN
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LATIN = re.compile("[A-Za-z]")
 _SCRIPTS = {"ar": _ARABIC, "ur": _ARABIC, "fa": _ARABIC, "ru": _CYRILLIC}
 PLAIN = ("We saw {} there on Monday.", "they said that {} came to the meeting", "The report about {} was read by the board.")
@@ -58,17 +59,13 @@ def natural(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
 
 
 def _found(index: NameIndex, names: Sequence[KnownName], texts: Iterable[Row]) -> Iterator[Outcome]:
-    bearers: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for name in names:
-        bearers[name.text.casefold()].add(name.subject)
+        bearers[_spelling(name.text)].add(name.subject)
     for row in texts:
         mentions = index.mentions(row["text"])
         for gold in row["gold"]:
-            right = {
-                subject
-                for listed in gold["list_names"]
-                for subject in bearers[listed.casefold()] | bearers[_BRACKETS.sub("", listed).casefold()]
-            }
+            right = {subject for listed in gold["list_names"] for subject in bearers[_spelling(listed)]}
             end = gold["start"] + len(gold["surface"])
             over = [mention for mention in mentions if mention.start < end and gold["start"] < mention.end]
             bands = {mention.band for mention in over if any(candidate.subject in right for candidate in mention.candidates)}
@@ -78,15 +75,24 @@ def _found(index: NameIndex, names: Sequence[KnownName], texts: Iterable[Row]) -
                 yield half_of(row), f"{gold['kind']} by shape, any band", shape, bool(bands)
 
 
+def _spelling(listed: str) -> tuple[str, ...]:
+    """Return the words of a name as a list has it, brackets and quotation marks left out as the reader of the list does."""
+    return words_of(_BRACKETS.sub(" ", listed)) or words_of(listed)
+
+
 def trained(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
-    """Yield the same for the training texts of writer W, all in half A, and whether those that name nobody listed have a mention."""
+    """Yield the same for training texts, and whether those that name nobody listed have a mention.
+
+    Half A holds the texts of writer W and half of writer AA, which were read; half B the other half of AA, which was not.
+    """
     yield from _found(index, names, _training("names"))
     yield from innocent(index, _training("innocent"))
 
 
-def _training(kind: str) -> Iterator[Row]:
-    path = Path(__file__).parent / "training" / "writer_w" / f"{kind}.jsonl"
-    return (json.loads(line) | {"half": "A"} for line in path.read_text(encoding="utf-8").splitlines())
+def _training(kind: str, writers: Sequence[str] = TRAINERS) -> Iterator[Row]:
+    for writer in writers:
+        path = Path(__file__).parent / "training" / writer / f"{kind}.jsonl"
+        yield from ({"half": "A"} | json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def _fitting(names: list[KnownName], language: str) -> list[KnownName]:

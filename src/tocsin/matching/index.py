@@ -199,7 +199,7 @@ class NameIndex:
     def _mention(
         self, context: TextContext, group: list[ScoredMatch], facts: Sequence[tuple[str, str]], others: dict[int, dict[int, ScoredMatch]]
     ) -> Mention:
-        best = _without_parts(self._best_of_each(group))
+        best = self._without_parts(self._best_of_each(group))
         corroborated = [self._corroborated(context.text, scored, facts, others) for scored in best]
         corroborated.sort(
             key=lambda scored: (-scored.fit, -scored.evidence_bits - scored.lift, not self._names.is_primary(scored.match.name))
@@ -226,6 +226,15 @@ class NameIndex:
             if best_so_far is None or self._rank(scored) > self._rank(best_so_far):
                 best[entity] = scored
         return list(best.values())
+
+    def _without_parts(self, scored: list[ScoredMatch]) -> list[ScoredMatch]:
+        """Drop names that are only a part of a fuller name which the text gives in whole, a person's perhaps in another spelling."""
+        complete_names = [candidate.match for candidate in scored if candidate.whole or self._is_respelt_person(candidate)]
+        return [candidate for candidate in scored if not any(_is_part(candidate.match, fuller) for fuller in complete_names)]
+
+    def _is_respelt_person(self, scored: ScoredMatch) -> bool:
+        person = self._names.entity(scored.match.name).kind == "person"
+        return person and scored.spelt_nearly_as_listed and scored.fit >= self.bands.alert_fit
 
     def _rank(self, scored: ScoredMatch) -> tuple[float, float, bool, bool]:
         return (scored.fit, scored.evidence_bits, not self._names.is_weak(scored.match.name), self._names.is_primary(scored.match.name))
@@ -282,12 +291,6 @@ def _within(spots: list[_Spot], at: int) -> bool:
     """Return whether a place lies in one of the spots, which are in order and apart."""
     before = bisect_right(spots, (at, _FAR)) - 1
     return before >= 0 and spots[before][0] <= at < spots[before][1]
-
-
-def _without_parts(scored: list[ScoredMatch]) -> list[ScoredMatch]:
-    """Drop names that are only a part of a fuller name which the text gives in whole."""
-    complete_names = [candidate.match for candidate in scored if candidate.whole]
-    return [candidate for candidate in scored if not any(_is_part(candidate.match, fuller) for fuller in complete_names)]
 
 
 def _is_part(of: NameMatch, fuller: NameMatch) -> bool:

@@ -38,7 +38,7 @@ _LEAST_BITS = 9
 
 _RARE_BITS = 15.0
 _SHORTEST_RARE = 6
-_MOST_BEARERS = 3
+_MOST_BEARERS = 5
 _RARE_KUNYA_BITS = 12.0
 _KUNYA = ("abu", "umu")
 
@@ -223,4 +223,8 @@ def _stands_in_name(context: TextContext, first: int, last: int) -> bool:
 
 def _may_be_name(context: TextContext, at: int) -> bool:
     token = context.tokens[at]
-    return token.raw[0].isupper() and not (context.opens(at) and token.word in everyday()) and token.word not in TITLES
+    if not token.raw[0].isupper() or token.word in TITLES:
+        return False
+    if context.german and token.word in ordinary():  # a noun
+        return False
+    return not (context.opens(at) and token.word in everyday())

@@ -20,7 +20,7 @@ from tocsin.matching.engine.rarity import bits, everyday, in_words, is_borne, is
 from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced, stands_alone
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import PARTICLES, TITLES
+from tocsin.matching.engine.units import KUNYAS, PARTICLES, TITLES
 from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
 
 _WORD = re.compile(r"\w+")
@@ -128,6 +128,8 @@ class Scorer:
             return "," in context.between(match.first, match.last)
         if self._core(match):  # a title, and one word of the name after others: "Dr Shabana Haqqani"
             return True
+        if any(count and before.unit.word in KUNYAS for before, count in zip(match.parts_matched, strangers, strict=False)):
+            return True  # "Abu Musab al-Zarqawi" is not Abu Zarqawi
         return max(strangers) > 1 and any(part_match.why in OTHER_WORDS for part_match in match.parts_matched)
 
     def _is_worth_showing(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:

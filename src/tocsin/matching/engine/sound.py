@@ -52,13 +52,14 @@ _SPELLINGS = (
 )  # fmt: skip
 _LOCAL_SPELLINGS = {
     "tr": (("sh", "s"), ("ch", "c"), ("kh", "h"), ("th", "s"), ("dh", "z"), ("j", "c"), ("w", "v")),
-    "de": (("ch", "tsch"), ("kh", "ch"), ("z", "s"), ("v", "w"), ("y", "j")),
-    "nl": (("sh", "sj"), ("ch", "tsj"), ("j", "dzj"), ("kh", "ch"), ("ai", "aj"), ("ou", "u"), ("oo", "u"), ("u", "oe"), ("y", "j")),
+    "de": (("iy", "i"), ("ch", "tsch"), ("kh", "ch"), ("z", "s"), ("v", "w"), ("y", "j")),
+    "nl": (("sh", "sj"), ("ch", "tsj"), ("j", "dzj"), ("kh", "ch"), ("ai", "aj"), ("ou", "u"), ("oo", "u"), ("u", "oe"),
+        ("iy", "i"), ("y", "j")),
     "fr": (("w", "ou"),),
     "es": (("sh", "ch"), ("j", "y"), ("kh", "j")),
     "pl": (("y", "j"), ("ai", "aj"), ("sh", "sz"), ("ch", "cz"), ("kh", "ch"), ("v", "w")),
-    "hr": (("y", "j"), ("ai", "aj"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c")),
-    "hsb": (("y", "j"), ("ai", "aj"), ("kh", "h"), ("v", "w")),
+    "hr": (("iy", "i"), ("y", "j"), ("ai", "aj"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c")),
+    "hsb": (("iy", "i"), ("y", "j"), ("ai", "aj"), ("kh", "h"), ("v", "w")),
 }  # fmt: skip
 """Letters that a language writes for those of the usual English spelling of a foreign name, in the order of replacement."""
 
@@ -190,7 +191,9 @@ _SEMITIC_BONES: dict[str, tuple[str, ...]] = {
     "נ": ("n",), "ס": ("s",), "פ": ("f", "b"), "צ": ("s",), "ק": ("k",), "ר": ("r",), "ש": ("x", "s"), "ת": ("t",),
 }  # fmt: skip
 _WRITTEN_VOWELS = "اويאוי"
-_PARTS = re.compile(r"(?:ع{0,3}[اوي]){2,}|(?:ע{0,3}[אוי]){2,}|ت[شسزص]|([^اوياويع])\1|.")
+_PARTS = re.compile(r"(?:ع{0,3}[اوي]){2,}|(?:ע{0,3}[אוי]){2,}|\A[عע][اويאוי]|ت[شسزص]|([^اوياويع])\1|.")
+"""Letters that are written for one sound: runs of vowels, a throat sound with the vowel that begins a word (``عادل`` is Adil)."""
+
 _BRIEF = 2
 _SILENT = "عهאעה"
 _VOWEL_BEARERS = "اعאע"

@@ -17,7 +17,7 @@ from tocsin.matching.tokens import Token
 _PARTICLE_WORDS = (
     "al el ul ud ed ur as ash ad at an az ar il bin ben ibn ibni bint binti bn ibnu ould wold walad van von der den"
     " de del della di da dos das do du des la le les los las lo of the and und et y e i for fur ter ten te zu zur"
-    " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من אל בן"
+    " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من אל א בנ"
     " ez asz аль эль уль ан ас аш ад ат ар аз ибн бин бен"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -26,11 +26,11 @@ PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _CONJUNCTION_WORDS = "and und et y e i en ve ja og och oraz si dan or oder ou o und и או ו و with mit avec con met"
 CONJUNCTIONS = frozenset(_CONJUNCTION_WORDS.split())
 _TITLE_WORDS = (
-    "mr mrs ms miss molla mollah moulla dr prof professor sir sheikh shaykh sheik cheikh sheekh shaikh haji hajj hajji mullah mulla"
-    " maulavi mawlawi maulvi molvi moulavi general gen colonel col major maj captain capt lieutenant lt commander"
+    "mr mrs ms miss molla mollah moulla moellah dr prof professor sir sheikh shaykh sheik cheikh sheekh shaikh haji hajj hajji"
+    " mullah mulla maulavi mawlawi maulvi molvi moulavi general gen colonel col major maj captain capt lieutenant lt commander"
     " brigadier sergeant sgt admiral minister president senator imam ayatollah engineer eng ustad ustadh mufti"
     " comandante don dona herr frau monsieur mme madame senor senora dhr mevr mevrouw meneer jr junior sr senior ii"
-    " iii الشيخ شيخ الحاج حاج ملا مولوي قاري"
+    " iii scheich seyh jeque мулла шейх имам генерал الشيخ شيخ الحاج حاج ملا مولوي قاري"
 )
 TITLES = frozenset(_TITLE_WORDS.split())
 _LEGAL_WORDS = (
@@ -50,9 +50,8 @@ _ARABIC_HEADS = {"ابي": "ابو", "ابا": "ابو"}
 KUNYAS = frozenset(["abu", "abou", "abo", "aboe", "ebu", "ابو", "ابي", "ابا", "umm", "um", "oum", "ام", "אבו"])
 """First words of a name by a child: ``Abu Hamza``, ``Umm Hamza``."""
 
-ARTICLES = frozenset(
-    ["al", "el", "ul", "as", "ash", "asz", "ad", "an", "az", "ez", "ar", "аль", "эль", "уль", "ан", "ас", "аш", "ад", "ат", "ар", "аз"]
-)
+_ARTICLE_WORDS = "al el ul as ash asz ad an az ez ar аль эль уль ан ас аш ад ат ар аз אל א"
+ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _DIN = re.compile(r"(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)\Z")
 _SHORTEST_STEM = 3
 _SHORTEST_EBU = 6
@@ -90,6 +89,7 @@ _CASES = [
 ]
 _TURKISH_LINE = "ve bir bu icin ile cok degil olan gibi sonra diye ama yok var kadar daha"
 _TURKISH_WORDS = frozenset(_TURKISH_LINE.split())
+_TURKISH_LETTERS = re.compile("[ığİĞ]")
 _TURKISH_ENDINGS = "a e i u ya ye yi yu in un nin nun da de ta te dan den tan ten la le yla yle li lu lar ler lari leri larin lerin"
 _TURKISH_CASES = tuple(_TURKISH_ENDINGS.split())
 _SHORTEST_TURKISH = 4
@@ -127,7 +127,8 @@ _MOST_LETTERS = 5
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARABIC_ARTICLE = re.compile(r"ال(?=..)(?!له$)")
+_ARABIC_ARTICLE = re.compile(r"ال(?=..)(?!(?:له|ياس|هام|ماس|طاف|فريد|كسندر|كساندر|كسي|برت|فونس|يزابيث)$)")
+"""The Arabic article. Some names begin with its letters: ``الياس`` is Ilyas, ``الطاف`` Altaf."""
 
 
 class Unit(NamedTuple):
@@ -203,7 +204,7 @@ class TextParts:
         """Return the parts of a text in order: each word that is no particle, and each compound that begins there."""
         spelt = [token.word for token in tokens]
         words = [*spelt, ""]
-        turkish = not _TURKISH_WORDS.isdisjoint(spelt)
+        turkish = not _TURKISH_WORDS.isdisjoint(spelt) or any(_TURKISH_LETTERS.search(token.raw) for token in tokens)
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
@@ -214,7 +215,7 @@ class TextParts:
             if word not in PARTICLES and not _is_initial(word):
                 units += self._of_word(tokens, at, spelt, after)
                 if turkish and word.isascii() and units[-1].word not in self._vocabulary:
-                    units += self._without_turkish_ending(token, at)
+                    units += [*self._without_turkish_ending(token, at), *_with_arabic_vowels(token, at)]
         return units
 
     def _of_word(self, tokens: Sequence[Token], at: int, spelt: Sequence[str], after: str) -> list[Unit]:
@@ -302,6 +303,16 @@ class TextParts:
             for first, last in spans
             if last - first < len(word) and part(word[first:last]) in self._vocabulary
         ]
+
+
+def _with_arabic_vowels(token: Token, at: int) -> list[Unit]:
+    """Return the Arabic names that Turkish writes with its own vowels: ``Eymen`` is Ayman, ``Zevahiri`` Zawahiri, ``Enver`` Anwar."""
+    word = part(token.word)
+    if "e" not in word or not token.raw[0].isupper() or len(word) < _SHORTEST_TURKISH:
+        return []
+    first, last = word.replace("e", "a", 1), "a".join(word.rsplit("e", 1))
+    spellings = sorted({first, last, word.replace("e", "a")})
+    return [Unit(at, at, token.start, token.end, spelt) for spelt in spellings]
 
 
 def _may_begin_compound(word: str, after: str) -> bool:

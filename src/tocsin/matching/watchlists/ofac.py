@@ -18,6 +18,7 @@ from tocsin.matching.watchlists.raw import Raw, decode
 
 _WIDTHS = {"sdn": 12, "alt": 5, "add": 6, "comments": 2}
 _WEAK = re.compile(r"a\.k\.a\. '(.{1,200}?)'(?=[;.,]|\s{0,9}$|\s{1,9}\()")
+_INITIALS = re.compile(r"\((?P<letters>[A-Z]{3,6})\)\s*$")
 _BORN = re.compile(r"\bDOB ([^;.]+)")
 _PLACE = re.compile(r"\bPOB ([^;.]+)")
 _NATION = re.compile(r"\b(?:nationality|citizen) ([^;.]+)")
@@ -128,9 +129,21 @@ def _primary(row: list[str]) -> Iterator[Name]:
 
 
 def _aliases(rows: list[list[str]] | tuple[()]) -> Iterator[Name]:
-    """One name a row, none left out: the rows of the list are what a desk counts."""
+    """One name a row, none left out: the rows of the list are what a desk counts. Its initials in brackets are one more, a weak one."""
     for row in rows:
         yield Name(" ".join(row[3].split()), Quality.GOOD, f"ofac {row[2]}")
+        if (bracket := _INITIALS.search(row[3])) and _are_initials(bracket["letters"], row[3][: bracket.start()]):
+            yield Name(bracket["letters"], Quality.WEAK, "ofac initials")
+
+
+def _are_initials(letters: str, name: str) -> bool:
+    """Return whether the letters begin the words of a name, in their order: ``IJU`` of ``ISLAMIC JIHAD UNION``.
+
+    >>> _are_initials("IJU", "ISLAMIC JIHAD UNION "), _are_initials("PVT", "ZIDCO HOLDINGS ")
+    (True, False)
+    """
+    firsts = iter(word[0] for word in re.findall(r"\w+", name))
+    return all(letter in firsts for letter in letters)
 
 
 def _weak(remarks: str) -> Iterator[Name]:
