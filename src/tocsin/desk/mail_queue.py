@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from tocsin.domain.duty import Duty
 from tocsin.domain.ledger import Change
@@ -32,8 +33,12 @@ class MailQueue:
         """Return who gets the mail of a team: its address, or else the people who can answer for it. Nobody if no mail reaches it."""
         if address := self._teams.get(team):
             return [Addressee(address)]
-        people = self._session.find(Person, order=("name",))
-        return [Addressee(person.address, person.name) for person in people if person.address and can_answer_for(team, person)]
+        return [Addressee(person.address, person.name) for person in self._people if person.address and can_answer_for(team, person)]
+
+    @cached_property
+    def _people(self) -> list[Person]:
+        """The people of the desk as they were when mail of this session was first asked about. A batch of reports opens many duties."""
+        return self._session.find(Person, order=("name",))
 
     def tell_team(self, team: str, title: str) -> None:
         """Queue a mail to a team. The check-up of the desk names teams that no mail reaches."""

@@ -21,6 +21,7 @@ from tocsin.matching.engine.banding import Banding
 from tocsin.matching.engine.bare_surnames import RareSurnames, bare_surnames
 from tocsin.matching.engine.candidates import Candidates
 from tocsin.matching.engine.clusters import unite
+from tocsin.matching.engine.collection import collection_paused
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
 from tocsin.matching.engine.interruptions import around, without_interruptions
@@ -80,8 +81,9 @@ class NameIndex:
     def build(cls, names: Iterable[KnownName], bands: MatchThresholds | None = None, country: str = "") -> NameIndex:
         """Return an index of these names, sorted and compact."""
         index = cls(bands, country)
-        index.add(names)
-        index._names.settle()
+        with collection_paused():
+            index.add(names)
+            index._names.settle()
         return index
 
     def add(self, names: Iterable[KnownName]) -> None:

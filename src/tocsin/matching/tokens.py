@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _HIDDEN = re.compile(
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]+"
 )
 _APOSTROPHES = "'’ʼ‘`´′"
+_MARKED = re.compile(f"[{_APOSTROPHES}]")
 _TURKISH = re.compile("[ğışĞİŞ]|\\b(?:ve|bir|bu|için|ile|çok|değil|olan|gibi|sonra)\\b")
 _TURKISH_ENDING = re.compile(
     rf"(?<=\w)[{_APOSTROPHES}](?:[ınyn]?[ıiuüaeo]|[ny]?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae]|l[ae]r\w{{0,4}}|s[ıiuü]|k[ii]"
@@ -65,6 +67,12 @@ def plain_words(text: str) -> list[Token]:
     return _read(text, _PLAIN)
 
 
+@lru_cache(maxsize=1 << 12)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name as it is written, particles and titles included. They are remembered: several parts ask."""
+    return tuple(token.word for token in tokens(name))
+
+
 def words_by(text: str, pattern: re.Pattern[str], longest: int) -> list[Token]:
     """Return the words that a pattern finds, read like :func:`tokens`. Words of more than ``longest`` letters are left out."""
     return _read(text, pattern, longest)
@@ -79,7 +87,7 @@ def _read(text: str, pattern: re.Pattern[str], longest: int = LONGEST) -> list[T
 
 
 def _words(text: str, pattern: re.Pattern[str], longest: int) -> Iterator[Token]:
-    marked = any(mark in text for mark in _APOSTROPHES)
+    marked = _MARKED.search(text) is not None
     turkish = marked and _TURKISH.search(text)
     eliding = marked and len(_ELIDING.findall(text, 0, _LOOKED_AT)) >= _LEAST_ELIDING
     for match in pattern.finditer(text):

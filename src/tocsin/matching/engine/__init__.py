@@ -8,6 +8,7 @@
 - :mod:`caseless_names`: names where capitals tell nothing
 - :mod:`candidates`: the candidates of a mention
 - :mod:`clusters`: entries of several lists that are the same body
+- :mod:`collection`: no search for garbage while an index is built
 - :mod:`concepts`: the kind of a text by the concepts whose words it has
 - :mod:`context`: a text as it is scored
 - :mod:`corroborate`: evidence for a name in the text around it and the report

@@ -5,12 +5,13 @@ from __future__ import annotations
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.group_words import is_ambiguous, is_articled, is_group_word, is_unmistakable
-from tocsin.matching.engine.names import NameTable, words_of
+from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday, is_borne, ordinary
 from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import ARTICLES, Unit
+from tocsin.matching.tokens import words_of
 
 _SHORT_NAME = 2
 _SHORTEST_ALONE = 5

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from tocsin.matching.engine.units import PARTICLES, TITLES, parts_of_name
-from tocsin.matching.tokens import tokens
+from tocsin.matching.engine.units import PARTICLES, TITLES, parts_of_side
+from tocsin.matching.tokens import words_of
 
 MOST_FORGIVEN = 0.75
 """Share of the weight of several dropped parts that a text may leave out."""
@@ -76,7 +76,7 @@ def sides(text: str) -> tuple[int, int]:
         return 0, 0
     counts = []
     for side in (first, last):
-        words = [token.word for token in tokens(side)]
+        words = words_of(side)
         plain = not any(word in PARTICLES or word in TITLES for word in words)
-        counts.append(len(parts_of_name(words)) if words and (plain or side is first) else min(len(words), 1))
+        counts.append(len(parts_of_side(side)) if words and (plain or side is first) else min(len(words), 1))
     return counts[0], counts[1]

@@ -5,17 +5,16 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.domain.mention import KnownName, Quality
 from tocsin.matching.engine.dropped_parts import least_weight
 from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.rarity import is_filler
-from tocsin.matching.engine.units import parts_of_name
+from tocsin.matching.engine.units import parts_of_side
 from tocsin.matching.engine.vocabulary import Keys, Vocabulary
 from tocsin.matching.identifiers import keys_of
-from tocsin.matching.tokens import tokens
+from tocsin.matching.tokens import words_of
 
 MOST_PARTS = 16
 """Parts of one name that are compared; no person and few ships have more."""
@@ -40,21 +39,14 @@ class NameEntity(NamedTuple):
     facts: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=1 << 12)
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a name as it is written, particles and titles included."""
-    return tuple(token.word for token in tokens(text))
-
-
-def _parts(name: KnownName) -> list[str]:
+def _parts(name: KnownName) -> Sequence[str]:
     """Return the parts of a name, a person's first names first whatever the order of the list."""
     if name.kind in _NOT_IN_WORDS or (name.kind in _BY_IDENTIFIER and not any(map(str.isspace, name.text.strip()))):
         return []
     last, comma, first = name.text.partition(",")
     if name.kind != "person" or not comma:
-        return parts_of_name([token.word for token in tokens(name.text)])
-    sides = [[token.word for token in tokens(side)] for side in (first, last)]
-    return [word for side in sides if side for word in parts_of_name(side)]
+        return parts_of_side(name.text)
+    return [*parts_of_side(first), *parts_of_side(last)]
 
 
 class NameTable:
@@ -104,7 +96,7 @@ class NameTable:
             self.verbatim.add(f"{words[0]} {words[1]}", number)
         return number
 
-    def _add_parts(self, number: int, words: list[str]) -> None:
+    def _add_parts(self, number: int, words: Sequence[str]) -> None:
         ids = [self.vocabulary.add(word) for word in words]
         self.parts.extend(ids)
         self.starts.append(len(self.parts))

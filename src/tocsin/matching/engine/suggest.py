@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tocsin.matching.engine.names import OWN, NameTable, words_of
+from tocsin.matching.engine.names import OWN, NameTable
 from tocsin.matching.engine.units import parts_of_name
+from tocsin.matching.tokens import words_of
 
 SHORTEST = 2
 """Letters of a word from which names are suggested."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.matching.engine.sound import is_semitic, latin
-from tocsin.matching.tokens import Token
+from tocsin.matching.tokens import Token, words_of
 
 _PARTICLE_WORDS = (
     "al el ul ud ed ur as ash ad at an az ar il bin ben ibn ibni bint binti bn ibnu ould wold walad van von der den"
@@ -172,11 +172,18 @@ def parts_of_name(words: Sequence[str]) -> list[str]:
     parts: list[str] = []
     at = 0
     while at < len(words):
-        joined, used = compound(words, at)
+        after = words[at + 1] if at + 1 < len(words) else ""
+        joined, used = compound(words, at) if _may_begin_compound(words[at], after) else ("", 1)
         if joined or words[at] not in PARTICLES:
             parts.append(joined or part(words[at]))
         at += max(used, 1)
     return [word for word in parts if word] or [part(word) for word in words if part(word)]
+
+
+@lru_cache(maxsize=1 << 12)
+def parts_of_side(text: str) -> tuple[str, ...]:
+    """Return the parts of a name, or of one side of its comma. They are remembered: several parts of the index ask."""
+    return tuple(parts_of_name(words_of(text)))
 
 
 def nominatives(word: str) -> Iterator[str]:

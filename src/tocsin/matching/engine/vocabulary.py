@@ -46,8 +46,12 @@ class Keys:
         self._new = array("Q")
 
     def add(self, key: str, id_: int) -> None:
-        """Return the id of a word, new or known."""
+        """Put an id under a key. It is found there after :meth:`settle`."""
         self._new.append(crc32(key.encode()) << _ID_BITS | id_)
+
+    def add_all(self, keys: Iterable[str], id_: int) -> None:
+        """Put an id under each of these keys."""
+        self._new.extend([crc32(key.encode()) << _ID_BITS | id_ for key in keys])
 
     def settle(self, at_least: int = _MOST_FRESH) -> None:
         """Make new pairs available: sorted in when they are many, in a small table when they are few."""
@@ -93,8 +97,7 @@ class Vocabulary:
         id_ = self.ids[word] = len(self.words)
         self.words.append(word)
         self.bits.append(bits(word))
-        for key in set(_listed_keys(word)):
-            self.keys.add(key, id_)
+        self.keys.add_all(set(_listed_keys(word)), id_)
         self._near.clear()
         self.compared.clear()
         return id_
