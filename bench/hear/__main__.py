@@ -98,7 +98,7 @@ def measured(path: Path) -> dict[str, float]:
 def main(arguments: list[str]) -> None:
     """Print the tables of a part, or both of the import."""
     options = parser("bench.hear", f"{__doc__}\n\nA part is measured instead where it is named.")
-    options.add_argument("part", nargs="?", choices=("blind", "fuzz", "canaries", "headings"), help="instead of the import")
+    options.add_argument("part", nargs="?", choices=("blind", "fuzz", "canaries", "headings", "seals"), help="instead of the import")
     options.add_argument("options", nargs=REMAINDER, help="of the part")
     asked = options.parse_args(arguments)
     match asked.part:
@@ -118,6 +118,10 @@ def main(arguments: list[str]) -> None:
             from bench.hear import headings
 
             headings.main()
+        case "seals":
+            from bench.hear import seals
+
+            seals.main(asked.options)
         case _:
             importing()
 

@@ -19,9 +19,10 @@ _DOT = r"(?:\.|\s?[\[({](?:dot|punt|punkt|point|punto|nokta|точка)[\])}]\s?
 AT_DOMAIN = rf"(?i:{_AT})[\w-]{{1,63}}(?:(?i:{_DOT})[\w-]{{1,63}}){{0,5}}(?i:{_DOT})[^\W\d_]{{2,24}}"
 """Expression of an e-mail address from its sign on. The signs may be written in words."""
 EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}" + AT_DOMAIN
-_GAP = r"().\-/ \u00a0\u2009\u202f\u2010-\u2013\u200e\u2060"
+_GAP = r"().\-/ \u00a0\u2009\u202f\u2010-\u2013\u200e\u2060\uff0d"
 _NUMBER = rf"(?:\+[{_GAP}]?|00|\()?[(\d][\d{_GAP}]{{5,24}}\d"
-PHONE = rf"(?<![\w@#/.+])(?<![a-z\d_]-)(?<!\d[:=]){_NUMBER}(?![\w@]|:\S)(?![.,/-]\d)"
+_JOINED = r"\u3040-\u30ff\u3400-\u9fff"
+PHONE = rf"(?<![^\W{_JOINED}])(?<![@#/.+])(?<![a-z\d_]-)(?<!\d[:=]){_NUMBER}(?![^\W{_JOINED}]|@|:\S)(?![.,/-]\d)"
 """Expression of what may be a telephone number by its digits and separators."""
 _PHONE = re.compile(PHONE)
 _SIGNS = ((re.compile(_AT, re.IGNORECASE), "@"), (re.compile(_DOT, re.IGNORECASE), "."))

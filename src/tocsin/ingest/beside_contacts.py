@@ -24,6 +24,13 @@ _TITLE = re.compile(rf"(?:{TITLES})\.?")
 _OWNING = re.compile("['\u2019][a-z\u0131\u00fc\u00f6]{1,4}$")
 _DIVIDES = re.compile(r"[,;:()\[\]<>|\u060c]")
 _ENDING = re.compile(r"[.!?\u3002\u061f\u0964]\s|\s?[\u2013\u2014/~-]{1,2}\s?")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,5}(?:[ -]?\d{2,3}|\s[A-Z]{2})?\s[^\W\d_][^\d,;:!?]{1,30}")
+"""A postal code and a town, as stand below a street."""
+_QUOTED = re.compile(
+    r"[\s*_]{0,3}(?:Sent from|Sent via|Gesendet von|Von meinem|Envoyé (?:de|depuis)|Enviado (?:desde|do)|Inviato da|Verzonden (?:vanaf|met)"
+    r"|Skickat från|Wysłane z|Отправлено (?:с|из)|Get Outlook|>|-{3,}\s?\w|(?:On|Am|Le|El|Il|Op|Den|Dnia|W dniu|Em)\s.{6,120}(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|napisał|escreveu).{0,60}:\s*$)"
+)
+"""A line below the end of a mail: the device that sent it, or the begin of what it quotes."""
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
 _LINE = 60
 _SIGNED = 120
@@ -164,6 +171,10 @@ def _seal_run(lines: list[str], places: Iterable[int], part: Callable[[str, bool
     for place in places:
         line = lines[place].strip()
         blanks += not line
+        if count and most > 1 and not blanks and _TOWN.fullmatch(line):
+            lines[place] = lines[place].replace(line, MARK, 1)
+            yield line
+            return
         if blanks > 1 or count == most or (line == MARK and most == 1):
             return
         if line and MARK not in line:
@@ -204,8 +215,13 @@ def _last_word(line: str, _next: bool) -> str:
 
 
 def _last(lines: Sequence[str]) -> range:
-    """Return the place of the last line of a text with several lines or sentences, none for a text that is but a name."""
+    """Return the place of the last line of a text with several lines or sentences, none for a text that is but a name.
+
+    What a mail quotes, and a line on the device that sent it, stand behind the last line.
+    """
     filled = [n for n, line in enumerate(lines) if line.strip()]
+    quoted = next((at for at, n in enumerate(filled) if at and _QUOTED.match(lines[n])), len(filled))
+    filled = filled[:quoted]
     return range(filled[-1], filled[-1] + 1) if filled and len("".join(lines)) > _LINE else range(0)
 
 
@@ -213,7 +229,7 @@ def _address_of_line(line: str, is_next: bool) -> str:
     """Return the address that a line consists of, behind a label or not. Without a number only on the very next line."""
     label = None if is_next and is_address(line.replace(":", "")) else _LABEL.match(line)
     value = label[2].strip() if label else line
-    if not value or len(value) > _LINE or len(value.split()) > 9 or value.endswith((".", "!", "?", ":")) or _DATE.search(value):
+    if not value or len(value) > _LINE or len(value.split()) > 9 or value.endswith((".", "!", "?", ":", "\u3002", "\uff01", "\uff1f")) or _DATE.search(value):
         return ""
     if label and (labels_other(label[1]) or not is_next):
         return ""

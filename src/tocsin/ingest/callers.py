@@ -50,6 +50,7 @@ _LATER = _Openings(*FIRST_PERSON, *ASKED_FOR)
 _AT_FIRST = _Openings(*FIRST_PERSON, *ASKED_FOR, *AT_THE_START)
 _COMES_FROM = frozenset("from of van uit aus von de du des del do från fra z ze iz из от dan".split())  # noqa: SIM905 - a list of words
 _NEAR = 3
+_ARTICLES = frozenset("der die den la el il o a l' \u03bf \u03b7 de".split())  # noqa: SIM905 - a list of words
 _FIRST_PERSON_UNCASED = frozenset(["\u0623\u0646\u0627", "\u0627\u0646\u0627", "\u05d0\u05e0\u05d9"])
 """The words for "I" in Arabic and Hebrew, which have none for "am"."""
 _LEAST_LETTERS = 3
@@ -67,6 +68,11 @@ _WITHOUT_SPACES = re.compile(
     r"|(?<![\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?=と申します|といいます|と言います)"
     r"|(?<=제 이름은 )[\uac00-\ud7a3]{2,4}?(?=입니다|이라고|라고 합니다|이에요|예요)"
 )
+_CALLED = re.compile(
+    r"自[稱称](?:是|叫|為|为)?[「『“\"]([^」』”\"\n]{1,12})[」』”\"]|(?:全名|本名|姓名|名叫)[\s:：]?([A-Z][\w'-]+(?:[ \u00b7][A-Z][\w'-]+){1,3}|[\u4e00-\u9fff]{2,4}(?=[\s，。,.]))"
+    r"|([\u4e00-\u9fff]{1,4}|[\u30a1-\u30ff]{2,8})(?:さん|様|氏)(?=[（(][^）)]{0,12}\d|[（(][^）)]{0,6}[０-９]|から(?:電話|通報|連絡|の)|より)"
+)
+"""Names of callers as notes in Chinese and Japanese state them."""
 _BEFORE_VERB = re.compile(r"(?:میرا نام|मेरा नाम) (\S{2,20}(?: \S{2,20}){1,2}?)(?= ہے| है|[\u06d4\u0964.\n]|$)")
 """A name before the verb, or the end of the sentence. The same words also begin "taking my name"."""
 
@@ -82,6 +88,7 @@ def callers(text: str) -> Iterator[str]:
     if not text.isascii():
         yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
         yield from (match[1] for match in _BEFORE_VERB.finditer(text))
+        yield from (match[match.lastindex or 0] for match in _CALLED.finditer(text))
     yield from _rang(text)
     for turn in _TURN.split(text):
         yield from _callers_of(turn)
@@ -108,7 +115,7 @@ def _rang(text: str) -> Iterator[str]:
         if tells_of_call(match[1]):
             words = match[2].split()
             at = next((at for at, word in enumerate(words[:_NEAR]) if not word[0].islower()), 0)
-            if at and words[at:] and not describe(words[:at]):
+            if (at or (is_given_name(words[0]) and not words[0].isupper())) and words[at:] and not describe(words[:at]):
                 name = leading_name(words[at:])
                 yield from [_TITLE.sub("", name)] if name else []
 
@@ -126,13 +133,16 @@ def _behind(words: Sequence[str], openings: _Openings) -> str:
     piece = " ".join(words[:12])
     lower = piece.lower()
     if openings is _AT_FIRST and piece.startswith(_UNCASED):
-        return uncased_name(words[1:]) or (" ".join(words[1:]) if 2 < len(words) <= _MOST_WORDS + 1 else "")
+        size = next((at for at, word in enumerate(words) if at > 1 and word in GOES_ON), len(words))
+        return uncased_name(words[1:]) or (" ".join(words[1:size]) if 2 < size <= _MOST_WORDS + 1 else "")
     if words and words[0] in _FIRST_PERSON_UNCASED:
         return uncased_name(words[1:])
     opening = openings.longest_at(lower)
     if not opening or len(lower) != len(piece):
         return ""
     following = piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()
+    if len(following) > 1 and following[0].lower() in _ARTICLES and following[1][0].isupper() and is_given_name(following[1]):
+        following = following[1:]
     own = opening in FIRST_PERSON
     if opening in ASKED_FOR:
         related = next((at for at, word in enumerate(following[:_NEAR]) if not word[0].islower()), 0)

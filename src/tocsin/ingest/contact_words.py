@@ -58,10 +58,10 @@ terveisin z_powazaniem pozdrawiam s_pozdravem s_pozdravom udvozlettel tisztelett
 wako salamu me_respekt pershendetje lugupidamisega ar_cienu pagarbiai s_postovanjem lep_pozdrav mahadsanid ከሰላምታ
 """
 _INTRODUCTIONS = """
-my name is | my name's | my name\u2019s | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
+my name is | surname is | surname's | achternaam | achternaam is | nachname ist | mi apellido es | il mio cognome è | моя фамилия | my name's | my name\u2019s | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
 il mio nome è | o meu nome é | meu nome é | chamo-me | me chamo | ik heet | mijn naam is | jag heter | mitt namn är | jeg heter | jeg hedder
 mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă numesc | numele meu este | меня зовут | мене звати | казвам се
-με λένε | ονομάζομαι | benim adım | اسمي | إسمي | نام من | שמי | קוראים לי | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
+με λένε | ονομάζομαι | benim adım | اسمي | إسمي | نام من | نامم | se présente comme | wird genannt | me chamam | me dicen | man nennt mich | call me | representó como | представилась | представился | представилася | שמי | קוראים לי | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
 unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on | adım | adim | ismim | quhem | naitwa | λέγομαι | mam na imię
 tôi tên là | tên là | em tên là | mình tên là | nama gue | namaku | jina langu naitwa | mimi naitwa | ime mi je | moje ime je | moje ime | moje jméno je | moje meno je
 ajo emri im është | emri im është | emri im | navê min | nave min | ناوم | ناوی من | اسمى | ana ismi | ismi | mənim adım | mening ismim | менің атым | իմ անունն է | անունս
@@ -75,7 +75,7 @@ der hinweisgeber ist | la source est | l'appelante est | l'appelant est | signal
 avisó | llamó la señora | llamó el señor | denunciado por | la fonte è | segnalato da | chiamante è | a fonte é | a denunciante é | denunciado por | relatado por
 de bron is | bron is | gemeld door | de beller is | beller is | källan är | anmält av | kilden er | meldt av | anmeldt af | źródłem jest | zgłosiła | zgłosił
 zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
-дзвонила | дзвонив | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
+дзвонила | дзвонив | llama | soitti | dzwoniła | dzwonił | zadzwoniła | zadzwonił | volala | a sunat | подзвонила | подзвонив | позвонила | позвонил | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
 """
 _NAMED_BY_OTHERS = """
 name is | name was | called herself | called himself | calls herself | calls himself | dice di essere | zei dat hij | zei dat ze | zegt dat hij | zegt dat ze | nennt sich | kallar sig | kalder sig
@@ -124,13 +124,14 @@ proszę dzwonić do | osoba kontaktowa | kontaktní osoba | kapcsolattartó | pe
 """
 _GOES_ON = """
 from of and at on in back here speaking calling or who the my van uit en op aan terug hier an aus von und unter zurück de du des et sur à au y del en al
-dal da di e do da com och från på fra og og på z ze w i pod na iz и из на с ve den dan ja from,
+dal da di e do da com och från på fra og og på z ze w i pod na iz и из на с ve den dan ja from, من في از در
 """
 _GREETINGS = """
 hello hi hey dear good morning afternoon evening sir madam please yes ok so well hallo goedemorgen goedemiddag goedenavond goedendag goeiemorgen goeiemiddag
 dag graag alstublieft ja guten tag morgen abend grüß gott moin servus bitte bonjour bonsoir allô allo oui s'il vous plaît madame monsieur buenos buenas días
 tardes noches hola sí buongiorno buonasera pronto sì bom dia boa tarde noite olá alô iyi günler merhaba selam alo selamün aleyküm hej hejsan god goddag morgon
 kväll hei moi päivää huomenta dzień dobry wieczór halo cześć dobrý den ahoj prosím jó napot kívánok bună ziua alo dobar dan добрый день вечер доброе утро
+yeah yep um uh er hm erm ähm äh öh eh euh ehm pues bueno ну алё эм ee yy
 здравствуйте алло добрий добър ден γεια σας καλημέρα καλησπέρα السلام عليكم مرحبا سلام שלום hoi oi ciao salut привет
 """
 _NO_NAMES = """
@@ -155,6 +156,8 @@ locuiesc | adresa mea este | stau pe | я живу | мы живём | мы жи
 _STREETS = """
 rue avenue av boulevard bd place allée chemin impasse quai route cours via viale piazza corso vicolo calle avenida plaza paseo carrer rua travessa praça
 largo estrada ulica ul aleja al plac pl улица улице ул вулиця вулиці вул проспект пр переулок пер площадь пл бульвар дом д бул ulice ulici str strada
+شارع عمارة بناية حارة زقاق خیابان کوچه پلاک رحوب רחוב שדרות סמטת ул. вул. просп. хутор allée impasse c/ corso vicolo sk. cd. sokağı caddesi
+đường phố ngõ hẻm jalan jl lorong gang kampung kg mtaa soi apto apartado bât dept wohnung
 straße strasse weg gade gata vej gate ulita street road st rd lane nr no numéro número numero nº n° calea bulevardul sokak cadde cad mah bis ter
 """
 _LINKS = """
@@ -271,7 +274,8 @@ def _folded(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(word) for word in words.split() if fold(word)))
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
+    """Return the words and phrases that lines and bars divide."""
     return tuple(word.strip() for word in words.replace("\n", "|").split("|") if word.strip())
 
 
@@ -280,23 +284,23 @@ _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
 _OTHER_STEMS = _folded(_OTHER)
 CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
-INTRODUCTIONS = _listed(_INTRODUCTIONS)
+INTRODUCTIONS = listed(_INTRODUCTIONS)
 """Words in lower case with which people say their own names."""
-REPORTED_BY = _listed(_REPORTED_BY)
+REPORTED_BY = listed(_REPORTED_BY)
 """Words in lower case with which a person who writes down a warning names its source."""
-NAMED_BY_OTHERS = _listed(_NAMED_BY_OTHERS)
+NAMED_BY_OTHERS = listed(_NAMED_BY_OTHERS)
 """Words in lower case with which a person who writes down a call says how the caller is called."""
-LIVES = _listed(_LIVES)
+LIVES = listed(_LIVES)
 """Words in lower case before the address at which a caller lives, as another person writes it down."""
 _RANG_STEMS = _folded(_RANG)
 _WHOLE = frozenset(["call", "ring", "bell", "hivott", "liga", "goi", "vola", "phone", "sunat"])
-FIRST_PERSON = _listed(_FIRST_PERSON)
+FIRST_PERSON = listed(_FIRST_PERSON)
 """Words in lower case that begin a sentence in which the writer may say their own name."""
-AT_THE_START = _listed(_AT_THE_START)
+AT_THE_START = listed(_AT_THE_START)
 """Words in lower case with which a caller begins, before their own name. Later in a text they may speak of anybody."""
-AT_THE_END = _listed(_AT_THE_END)
+AT_THE_END = listed(_AT_THE_END)
 """Words in lower case behind the name with which a caller begins."""
-ASKED_FOR = _listed(_ASKED_FOR)
+ASKED_FOR = listed(_ASKED_FOR)
 """Words in lower case that begin a sentence, before the name of the person to ring back."""
 GOES_ON = frozenset(_GOES_ON.split())
 """Words in lower case that may follow a name of which a sentence goes on."""
@@ -304,7 +308,7 @@ GREETINGS = frozenset(_GREETINGS.split())
 """Words in lower case that may stand before what a caller says first."""
 NO_NAMES = frozenset(_NO_NAMES.split())
 """Words in lower case that people and places are described by, and that stand in capitals like names."""
-HOMES = _listed(_HOMES)
+HOMES = listed(_HOMES)
 """Words in lower case before the address at which the writer of a text lives."""
 STREETS = frozenset(_STREETS.split())
 """Words of streets that may stand in lower case before a name or a number."""

@@ -24,7 +24,7 @@ _NAME_WORDS = range(2, 6)
 _LONGEST_NAME = 40
 _LONGEST_ADDRESS = 90
 _JOINED_ADDRESS = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]{2,}[\u5e02\u533a\u7e23\u53bf\u753a\u6751\u8def\u8857\u53f7\u865f\u756a]")
-_NO_ADDRESS = re.compile(r"[!?;@=]|://|\. \w+ \w+ \w+")
+_NO_ADDRESS = re.compile(r"[!?;@=\u3002\uff01\uff1f]|://|\. \w+ \w+ \w+")
 
 
 def find_contacts(text: str) -> list[str]:

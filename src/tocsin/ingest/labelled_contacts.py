@@ -9,14 +9,17 @@ from functools import lru_cache
 from tocsin.ingest.contact_words import LABEL_WORDS, TITLES, contact_role, is_placeholder, is_question, labels_other
 from tocsin.ingest.contacts import find_contacts, fits_role, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leading_names import leading_name
 from tocsin.ingest.reports.reach import is_answer
 
-_LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
+_LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,400})$")
 _GOES_ON = re.compile(r"([^.,;!?\n]{3,40})(?:[.;!?]\s{1,4}(?=[^\W\d])|,\s{1,4}(?=[a-z]))\S+\s+\S+\s+\S")
 """A name behind its label, and a sentence that goes on behind it."""
 _INLINE = re.compile(r"(?<=\S )([^\W\d_]{3,24})\s?[:：]\s?([^\n:：;,.|()\[\]]{3,40}(?:\.\s[^\n:：;,.|()\[\]]{2,30})?)")
 _TITLED = re.compile(rf"(?m)^[ \t>*-]{{0,9}}((?:{TITLES})\.?\s[^\W\d_][\w'\u2019.-]{{1,30}}(?:\s[^\W\d_][\w'\u2019.-]{{1,30}})?)[ \t]*:?$")
+_REVERSED = re.compile(r"(?<![^\s(])([^\W\d_]{3,24})\s?[:\uff1a]\s?([^\W\d_][\w'\u2019-]{1,24},\s([^\W\d_][\w'\u2019-]{1,24}))(?=[.;\n|)]|$)")
+"""A surname and a given name behind a label."""
 _INLINE_ADDRESS = re.compile(r"(?<=\S )([^\W\d_][^\s:：.,;]{1,24})\s?[:：]\s?([^\n:：;|]{5,90})")
 _PIECE = re.compile(r"[,;.(/|]| [-\u2013\u2014] ")
 _SENTENCE = re.compile(r"[.;!?\u0964\u3002\u06d4]\s")
@@ -33,6 +36,7 @@ _BY = frozenset("by von par por da door av af przez od от от_кого від
 _LONGEST = 120
 _SHORTEST_CREDENTIAL = 8
 _LEAST_WORDS = 2
+_SHORTEST_NAME = 5
 _FEW = 6
 
 
@@ -43,7 +47,9 @@ def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     lines += _PAIR.findall(text) if "{" in text else []
     for label, value in (*lines, *facts):
         role = _role(label)
-        if not role or len(value) > _LONGEST or value.startswith("[") or is_placeholder(value) or _is_time(value, role):
+        if len(value) > _LONGEST:
+            value = _beginning(role, value)
+        if not role or not value or value.startswith("[") or is_placeholder(value) or _is_time(value, role):
             continue
         if role != "name" and is_answer(value):
             continue  # the label asks whether the source may be reached
@@ -55,11 +61,22 @@ def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield part
 
 
+def _beginning(role: str, value: str) -> str:
+    """Return the name or the home with which a long value begins, empty without one."""
+    end = _SENTENCE.search(value)
+    first = value[: end.start()] if end and end.start() <= _LONGEST else ""
+    if role == "name":
+        return leading_name(_PIECE.split(value, maxsplit=1)[0].split())
+    return first if role == "address" and is_address(first) else ""
+
+
 def _part(role: str, value: str) -> str:
     """Return what of a value its label makes a contact: a name or home with which a sentence begins, or the whole."""
     if role == "name":
         if (goes_on := _GOES_ON.match(value)) and is_name(goes_on[1]):
             return goes_on[1]
+        if (end := _SENTENCE.search(value)) and end.start() > _SHORTEST_NAME and value[end.start() - 3 : end.start()].isalpha():
+            value = value[: end.start()]
         return value.strip() if len(value.split()) <= _FEW else leading_name(_PIECE.split(value, maxsplit=1)[0].split())
     if role == "address":
         return _address(value)
@@ -86,6 +103,9 @@ def spoken(text: str) -> Iterator[str]:
         for label, value in _INLINE.findall(text):
             if _role(label) == "name" and is_name(value.strip()) and not is_placeholder(value):
                 yield value.strip()
+        for label, value, given in _REVERSED.findall(text):
+            if is_given_name(given) and _role(label) == "name":
+                yield value
         for label, value in _INLINE_ADDRESS.findall(text):
             if _role(label) == "address" and is_address(home := _address(value)):
                 yield home

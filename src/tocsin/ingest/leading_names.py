@@ -67,7 +67,8 @@ def _goes_with_name(words: Sequence[str], at: int) -> bool:
     if word in GOES_ON or word.startswith(_FROM_JOINED):
         return False
     ends = at + 1 == len(words) or words[at + 1] in GOES_ON or words[at + 1].startswith(_FROM_JOINED)
-    return is_given_name(word) or word.startswith("\u0627\u0644") or ends
+    is_joined = word.startswith("\u0648") and not is_given_name(word)  # "and" with what follows it
+    return not is_joined and (is_given_name(word) or word.startswith("\u0627\u0644") or ends)
 
 
 def small_name(words: Sequence[str]) -> str:

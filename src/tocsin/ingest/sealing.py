@@ -17,11 +17,13 @@ from tocsin.ingest.callers import callers
 from tocsin.ingest.contacts import find_contacts, handles_of, is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import Hider
-from tocsin.ingest.introductions import homes, introduced, named_by_others, signatures
+from tocsin.ingest.homes import homes
+from tocsin.ingest.introductions import introduced, named_by_others, signatures
 from tocsin.ingest.labelled_contacts import credentials, labelled, says_words, spoken
 from tocsin.ingest.mail_headers import people_of_headers
 from tocsin.ingest.reports.reach import is_answer_in_words
 from tocsin.ingest.sentence_frames import framed_homes, framed_names
+from tocsin.ingest.sources_told import sources_told
 from tocsin.ingest.spoken_numbers import spoken_numbers
 from tocsin.ingest.told_handles import told_handles
 
@@ -75,6 +77,7 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
         *callers(text),
         *framed_names(text),
         *signatures(text),
+        *sources_told(text),
     ]
     stated += [*homes(text, stated), *framed_homes(text), *(reached := [*spoken_numbers(text), *told_handles(text)])]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]

@@ -14,6 +14,8 @@ _SPEAK = "बोल रह|बोल्द|ਬੋਲ|બોલ|बात कर 
 _WORD = r"[^\s,،.;:!?]{2,20}"
 _NAMED = re.compile(rf"(?i)(?<!\w)(?:{_I})\s({_WORD}(?:\s{_WORD}){{0,2}}?)\s(?:({_SPEAK})|(?:{_AM})(?!\w))")
 """I, one to three words, am or speak."""
+_IS_MY_NAME = re.compile(rf"(?:اسم|نام) من ({_WORD}(?:\s{_WORD}){{0,2}}?) (?:است|هست)(?!\w)")
+"""My name, one to three words, is: in Arabic the first words alone say "name from"."""
 _AT_HOME = re.compile(
     rf"(?i)(?<!\w)(?:{_I})\s(?:यहाँ\s)?([^\n।۔.!?]{{4,90}}?)[\s,،]+(?:में|मे|पर|میں|میں\u200c|তে|এ|'?[dt][ea]|adresinde|இல்|ში)?\s?"
     r"(?:रहत|रह रह|رہت|থাকি|থাকি|வசிக்|oturuyor|yaşıyor|kalıyor|ikamet|زندگی می|ساکن)"
@@ -34,6 +36,7 @@ def framed_names(text: str) -> Iterator[str]:
     for match in _NAMED.finditer(text):
         if match[2] or any(map(is_given_name, match[1].split())):
             yield match[1]
+    yield from (match[1] for match in _IS_MY_NAME.finditer(text))
 
 
 def framed_homes(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ _DIGITS = """
 zero oh o nought one two three four five six seven eight nine double triple treble hundred null eins zwo zwei drei vier funf
 sechs sieben acht neun nul een twee drie vijf zes zeven negen un deux trois quatre cinq sept huit neuf cero uno dos tres cuatro
 cinco seis siete ocho nueve due tre quattro cinque sei sette otto nove um uma dois duas quatro sete oito noll ett tva fyra fem
-sex sju atta nio en to fire seks syv otte atte ni nolla yksi kaksi kolme nelja viisi kuusi seitseman kahdeksan yhdeksan jeden
+sex sju atta nio en to fire seks syv otte atte ni nolla yksi kaksi kolme nelja viisi kuusi seitseman kahdeksan yhdeksan dve jeden
 dwa trzy cztery piec szesc siedem osiem dziewiec jedna dva tri ctyri pet sest sedm osm devet nula styri sedem osem jedan cetiri
 sedam osam nulla egy ketto harom negy ot hat het nyolc kilenc unu doi patru cinci sase sapte opt noua ноль нуль один два три
 четыре пять шесть семь восемь девять одна дві чотири п'ять шість сім вісім дев'ять нула едно две четири пет шест седем осем

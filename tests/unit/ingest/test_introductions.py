@@ -3,7 +3,8 @@
 import pytest
 
 from tocsin.ingest.callers import callers
-from tocsin.ingest.introductions import homes, introduced
+from tocsin.ingest.homes import homes
+from tocsin.ingest.introductions import introduced
 
 
 @pytest.mark.parametrize(

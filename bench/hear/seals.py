@@ -1,0 +1,97 @@
+"""Texts in over 20 languages, each marked with what of it is to be sealed and what is to stay in clear.
+
+A home, a name or a number of a source is to be sealed. Names of persons accused or threatened, homes of theirs, organisations and the
+places where something happens are to stay. The texts are divided into two halves by a hash. Rules are developed on half A.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from tocsin.domain.report import RejectedRow
+from tocsin.ingest import read
+from tocsin.ingest.hiding import MARK
+
+TEXTS = Path(__file__).with_name("seals.txt")
+_MARKED = re.compile(r"\[\[(.+?)\]\]|\{\{(.+?)\}\}")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of one language, its parts to seal, and its parts to keep in clear."""
+
+    language: str
+    text: str
+    seal: tuple[str, ...]
+    keep: tuple[str, ...]
+
+    @property
+    def half(self) -> str:
+        """Half that the text belongs to."""
+        return "AB"[sha256(self.text.encode()).digest()[0] >> 7]
+
+
+def texts() -> Iterator[Text]:
+    """Return every text without its marks."""
+    for line in TEXTS.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        language, _, marked = line.partition("\t")
+        marked = marked.replace("\\n", "\n")
+        parts = [match.groups() for match in _MARKED.finditer(marked)]
+        text = _MARKED.sub(lambda match: match[1] or match[2], marked)
+        yield Text(language, text, tuple(secret for secret, _ in parts if secret), tuple(kept for _, kept in parts if kept))
+
+
+def clear_text(text: Text, folder: Path) -> str:
+    """Return what stands in clear of a text once it has been read from a file."""
+    path = folder / "note.txt"
+    path.write_text(text.text, "utf-8")
+    items = [item for item in read(path) if not isinstance(item, RejectedRow)]
+    return "\n".join("\n".join([item.text, *(f"{name}: {value}" for name, value in item.facts)]) for item in items)
+
+
+def clear_secrets(text: Text, clear: str) -> list[str]:
+    """Return the parts to seal that stand in clear."""
+    return [secret for secret in text.seal if secret in clear]
+
+
+def lost_parts(text: Text, clear: str) -> list[str]:
+    """Return the parts to keep that no longer stand in clear as they were."""
+    return [kept for kept in text.keep if kept not in clear]
+
+
+def lost_words(text: Text, clear: str) -> list[str]:
+    """Return the words of no secret that no longer stand in clear."""
+    plain = text.text
+    for secret in sorted(text.seal, key=len, reverse=True):
+        plain = plain.replace(secret, " ")
+    return list((Counter(_WORD.findall(plain)) - Counter(_WORD.findall(clear.replace(MARK, " ")))).elements())
+
+
+def main(arguments: list[str]) -> None:
+    """Print both halves. With ``--details``, also what is wrong in half A."""
+    print("| half | texts | to seal | sealed | to keep | kept | other words lost |\n|---|---|---|---|---|---|---|")
+    counts = {half: Counter[str]() for half in "AB"}
+    details: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        read_texts = [(text, clear_text(text, Path(folder))) for text in texts()]
+    for text, clear in read_texts:
+        secrets, lost, words = clear_secrets(text, clear), lost_parts(text, clear), lost_words(text, clear)
+        counts[text.half].update(
+            texts=1, seals=len(text.seal), clear=len(secrets), keeps=len(text.keep), lost=len(lost), words=len(_WORD.findall(text.text)), gone=len(words)
+        )
+        if text.half == "A" and (secrets or lost or words):
+            details.append(f"{clear!r}\n    in clear {secrets}, lost {lost}, words lost {words}")
+    for half, count in counts.items():
+        sealed, kept = 1 - count["clear"] / count["seals"], 1 - count["lost"] / count["keeps"]
+        print(f"| {half} | {count['texts']} | {count['seals']} | {sealed:.3f} | {count['keeps']} | {kept:.3f} | {count['gone']} of {count['words']} |")
+    if "--details" in arguments:
+        print(*details, sep="\n")
