@@ -73,7 +73,7 @@ _CALLED = re.compile(
     r"|([\u4e00-\u9fff]{1,4}|[\u30a1-\u30ff]{2,8})(?:さん|様|氏)(?=[（(][^）)]{0,12}\d|[（(][^）)]{0,6}[０-９]|から(?:電話|通報|連絡|の)|より)"
 )
 """Names of callers as notes in Chinese and Japanese state them."""
-_BEFORE_VERB = re.compile(r"(?:میرا نام|मेरा नाम) (\S{2,20}(?: \S{2,20}){1,2}?)(?= ہے| है|[\u06d4\u0964.\n]|$)")
+_BEFORE_VERB = re.compile(r"(?:میرا نام|मेरा नाम) (\S{2,20}(?: \S{2,20}){1,2}?)(?:(?= (ہے|है))|(?=[\u06d4\u0964.\n]|$))")
 """A name before the verb, or the end of the sentence. The same words also begin "taking my name"."""
 
 
@@ -87,7 +87,7 @@ def callers(text: str) -> Iterator[str]:
         return
     if not text.isascii():
         yield from (match[0] for match in _WITHOUT_SPACES.finditer(text))
-        yield from (match[1] for match in _BEFORE_VERB.finditer(text))
+        yield from (match[1] for match in _BEFORE_VERB.finditer(text) if match[2] or any(map(is_given_name, match[1].split())))
         yield from (match[match.lastindex or 0] for match in _CALLED.finditer(text))
     yield from _rang(text)
     for turn in _TURN.split(text):
@@ -136,7 +136,7 @@ def _behind(words: Sequence[str], openings: _Openings) -> str:
         size = next((at for at, word in enumerate(words) if at > 1 and word in GOES_ON), len(words))
         return uncased_name(words[1:]) or (" ".join(words[1:size]) if 2 < size <= _MOST_WORDS + 1 else "")
     if words and words[0] in _FIRST_PERSON_UNCASED:
-        return uncased_name(words[1:])
+        return "" if describe(words[1:2]) else uncased_name(words[1:])
     opening = openings.longest_at(lower)
     if not opening or len(lower) != len(piece):
         return ""

@@ -137,6 +137,7 @@ yeah yep um uh er hm erm ähm äh öh eh euh ehm pues bueno ну алё эм ee 
 _NO_NAMES = """
 muslim muslima muslime moslim moslima christian christ christin jew jewish jude jüdin jood joods joodse juif juive musulman musulmane judío judía ebreo ebrea
 hindu sikh citizen resident staatsbürger staatsbürgerin british english american european german deutscher deutsche dutch nederlander french français française
+عارف عارفة شايف شايفة فاهم رايح راجع ساكن ساكنة عايش عايشة خايف خايفة متأكد متأكدة آسف مسلم مسلمة مسيحي يهودي عربي مواطن عاوز عايز قاعد شاهد
 north south east west monday tuesday wednesday thursday friday saturday sunday street road bridge mosque synagogue church school station police
 """
 _HOMES = """

@@ -20,6 +20,7 @@ _SHORT_NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,3}[ \u3000][\u3400-\u9fff]{1,3}|[\u30a0-\u30ff\u00b7\u3000 ]{3,20}|[\uac00-\ud7a3]{2,4}"
 )
 _JOINED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_NO_PART = frozenset(["I", "I'm", "I\u2019m", "Im", "My", "Please", "PLEASE"])
 _NAME_WORDS = range(2, 6)
 _LONGEST_NAME = 40
 _LONGEST_ADDRESS = 90
@@ -65,7 +66,7 @@ def _is_initial(word: str) -> bool:
 
 def _begins_name(word: str) -> bool:
     """Tell whether a word may be part of a name: it begins with a capital, or with a letter of a script that has none."""
-    return word[0].isalpha() and not word[0].islower() and not (word.endswith(".") and len(word) > 4)
+    return word[0].isalpha() and not word[0].islower() and not (word.endswith(".") and len(word) > 4) and word not in _NO_PART
 
 
 def is_address(value: str) -> bool:

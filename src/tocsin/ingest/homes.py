@@ -69,7 +69,7 @@ def _joined(words: Sequence[str]) -> str:
 def street_of(words: Sequence[str]) -> tuple[int, int] | None:
     """Return the places of a street with its number among the words that follow, with the town behind it."""
     number = next((n for n, word in enumerate(words[:_FIRST_NUMBER]) if word.lstrip("(")[:1].isdecimal() and not _YEAR.fullmatch(word)), None)
-    if number is None or any(word.endswith((".", "!", "?")) and len(word) > _WITHIN + 1 for word in words[:number]):
+    if number is None or any(map(_divides, words[:number])):
         return None
     begin = next((n for n, word in enumerate(words[:number]) if _names_place(word)), number)
     if begin < number and _is_uncased(words[begin]):
@@ -81,6 +81,11 @@ def street_of(words: Sequence[str]) -> tuple[int, int] | None:
     if number + 1 < len(words) and f"{fold(words[number + 1])}_".startswith(DURATIONS):
         return None
     return begin, _end(words, number)
+
+
+def _divides(word: str) -> bool:
+    """Tell whether what stands behind a word belongs to no address that begins before it."""
+    return (word.endswith((".", "!", "?", ":")) and len(word) > _WITHIN + 1) or not any(map(str.isalnum, word))
 
 
 def _names_place(word: str) -> bool:

@@ -28,6 +28,8 @@ _SENTENCE_END = re.compile(r"[,;:!?()\n\u060c\u061f\u06d4\u3002\uff0c]|\.(?=\s|$
 _SENTENCE = re.compile(r"(?<=[.!?\u3002\u061f])\s+")
 _PART = re.compile(r"[,\u060c:|]| [-\u2013\u2014]{1,3} ")
 _CLOSING_WORDS = 6
+_NO_BEGIN = frozenset("una un una uno eine ein une a an the der die das en ei een et ett ما لا لن لم مش not nicht niet nie не".split())  # noqa: SIM905
+"""Words that begin no name, though some are given names."""
 _AFTER_ONE_NAME = GOES_ON | {"im", "i", "i'm", "ich", "je", "yo", "io", "ik", "jag", "jeg", "ja", "eu", "ben", "ve", "och", "och", "y", "e"}
 _CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
 """Two words in capitals near each other, without which no name in plain Latin letters is a signature."""
@@ -51,12 +53,19 @@ def named_by_others(text: str) -> Iterator[str]:
     """Yield the names of callers as another person writes them down, as in ``A woman rang. She is called Ann Lee``."""
     for begin, end in _NAMED.places(text):
         words = _SENTENCE_END.split(text[end : end + REACH].lstrip(" :"), maxsplit=1)[0].split()
-        if (name := _introduced(words)) and nearest_is_source(text[max(0, begin - REACH) : begin]):
+        if (name := _introduced(words)) and _is_sure(name) and nearest_is_source(text[max(0, begin - REACH) : begin]):
             yield name
+
+
+def _is_sure(name: str) -> bool:
+    """Tell whether a name has capitals, or a given name among its words."""
+    return name[0].isupper() or name[0] >= "\u0e00" or any(map(is_given_name, name.split()))
 
 
 def _introduced(words: Sequence[str]) -> str:
     """Return the name with which these words begin: several that may be one, or a given name."""
+    if words and words[0].lower() in _NO_BEGIN:
+        return ""
     sizes = (size for size in range(_most_words(words), 1, -1) if is_name(" ".join(words[:size])) and words[size - 1].lower() not in PARTICLES)
     return " ".join(words[: next(sizes, 0)]) or leading_name(words) or uncased_name(words) or small_name(words)
 

@@ -10,7 +10,7 @@ from tocsin.ingest.contact_words import LABEL_WORDS, TITLES, contact_role, is_pl
 from tocsin.ingest.contacts import find_contacts, fits_role, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.given_names import is_given_name
-from tocsin.ingest.leading_names import leading_name
+from tocsin.ingest.leading_names import leading_name, names_somebody
 from tocsin.ingest.reports.reach import is_answer
 
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,400})$")
@@ -33,10 +33,13 @@ _CREDENTIAL = re.compile(
 _IS_CREDENTIAL = re.compile(_CREDENTIAL_NAMES, re.IGNORECASE)
 _BY = frozenset("by von par por da door av af przez od от от_кого від από tarafından von_wem".split())  # noqa: SIM905 - a list of words
 """Words that end labels of people, as in ``Told by``."""
+_AT = frozenset("по за at der an unter l'adresse à en a all' pod na på".split())  # noqa: SIM905 - a list of words
 _LONGEST = 120
 _SHORTEST_CREDENTIAL = 8
 _LEAST_WORDS = 2
-_SHORTEST_NAME = 5
+_SEVERAL = 4
+QUOTES = ("\u00ab", "\u201e", "\u201c", '"', "\u2018", "'", "\u300c", "\u300e")
+"""Signs that begin what somebody says."""
 _FEW = 6
 
 
@@ -45,6 +48,7 @@ def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     lines = _LABELLED.findall(text) if ":" in text or "\uff1a" in text else []
     lines = [(label, value) for label, value in lines if len(label.split()) <= LABEL_WORDS]
     lines += _PAIR.findall(text) if "{" in text else []
+    lines = [(label, value) for label, value in lines if not ((role := _role(label)) and _says_more(role, value))]
     for label, value in (*lines, *facts):
         role = _role(label)
         if len(value) > _LONGEST:
@@ -75,12 +79,28 @@ def _part(role: str, value: str) -> str:
     if role == "name":
         if (goes_on := _GOES_ON.match(value)) and is_name(goes_on[1]):
             return goes_on[1]
-        if (end := _SENTENCE.search(value)) and end.start() > _SHORTEST_NAME and value[end.start() - 3 : end.start()].isalpha():
-            value = value[: end.start()]
+        if (end := _SENTENCE.search(value)) and _is_whole_name(value[: end.start()]):
+            return value[: end.start()]
         return value.strip() if len(value.split()) <= _FEW else leading_name(_PIECE.split(value, maxsplit=1)[0].split())
     if role == "address":
         return _address(value)
     return value.strip() if any(map(str.isalnum, value)) else ""
+
+
+def _is_whole_name(value: str) -> bool:
+    """Tell whether a sentence is nothing but a name, or a surname and a given name."""
+    surname, comma, given = value.partition(", ")
+    return is_name(value) or bool(comma and surname.isalpha() and is_given_name(given))
+
+
+def _says_more(role: str, value: str) -> bool:
+    """Tell whether what stands behind a label in a line of text is what somebody says, and no name, number or address."""
+    words = value.split()
+    if len(words) < _SEVERAL or role == "address":
+        return value.startswith(QUOTES) and len(words) >= _SEVERAL
+    if role == "name":
+        return value.startswith(QUOTES) or not (is_name(value) or names_somebody(value) or leading_name(_PIECE.split(value)[0].split()))
+    return not (fits_role(role, value) or names_somebody(value))
 
 
 def _address(value: str) -> str:
@@ -106,8 +126,9 @@ def spoken(text: str) -> Iterator[str]:
         for label, value, given in _REVERSED.findall(text):
             if is_given_name(given) and _role(label) == "name":
                 yield value
-        for label, value in _INLINE_ADDRESS.findall(text):
-            if _role(label) == "address" and is_address(home := _address(value)):
+        for match in _INLINE_ADDRESS.finditer(text):
+            before = text[max(0, match.start() - _LONGEST) : match.start()].rsplit(None, 1)[-1:]
+            if _role(" ".join([*before, match[1]])) == "address" and is_address(home := _address(match[2])):
                 yield home
     yield from _TITLED.findall(text)
 
@@ -128,7 +149,12 @@ def _is_time(value: str, role: str) -> bool:
 
 @lru_cache(1 << 12)
 def _role(label: str) -> str:
-    """Return the kind of contact behind a label, empty for any other label."""
+    """Return the kind of contact behind a label, empty for any other label.
+
+    An address behind a word like "at" is that of what stands before it: ``the restaurant at the address``.
+    """
     label = label.rstrip(" ._\u2026").rpartition(".")[2]
+    if (words := label.lower().split())[-2:-1] and words[-2] in _AT and contact_role(label) == "address":
+        return ""
     ends_in_by = label.rpartition(" ")[2].casefold() in _BY and not labels_other(label)
     return contact_role(label) or ("name" if ends_in_by else "")
