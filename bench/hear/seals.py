@@ -85,13 +85,21 @@ def main(arguments: list[str]) -> None:
         read_texts = [(text, clear_text(text, Path(folder))) for text in texts()]
     for text, clear in read_texts:
         secrets, lost, words = clear_secrets(text, clear), lost_parts(text, clear), lost_words(text, clear)
-        counts[text.half].update(
-            texts=1, seals=len(text.seal), clear=len(secrets), keeps=len(text.keep), lost=len(lost), words=len(_WORD.findall(text.text)), gone=len(words)
-        )
+        counts[text.half].update(texts=1, seals=len(text.seal), clear=len(secrets), keeps=len(text.keep), lost=len(lost))
+        counts[text.half].update(words=len(_WORD.findall(text.text)), gone=len(words))
         if text.half == "A" and (secrets or lost or words):
             details.append(f"{clear!r}\n    in clear {secrets}, lost {lost}, words lost {words}")
     for half, count in counts.items():
         sealed, kept = 1 - count["clear"] / count["seals"], 1 - count["lost"] / count["keeps"]
-        print(f"| {half} | {count['texts']} | {count['seals']} | {sealed:.3f} | {count['keeps']} | {kept:.3f} | {count['gone']} of {count['words']} |")
+        cells = (
+            half,
+            count["texts"],
+            count["seals"],
+            f"{sealed:.3f}",
+            count["keeps"],
+            f"{kept:.3f}",
+            f"{count['gone']} of {count['words']}",
+        )
+        print(f"| {' | '.join(map(str, cells))} |")
     if "--details" in arguments:
         print(*details, sep="\n")

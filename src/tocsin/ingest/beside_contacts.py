@@ -28,10 +28,13 @@ _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,5}(?:[ -]?\d{2,3}|\s[A-Z]{2})?\s[^\W\d
 """A postal code and a town, as stand below a street."""
 _QUOTED = re.compile(
     r"[\s*_]{0,3}(?:Sent from|Sent via|Gesendet von|Von meinem|Envoyé (?:de|depuis)|Enviado (?:desde|do)|Inviato da|Verzonden (?:vanaf|met)"
-    r"|Skickat från|Wysłane z|Отправлено (?:с|из)|Get Outlook|>|-{3,}\s?\w|(?:On|Am|Le|El|Il|Op|Den|Dnia|W dniu|Em)\s.{6,120}(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|napisał|escreveu).{0,60}:\s*$)"
+    r"|Skickat från|Wysłane z|Отправлено (?:с|из)|Get Outlook|>|-{3,}\s?\w"
+    r"|(?:On|Am|Le|El|Il|Op|Den|Dnia|W dniu|Em)\s.{6,120}"
+    r"(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|napisał|escreveu).{0,60}:\s*$)"
 )
 """A line below the end of a mail: the device that sent it, or the begin of what it quotes."""
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
+_ENDS = (".", "!", "?", ":", "\u3002", "\uff01", "\uff1f")
 _LINE = 60
 _SIGNED = 120
 _LEAST_NAME = 3
@@ -229,7 +232,13 @@ def _address_of_line(line: str, is_next: bool) -> str:
     """Return the address that a line consists of, behind a label or not. Without a number only on the very next line."""
     label = None if is_next and is_address(line.replace(":", "")) else _LABEL.match(line)
     value = label[2].strip() if label else line
-    if not value or len(value) > _LINE or len(value.split()) > 9 or value.endswith((".", "!", "?", ":", "\u3002", "\uff01", "\uff1f")) or _DATE.search(value):
+    if (
+        not value
+        or len(value) > _LINE
+        or len(value.split()) > 9
+        or value.endswith((".", "!", "?", ":", "\u3002", "\uff01", "\uff1f"))
+        or _DATE.search(value)
+    ):
         return ""
     if label and (labels_other(label[1]) or not is_next):
         return ""

@@ -1,4 +1,4 @@
-"""Homes of sources in a text: where its writer says to live, where a note says that its source lives, and what stands behind their names."""
+"""Homes of sources in a text: where its writer or its source is said to live, and what stands behind their names."""
 
 from __future__ import annotations
 
@@ -14,10 +14,16 @@ ADDRESS_WORDS = 14
 """Most words of an address."""
 _FIRST_NUMBER = 6
 _BEFORE_NUMBER = frozenset(["at", "in", "au", "no", "number", "flat", "apartment", "numero", "num\u00e9ro", "bt", "nr"])
-_FLOORS = frozenset("stock og etage obergeschoss floor kat katta patro poschodie emelet etaj piętro этаж поверх verdieping étage vån våning sal".split())  # noqa: SIM905
+_FLOORS = frozenset(
+    """
+    stock og etage obergeschoss floor kat katta patro poschodie emelet etaj piętro этаж поверх verdieping étage vån våning sal
+    """.split()  # noqa: SIM905 - a list of words
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\W*")
 _WITHIN = 3
-_BEHIND_NAME = re.compile(r"\s?[,(\u060c]\s?|\s?[\u2013\u2014-]\s|\s(?:of|from|at|aus|von|in|de|di|del|du|van|uit|z|ze|из|с|fra|från|da|do|din|من)\s")
+_BEHIND_NAME = re.compile(
+    r"\s?[,(\u060c]\s?|\s?[\u2013\u2014-]\s|\s(?:of|from|at|aus|von|in|de|di|del|du|van|uit|z|ze|из|с|fra|från|da|do|din|من)\s"
+)
 _SEGMENT_END = re.compile(r"[;!?\n|)\u061f\u06d4\u2013\u2014]|:\s|(?<=[^\d\s.][^\d\s.][^\d\s.][^\d\s.])\.(?=\s|$)")
 _NUMBERED_END = re.compile(r"\d{1,5}[a-zA-Z]?\.")
 _MOST_UNCASED = 2
@@ -68,7 +74,9 @@ def _joined(words: Sequence[str]) -> str:
 
 def street_of(words: Sequence[str]) -> tuple[int, int] | None:
     """Return the places of a street with its number among the words that follow, with the town behind it."""
-    number = next((n for n, word in enumerate(words[:_FIRST_NUMBER]) if word.lstrip("(")[:1].isdecimal() and not _YEAR.fullmatch(word)), None)
+    number = next(
+        (n for n, word in enumerate(words[:_FIRST_NUMBER]) if word.lstrip("(")[:1].isdecimal() and not _YEAR.fullmatch(word)), None
+    )
     if number is None or any(map(_divides, words[:number])):
         return None
     begin = next((n for n, word in enumerate(words[:number]) if _names_place(word)), number)

@@ -30,7 +30,7 @@ _PART = re.compile(r"[,\u060c:|]| [-\u2013\u2014]{1,3} ")
 _CLOSING_WORDS = 6
 _NO_BEGIN = frozenset("una un una uno eine ein une a an the der die das en ei een et ett ما لا لن لم مش not nicht niet nie не".split())  # noqa: SIM905
 """Words that begin no name, though some are given names."""
-_AFTER_ONE_NAME = GOES_ON | {"im", "i", "i'm", "ich", "je", "yo", "io", "ik", "jag", "jeg", "ja", "eu", "ben", "ve", "och", "och", "y", "e"}
+_AFTER_ONE_NAME = GOES_ON | {"im", "i", "i'm", "ich", "je", "yo", "io", "ik", "jag", "jeg", "ja", "eu", "ben", "ve", "och", "y", "e"}
 _CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
 """Two words in capitals near each other, without which no name in plain Latin letters is a signature."""
 
@@ -66,7 +66,9 @@ def _introduced(words: Sequence[str]) -> str:
     """Return the name with which these words begin: several that may be one, or a given name."""
     if words and words[0].lower() in _NO_BEGIN:
         return ""
-    sizes = (size for size in range(_most_words(words), 1, -1) if is_name(" ".join(words[:size])) and words[size - 1].lower() not in PARTICLES)
+    sizes = (
+        size for size in range(_most_words(words), 1, -1) if is_name(" ".join(words[:size])) and words[size - 1].lower() not in PARTICLES
+    )
     return " ".join(words[: next(sizes, 0)]) or leading_name(words) or uncased_name(words) or small_name(words)
 
 

@@ -18,7 +18,9 @@ _GOES_ON = re.compile(r"([^.,;!?\n]{3,40})(?:[.;!?]\s{1,4}(?=[^\W\d])|,\s{1,4}(?
 """A name behind its label, and a sentence that goes on behind it."""
 _INLINE = re.compile(r"(?<=\S )([^\W\d_]{3,24})\s?[:：]\s?([^\n:：;,.|()\[\]]{3,40}(?:\.\s[^\n:：;,.|()\[\]]{2,30})?)")
 _TITLED = re.compile(rf"(?m)^[ \t>*-]{{0,9}}((?:{TITLES})\.?\s[^\W\d_][\w'\u2019.-]{{1,30}}(?:\s[^\W\d_][\w'\u2019.-]{{1,30}})?)[ \t]*:?$")
-_REVERSED = re.compile(r"(?<![^\s(])([^\W\d_]{3,24})\s?[:\uff1a]\s?([^\W\d_][\w'\u2019-]{1,24},\s([^\W\d_][\w'\u2019-]{1,24}))(?=[.;\n|)]|$)")
+_REVERSED = re.compile(
+    r"(?<![^\s(])([^\W\d_]{3,24})\s?[:\uff1a]\s?([^\W\d_][\w'\u2019-]{1,24},\s([^\W\d_][\w'\u2019-]{1,24}))(?=[.;\n|)]|$)"
+)
 """A surname and a given name behind a label."""
 _INLINE_ADDRESS = re.compile(r"(?<=\S )([^\W\d_][^\s:：.,;]{1,24})\s?[:：]\s?([^\n:：;|]{5,90})")
 _PIECE = re.compile(r"[,;.(/|]| [-\u2013\u2014] ")
@@ -65,12 +67,12 @@ def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield part
 
 
-def _beginning(role: str, value: str) -> str:
-    """Return the name or the home with which a long value begins, empty without one."""
-    end = _SENTENCE.search(value)
-    first = value[: end.start()] if end and end.start() <= _LONGEST else ""
+def _beginning(role: str, statement: str) -> str:
+    """Return the name or the home with which a long statement begins, empty without one."""
+    end = _SENTENCE.search(statement)
+    first = statement[: end.start()] if end and end.start() <= _LONGEST else ""
     if role == "name":
-        return leading_name(_PIECE.split(value, maxsplit=1)[0].split())
+        return leading_name(_PIECE.split(statement, maxsplit=1)[0].split())
     return first if role == "address" and is_address(first) else ""
 
 
@@ -87,20 +89,21 @@ def _part(role: str, value: str) -> str:
     return value.strip() if any(map(str.isalnum, value)) else ""
 
 
-def _is_whole_name(value: str) -> bool:
+def _is_whole_name(statement: str) -> bool:
     """Tell whether a sentence is nothing but a name, or a surname and a given name."""
-    surname, comma, given = value.partition(", ")
-    return is_name(value) or bool(comma and surname.isalpha() and is_given_name(given))
+    surname, comma, first_name = statement.partition(", ")
+    return is_name(statement) or bool(comma and surname.isalpha() and is_given_name(first_name))
 
 
-def _says_more(role: str, value: str) -> bool:
+def _says_more(role: str, statement: str) -> bool:
     """Tell whether what stands behind a label in a line of text is what somebody says, and no name, number or address."""
-    words = value.split()
+    words = statement.split()
     if len(words) < _SEVERAL or role == "address":
-        return value.startswith(QUOTES) and len(words) >= _SEVERAL
+        return statement.startswith(QUOTES) and len(words) >= _SEVERAL
     if role == "name":
-        return value.startswith(QUOTES) or not (is_name(value) or names_somebody(value) or leading_name(_PIECE.split(value)[0].split()))
-    return not (fits_role(role, value) or names_somebody(value))
+        first = leading_name(_PIECE.split(statement)[0].split())
+        return statement.startswith(QUOTES) or not (first or is_name(statement) or names_somebody(statement))
+    return not (fits_role(role, statement) or names_somebody(statement))
 
 
 def _address(value: str) -> str:
@@ -123,8 +126,8 @@ def spoken(text: str) -> Iterator[str]:
         for label, value in _INLINE.findall(text):
             if _role(label) == "name" and is_name(value.strip()) and not is_placeholder(value):
                 yield value.strip()
-        for label, value, given in _REVERSED.findall(text):
-            if is_given_name(given) and _role(label) == "name":
+        for label, value, first_name in _REVERSED.findall(text):
+            if is_given_name(first_name) and _role(label) == "name":
                 yield value
         for match in _INLINE_ADDRESS.finditer(text):
             before = text[max(0, match.start() - _LONGEST) : match.start()].rsplit(None, 1)[-1:]

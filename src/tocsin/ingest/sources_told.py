@@ -14,22 +14,30 @@ from tocsin.ingest.source_words import ASK_ANYWHERE, NEAR_BY, OTHERS, PERCEIVES,
 
 _LINKS = frozenset(
     """
-    is was are ist war heißt hiess hieß namens est était s'appelle s\u2019appelle nommé nommée es era se llama llamada llamado è era si chiama de heer mevrouw
-    heet genaamd heter hedder är er jest nazywa się to je jmenuje é chama-se este ο η to ini ni é
+    is was are ist war heißt hiess hieß namens est était s'appelle s\u2019appelle nommé nommée es era se llama
+    llamada llamado è era si chiama de heer mevrouw heet genaamd heter hedder är er jest nazywa się to je jmenuje
+    é chama-se este ο η to ini ni é
     """.split()  # noqa: SIM905 - a list of words
 )
-_TITLE = re.compile(rf"(?:{TITLES}|[Hh]errn|señora?|signora?|monsieur|madame|pani|pan|paní|senhora?|mevrouw|meneer|doamna|domnul|господин|госпожа)\.?")
+_TITLE = re.compile(
+    rf"(?:{TITLES}|[Hh]errn|señora?|signora?|monsieur|madame|pani|pan|paní|senhora?|mevrouw|meneer|doamna|domnul|господин|госпожа)\.?"
+)
 _SEPARATING = " \t:;,.-\u2013\u2014(\"'\u00ab\u201e\u201c\u2018*_"
 _QUOTE = re.compile(r"\s*[:\uff1a,]\s*[\"'\u00ab\u201e\u201c\u2018\u300c]")
 _PART_END = re.compile(r"[,;:!?()\n\"\u00bb\u201d\u060c\u061f\u06d4\u3002\uff0c|\u2013\u2014]|\.(?=\s|$)(?<!\b[^\W\d_]\.)|\s-\s")
 _SENTENCE_BEGIN = re.compile(r"[!?\n|\u061f\u06d4]|;\s|(?<=[^\W_][^\W_][^\W_][^\W_])\.\s|(?<=\d)\.\s(?=[A-Z\u0410-\u042f])")
 _LABEL = re.compile(r"^.{0,40}[^\d\s]\s?[:\uff1a]\s+")
-_BULLET = re.compile(r"^[\s\d:.,*/\u2022\u2013\u2014()\[\]-]+|^[\s*-]{0,4}(?:at |um |à |a las |alle |om |kl\.? |o |v |в )?\d{1,2}[:.h]\d{2}(?: Uhr)?[\s,:-]+")
-_APPOSITION = re.compile(r"\s*(?:(?:,[^,]{1,60}){1,2}(?:,\s?|$)|\([^()]{1,80}\)|[\u2013\u2014-]\s[^\u2013\u2014-]{1,60}[\u2013\u2014-])?\s*")
+_BULLET = re.compile(
+    r"^[\s\d:.,*/\u2022\u2013\u2014()\[\]-]+|^[\s*-]{0,4}(?:at |um |à |a las |alle |om |kl\.? |o |v |в )?\d{1,2}[:.h]\d{2}(?: Uhr)?[\s,:-]+"
+)
+_APPOSITION = re.compile(
+    r"\s*(?:(?:,[^,]{1,60}){1,2}(?:,\s?|$)|\([^()]{1,80}\)|[\u2013\u2014-]\s[^\u2013\u2014-]{1,60}[\u2013\u2014-])?\s*"
+)
 _OF_SELF = frozenset(
     """
-    i i'm i\u2019m im me my we us our ich mir mich mein meine meinen meiner wir uns je j'ai moi mon ma mes nous yo mi mis nosotros io mia mio ik mij mijn ons wij ja
-    mnie mój moja moją moje my я мне меня мой моя мою мы нас мені мене моя ben bana benim biz jag mig min mitt jeg meg eu minha meu nós én engem أنا انا לי שלי من
+    i i'm i\u2019m im me my we us our ich mir mich mein meine meinen meiner wir uns je j'ai moi mon ma mes nous yo mi mis nosotros io
+    mia mio ik mij mijn ons wij ja mnie mój moja moją moje my я мне меня мой моя мою мы нас мені мене моя ben bana benim biz jag mig
+    min mitt jeg meg eu minha meu nós én engem أنا انا לי שלי من
     """.split()  # noqa: SIM905 - a list of words
 )
 """Words with which writers speak of themselves."""
@@ -45,7 +53,11 @@ _TELLS = Cues(TELLS)
 _PERCEIVES = Cues(PERCEIVES)
 _ASK = Cues(ASK_ANYWHERE)
 _THANKS = Cues(THANKS)
-_NO_SOURCE = frozenset("statement protection id list number report form box line centre center name according según laut selon według secondo volgens".split())  # noqa: SIM905 - a list of words
+_NO_SOURCE = frozenset(
+    """
+    statement protection id list number report form box line centre center name according según laut selon według secondo volgens
+    """.split()  # noqa: SIM905 - a list of words
+)
 """Words that stand behind one for a source in headings, and begin no name."""
 _ROLES = frozenset((*SOURCES, *NEAR_BY))
 _SOURCE_WORDS = frozenset(word for role in SOURCES for word in role.split() if len(word) > _LEAST)
@@ -90,7 +102,7 @@ def _name_behind(following: str) -> Iterator[str]:
     """Yield the name that stands behind what a source is called, with a sign, a word like "is" or a title between or nothing."""
     if _QUOTE.match(following):
         return  # what the source says, and of whom
-    words = _PART_END.split(following.lstrip(_SEPARATING), maxsplit=1)[0].split()
+    words: Sequence[str] = _PART_END.split(following.lstrip(_SEPARATING), maxsplit=1)[0].split()
     linked = False
     while words and words[0].lower() in _LINKS:
         words, linked = words[1:], True
@@ -104,15 +116,15 @@ def _name_before(before: str, is_sure: bool) -> Iterator[str]:
     """Yield the name with which the sentence begins that goes on with a word for telling, but for what is said about its bearer."""
     sentence = _SENTENCE_BEGIN.split(before)[-1]
     sentence = _LABEL.sub("", _BULLET.sub("", sentence))
-    words = sentence.split()
+    words: Sequence[str] = sentence.split()
     role = bool(words) and words[0].lower().strip(",") in _ROLES
     words, titled = _untitled(words[role:])
     name = _name(_PART_END.split(" ".join(words), maxsplit=1)[0].split(), known=role or titled)
     if not name:
         return
-    rest = sentence[sentence.index(name.split()[-1]) + len(name.split()[-1]) :].removeprefix(".")
-    about = {word.strip(",.()").lower() for word in rest.split()}
-    if _APPOSITION.fullmatch(rest) and not about & OTHERS and (is_sure or role or titled):
+    about_it = sentence[sentence.index(name.split()[-1]) + len(name.split()[-1]) :].removeprefix(".")
+    about = {word.strip(",.()").lower() for word in about_it.split()}
+    if _APPOSITION.fullmatch(about_it) and not about & OTHERS and (is_sure or role or titled):
         yield name
 
 
@@ -135,9 +147,9 @@ def _name(words: Sequence[str], known: bool) -> str:
     while size and words[size - 1].lower() in PARTICLES:
         size -= 1
     name = " ".join(words[:size]).rstrip(",;:")
-    given = is_given_name(words[0])
-    fits = given or (known and (is_name(name) or size == 1))
-    is_word = words[0].lower() in OTHERS or words[0].lower() in _NO_SOURCE or describe(words[: 1 if given and known else size])
+    is_given = is_given_name(words[0])
+    fits = is_given or (known and (is_name(name) or size == 1))
+    is_word = words[0].lower() in OTHERS or words[0].lower() in _NO_SOURCE or describe(words[: 1 if is_given and known else size])
     return name if fits and len(name) >= _LEAST and not is_word else ""
 
 
@@ -146,7 +158,7 @@ def _asked_for(before: str, following: str) -> Iterator[str]:
 
     A call to ring somebody up names those to be rung: "ring the office and ask for Mr Lee".
     """
-    words = _PART_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
+    words: Sequence[str] = _PART_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
     at = next((at for at, word in enumerate(words[:_LEAST]) if not word[0].islower()), 0)
     own = {word.lower().strip(",.") for word in (*before.split(), *words[:at])}
     if own.isdisjoint(_OF_SELF) and len(before.split()) > _NEAR:

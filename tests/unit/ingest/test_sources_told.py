@@ -61,7 +61,7 @@ def test_a_home_ends_with_its_sentence(text: str, rest: str) -> None:
         "De verdachte Patrick Mulder woont aan de Beukenlaan 9.",
         "Podejrzany Marcin Bąk mieszka przy ul. Wesołej 10.",
         "Подозреваемый Олег Крюков живёт на улице Гагарина, 30.",
-        "My husband's phone: \"drive to the hall at seven, leave the bag, walk\". It is late.",
+        'My husband\'s phone: "drive to the hall at seven, leave the bag, walk". It is late.',
         "В телефоне мужа: «в семь к синагоге, поставь сумку и уходи». Сейчас поздно.",
         "Caller: they are coming back tonight.",
         "L'appelante : « C'est M. Gantier, en dessous. Toute la semaine il crie. »",
