@@ -157,7 +157,8 @@ class ReadStats:
     the columns of each.
     ``slow`` counts the documents that took too long. ``people`` collects the senders of chats, whose names are sealed in the
     other members of an archive too, ``headings`` the names of columns. ``attached`` are the media beside the file that a report has, and
-    ``lying`` the files of those that lie in its folder.
+    ``lying`` the files of those that lie in its folder. ``wholes`` are the names of the files that were read: an item of another name is
+    a part of one.
     """
 
     maps: dict[str, ColumnMap] = field(default_factory=dict)
@@ -168,6 +169,7 @@ class ReadStats:
     headings: list[str] = field(default_factory=list)
     attached: set[str] = field(default_factory=set)
     lying: set[Path] = field(default_factory=set)
+    wholes: set[str] = field(default_factory=set)
 
 
 @dataclass

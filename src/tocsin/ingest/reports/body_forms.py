@@ -22,7 +22,7 @@ def body_of(source: InputSource, plain: str, html: bytes, rich: bytes) -> tuple[
     ``rich`` is compressed rich text, as Outlook writes it. What was not read and what was sealed in it comes second.
     """
     forms = [plain.strip()]
-    parts = PartsText([], [], [], [])
+    parts = PartsText.empty()
     if html:
         text = encodings.decode_as(html, charset(html), encodings.legacy(html))[0]
         forms.append(page(text, source.limits.markup).text)
@@ -30,7 +30,7 @@ def body_of(source: InputSource, plain: str, html: bytes, rich: bytes) -> tuple[
     if rich:
         try:
             sealed = parts.sealed
-            parts = parts_text(source, [("formatted text.rtf", inflate_rich_text(rich))])
+            parts = parts_text(source, [("formatted text.rtf", inflate_rich_text(rich))], whole=True)
             parts.sealed.extend(sealed)
             forms += [line for text in parts.texts for line in [text.partition("\n")[2] if text.startswith(_MARK) else text]]
         except (struct.error, IndexError):

@@ -68,7 +68,7 @@ class Format:
     """One format of reports.
 
     ``matches`` tells by the first bytes whether a file is of it. ``binary`` formats are asked first, the others only
-    of files that are no binary. ``words`` marks formats whose text is read with the mail it is attached to. ``messages``
+    of files that are no binary. ``messages``
     reads formats that hold messages, as reports or as posts. ``strings`` tells which strings of
     a file what was read is compared with: ``any``, ``mail`` for each mail, or ``none`` for tables, of which every value becomes a part of
     its report, and for archives, whose members are compared one by one.
@@ -78,6 +78,5 @@ class Format:
     read: Callable[[InputSource], Iterator[Item]]
     matches: Callable[[FileHead], bool]
     binary: bool = False
-    words: bool = True
     messages: Callable[[InputSource], list[Message]] | None = None
     strings: str = "any"

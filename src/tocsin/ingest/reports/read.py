@@ -151,6 +151,7 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
     What stands in the file and in none of its items is listed on the last report, and kept as a rejected row.
     """
     known = formats().get(form)
+    source.tally.wholes.add(source.name)
     check = LossCheck() if known and known.strings == "any" else None
     source.stream.tap = check.feed if check else None
     held: list[Item] = []

@@ -24,7 +24,7 @@ from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
 from tocsin.ingest.reports.mail_dates import read_date
 from tocsin.ingest.reports.message import Message
-from tocsin.ingest.reports.nested import parts_text, with_unsealed
+from tocsin.ingest.reports.nested import heard_with, parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -53,16 +53,16 @@ def read(source: InputSource) -> Iterator[Item]:
     yield from submissions(source, source.stream.whole(source.limits.document), source.name)
 
 
-def submissions(source: InputSource, data: bytes, where: str, sent: str = "") -> Iterator[Submission]:
-    """Return the reports in these bytes of a message: itself, or the messages of the digest it is."""
+def submissions(source: InputSource, data: bytes, where: str, sent: str = "") -> Iterator[Item]:
+    """Return the reports in these bytes of a message: itself and the tables attached to it, or the messages of the digest it is."""
     message = parse(data, source.limits)
     digest_parts = _digest_parts(message)
     if not digest_parts:
-        yield _submission(source, message, data, where, sent)
+        yield from _message_items(source, message, data, where, sent)
         return
     for number, part in enumerate(digest_parts[: source.limits.parts], 1):
         content = part.as_bytes()
-        yield _submission(source, parse(content, source.limits), content, f"{where} part {number}")
+        yield from _message_items(source, parse(content, source.limits), content, f"{where} part {number}")
 
 
 def _digest_parts(message: Mail) -> list[Mail]:
@@ -72,8 +72,8 @@ def _digest_parts(message: Mail) -> list[Mail]:
     return parts if len(parts) > 1 and is_digest else []
 
 
-def _submission(source: InputSource, message: Mail, data: bytes, where: str, sent: str = "") -> Submission:
-    """Return the report that a message is. Raises :class:`Malformed` when it is empty.
+def _message_items(source: InputSource, message: Mail, data: bytes, where: str, sent: str = "") -> Iterator[Item]:
+    """Return the report that a message is, and those in the tables attached to it. Raises :class:`Malformed` when it is empty.
 
     ``sent`` is the time that a mailbox states for a message that states none.
     """
@@ -102,14 +102,17 @@ def _submission(source: InputSource, message: Mail, data: bytes, where: str, sen
         facts=(*_facts(message, subject, assumed), *parsed.notes),
         unread=tuple(dict.fromkeys(unread)),
     )
-    lost = _lost(message, submission)
-    return replace(submission, unread=(*submission.unread, summary(lost))) if lost else submission
+    lost = _lost(message, [submission, *parsed.apart], source.tally.headings)
+    yield replace(submission, unread=(*submission.unread, summary(lost))) if lost else submission
+    yield from heard_with(parsed.apart, received)
 
 
-def _lost(message: Mail, submission: Submission) -> list[str]:
-    """Return the lines of the texts in a mail that do not stand in its report."""
+def _lost(message: Mail, items: Sequence[Item], headings: Sequence[str]) -> list[str]:
+    """Return the lines of the texts in a mail that stand neither in what was read of it nor among the headings of its tables."""
     check = LossCheck()
-    check.take(submission)
+    check.read("\n".join(headings))
+    for item in items:
+        check.take(item)
     return check.lost_of(mail_strings(message))
 
 
@@ -154,6 +157,7 @@ class ParsedEmail:
     senders: list[str] = field(default_factory=list)
     sealed: list[str] = field(default_factory=list)
     unsealed: list[str] = field(default_factory=list)
+    apart: list[Item] = field(default_factory=list)
     _parts: int = 0
 
     def take(self, message: Mail, depth: int = 0) -> None:
@@ -232,23 +236,20 @@ class ParsedEmail:
             self.texts.append(text)
 
     def _attached(self, part: Mail, data: bytes) -> None:
-        """Attach a file, and read its text with the message. What was not read of it is listed."""
+        """Attach a file, and read it with the message, by the readers of files that come alone. What was not read of it is listed."""
         name = self._attach(part, data)
-        if part.get_content_maintype() == "text" and part.get_content_type() not in _STRUCTURED:
-            try:
-                text = self._text_of(part, data).strip()
-            except Malformed as why:
-                self.unread.append(f"{name}: {why}")
-                return
-            self.texts += [f"--- attachment: {name} ---\n{text}"] if text else []
-        elif part.get_content_type() in _SIGNATURES:
+        if part.get_content_type() in _SIGNATURES:
             self._note_once("signature", name)
-        else:
-            parts = parts_text(self.source, [(name, data)])
-            self.texts += parts.texts
-            self.unread += parts.unread
-            self.sealed += parts.sealed
-            self.unsealed += parts.unsealed
+            return
+        claimed = part.get_content_charset("") if part.get_content_maintype() == "text" else ""
+        text = encodings.decode_as(data, claimed, encodings.legacy(data))[0] if claimed else ""
+        parts = parts_text(self.source, [(name, text.encode("utf-8", "replace") if claimed else data)])
+        self.texts += parts.texts
+        self.unread += parts.unread
+        self.sealed += parts.sealed
+        self.unsealed += parts.unsealed
+        self.apart += parts.apart
+        self.notes += parts.notes
 
     def _attach(self, part: Mail, data: bytes) -> str:
         name = encodings.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
@@ -385,6 +386,6 @@ def _is_saved_page(head: FileHead) -> bool:
 
 
 FORMATS = (
-    Format("mhtml", read, _is_saved_page, words=False, messages=_saved_page, strings="mail"),
-    Format("eml", read, is_message, words=False, strings="mail"),
+    Format("mhtml", read, _is_saved_page, messages=_saved_page, strings="mail"),
+    Format("eml", read, is_message, strings="mail"),
 )

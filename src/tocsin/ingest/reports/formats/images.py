@@ -64,4 +64,4 @@ def _is_image(head: FileHead) -> bool:
     return bool(image_type(head.data)) and (not head.data.startswith(b"BM") or (head.is_binary and not any(head.data[6:10])))
 
 
-FORMATS = (Format("image", read, _is_image, binary=True, words=False, strings="none"),)
+FORMATS = (Format("image", read, _is_image, binary=True, strings="none"),)

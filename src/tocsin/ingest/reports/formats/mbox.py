@@ -108,4 +108,4 @@ def _is_mailbox(head: FileHead) -> bool:
     return first is not None and is_message(FileHead(head.bare[first.end() :]))
 
 
-FORMATS = (Format("mbox", read, _is_mailbox, words=False, strings="mail"),)
+FORMATS = (Format("mbox", read, _is_mailbox, strings="mail"),)

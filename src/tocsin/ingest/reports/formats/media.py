@@ -43,4 +43,4 @@ def _is_recording(head: FileHead) -> bool:
     return bool(media_type(head.data)) and (head.is_binary or head.data.startswith((b"ID3", b"OggS", b"#!AMR")))
 
 
-FORMATS = (Format("media", read, _is_recording, binary=True, words=False, strings="none"),)
+FORMATS = (Format("media", read, _is_recording, binary=True, strings="none"),)

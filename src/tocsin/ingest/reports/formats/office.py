@@ -17,7 +17,7 @@ from tocsin.ingest.reports.document import FileContent, submission, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.csv import numbered_rows, read_rows
 from tocsin.ingest.reports.keys import content_key
-from tocsin.ingest.reports.nested import parts_text, with_unsealed
+from tocsin.ingest.reports.nested import heard_with, parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.split_tables import contacts_in
 from tocsin.ingest.source import InputSource
@@ -111,15 +111,14 @@ def table_items(source: InputSource, unit: str, title: str, table_rows: list[lis
 
 
 def read_outlook(source: InputSource) -> Iterator[Item]:
-    """Return the report that an Outlook message is, with its attachments read."""
+    """Return the report that an Outlook message is, and those in the tables attached to it."""
     data = source.stream.whole(source.limits.document)
     contents = _loaded(source, data, "msg")
     body, rich = body_of(source, contents["text"], bytes.fromhex(contents["html"]), bytes.fromhex(contents["rich"]))
     files = [(encodings.label(name), bytes.fromhex(hexadecimal)) for name, hexadecimal in contents["attachments"]]
-    attached, unread, sealed, unsealed = parts_text(source, files)
+    parts = parts_text(source, files)
     facts = tuple((name, value) for name, value in contents["facts"] if value)
-    unread = [*rich.unread, *unread]
-    text = "\n\n".join(filter(None, [dict(facts).get("subject", ""), body.strip(), *attached]))
+    text = "\n\n".join(filter(None, [dict(facts).get("subject", ""), body.strip(), *parts.texts]))
     attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
     yield Submission(
         key=content_key("msg", data),
@@ -128,12 +127,13 @@ def read_outlook(source: InputSource) -> Iterator[Item]:
         where=source.name,
         heard=_sent(contents["sent"]),
         contact=encodings.clean(contents["sender"]),
-        sealed=", ".join([*rich.sealed, *sealed]),
-        unsealed=with_unsealed(text, [*rich.unsealed, *unsealed]),
+        sealed=", ".join([*rich.sealed, *parts.sealed]),
+        unsealed=with_unsealed(text, [*rich.unsealed, *parts.unsealed]),
         attachments=attachments,
-        facts=facts,
-        unread=tuple(unread),
+        facts=(*facts, *parts.notes),
+        unread=(*rich.unread, *parts.unread),
     )
+    yield from heard_with(parts.apart, _sent(contents["sent"]))
 
 
 def _sent(value: str) -> datetime | None:

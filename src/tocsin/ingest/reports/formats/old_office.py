@@ -36,7 +36,7 @@ def _refuse(source: InputSource) -> Iterator[Item]:
 
 
 FORMATS = (
-    Format("doc", _read("doc", "docx", "libreoffice-writer"), ole("WordDocument"), binary=True, words=False),
-    Format("ppt", _read("ppt", "pptx", "libreoffice-impress"), ole("PowerPoint Document"), binary=True, words=False),
-    Format("office", _refuse, lambda head: head.data.startswith(OLE), binary=True, words=False),
+    Format("doc", _read("doc", "docx", "libreoffice-writer"), ole("WordDocument"), binary=True),
+    Format("ppt", _read("ppt", "pptx", "libreoffice-impress"), ole("PowerPoint Document"), binary=True),
+    Format("office", _refuse, lambda head: head.data.startswith(OLE), binary=True),
 )

@@ -47,7 +47,7 @@ def read(source: InputSource) -> Iterator[Item]:
             form="pdf",
             data=data,
             text="\n\n".join([content.text, *parts.texts]),
-            facts=content.facts,
+            facts=(*content.facts, *parts.notes),
             attachments=attachments,
             contact=content.author,
             sealed=", ".join(parts.sealed),
@@ -55,6 +55,7 @@ def read(source: InputSource) -> Iterator[Item]:
             unread=(*content.unread, *parts.unread),
         ),
     )
+    yield from parts.apart
 
 
 def paper(data: bytes, source: InputSource) -> Paper:

@@ -40,7 +40,7 @@ class _Container:
 
 
 def read(source: InputSource) -> Iterator[Item]:
-    """Return the report in a TNEF container. Raises :class:`Malformed` when it is damaged."""
+    """Return the report in a TNEF container, and those in its files. Raises :class:`Malformed` when it is damaged."""
     from tocsin.ingest.reports.body_forms import body_of
 
     data = source.stream.whole(source.limits.document)
@@ -50,8 +50,8 @@ def read(source: InputSource) -> Iterator[Item]:
         raise Malformed(f"a damaged winmail.dat ({why}): ask for the message in another form") from None
     files = [(encodings.label(name), content) for name, content in container.files]
     body, rich = body_of(source, container.body, container.html, container.rich)
-    texts, unread, sealed, unsealed = parts_text(source, files)
-    text = "\n\n".join(filter(None, [container.subject, body, *texts]))
+    parts = parts_text(source, files)
+    text = "\n\n".join(filter(None, [container.subject, body, *parts.texts]))
     attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
     channel = source.reading.channel or "email"
     yield Submission(
@@ -60,10 +60,12 @@ def read(source: InputSource) -> Iterator[Item]:
         text=encodings.clean(text),
         where=source.name,
         attachments=attachments,
-        unread=(*rich.unread, *unread),
-        sealed=", ".join([*rich.sealed, *sealed]),
-        unsealed=with_unsealed(text, [*rich.unsealed, *unsealed]),
+        facts=tuple(parts.notes),
+        unread=(*rich.unread, *parts.unread),
+        sealed=", ".join([*rich.sealed, *parts.sealed]),
+        unsealed=with_unsealed(text, [*rich.unsealed, *parts.unsealed]),
     )
+    yield from parts.apart
 
 
 def _unpacked(data: bytes) -> _Container:

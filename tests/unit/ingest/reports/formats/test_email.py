@@ -151,7 +151,7 @@ def test_a_damaged_message_is_heard_or_refused(cut: int, noise: bytes, where: in
     data = message.as_bytes()
     data = data[:where] + noise + data[where : len(data) - cut]
     items = hear(tmp_path_factory.mktemp("eml"), data, reading=ReadOptions(format="eml"))
-    assert len(items) == 1
+    assert items
 
 
 def test_more_parts_than_any_letter_has_are_read_as_plain_text(tmp_path: Path) -> None:
