@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -188,3 +189,40 @@ def test_a_contact_in_an_attachment_is_sealed_and_not_lost(tmp_path: Path) -> No
     assert "06 3131 4141" not in report.text
     assert "06 3131 4141" in report.contact + report.sealed
     assert "Marek Dolny" in report.unsealed
+
+
+CALLS = """When,Caller,Phone,Call back?,What
+2024-05-02 21:10,Ann Lee,0171 5550142,no,They threw stones at the window
+2024-05-02 23:40,Bob Ray,0171 5550177,yes,A car followed us home
+"""
+
+
+@pytest.mark.parametrize("kind", ["csv", "plain", "tab-separated-values"])
+def test_rows_of_an_attached_table_are_the_reports_of_the_same_file_alone(kind: str, tmp_path: Path) -> None:
+    message = letter("Here are the calls of the night.")
+    message.add_attachment(CALLS.encode(), maintype="text", subtype=kind, filename="calls.csv")
+    cover, *rows = accepted(hear(tmp_path, message.as_bytes(), "mail.eml"))
+    alone = accepted(hear(tmp_path, CALLS.encode(), "calls.csv"))
+    assert [replace(row, where="") for row in rows] == [replace(row, where="") for row in alone]
+    assert [(row.declined, str(row.heard)) for row in rows] == [(True, "2024-05-02 21:10:00+00:00"), (False, "2024-05-02 23:40:00+00:00")]
+    assert "stones" not in cover.text
+    assert ("calls.csv", "holds 2 reports of its own") in cover.facts
+    assert cover.unread == ()
+
+
+def test_rows_without_a_time_were_heard_with_their_mail(tmp_path: Path) -> None:
+    message = letter("Calls")
+    message.add_attachment(b"Caller,Phone,What\nAnn Lee,0171 5550142,They threw stones\n", maintype="text", subtype="csv", filename="c.csv")
+    cover, row = accepted(hear(tmp_path, message.as_bytes(), "mail.eml"))
+    assert row.heard == cover.heard
+    assert row.contact == "Ann Lee, 0171 5550142"
+
+
+def test_an_attached_text_and_an_invitation_stay_in_their_mail(tmp_path: Path) -> None:
+    message = letter("Come to the meeting.")
+    message.add_attachment("They shouted at the gate.", filename="note.txt")
+    invitation = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk on safety\nDTSTART:20240503T100000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+    message.add_attachment(invitation, maintype="text", subtype="calendar", filename="invite.ics")
+    [mail] = accepted(hear(tmp_path, message.as_bytes(), "mail.eml"))
+    assert "They shouted at the gate." in mail.text
+    assert "Talk on safety" in mail.text
