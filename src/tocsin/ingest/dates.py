@@ -24,6 +24,7 @@ MONTH_FIRST = "mdy"
 YEAR_FIRST = "ymd"
 _LONGEST = 80
 _LONGEST_CELL = 200
+_LONGEST_CLOCK = 40
 _MOST_WORDS = 16
 _MOST_STATED = 7
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -259,4 +260,4 @@ _HAS_CLOCK = re.compile(r"\d ?[:h] ?\d{2}|\d ?[ap]m", re.IGNORECASE)
 def is_clock(value: str) -> bool:
     """Tell whether the value is a time of day without a day."""
     value = value.strip()
-    return len(value) <= 20 and _DIGIT.search(value) is not None and bool(_CLOCK.fullmatch(value) or _CLOCK.fullmatch(rewrite(value)))
+    return len(value) <= _LONGEST_CLOCK and bool(_CLOCK.fullmatch(value) or _CLOCK.fullmatch(rewrite(value)))

@@ -9,6 +9,7 @@ import re
 
 from tocsin.ingest.calendar_words import calendar_words, month_mark
 from tocsin.ingest.calendars import STEP, Calendar
+from tocsin.ingest.hour_words import in_digits
 
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905 - a list of words
 _ROMAN_MONTH = re.compile(r"(?<=\d)(?:([./-]) ?|\.? )(x?i{1,3}|i[vx]|vi{0,3}|x)(?:\.? ?[./-] ?|\.? )(?=\d{4}|\d{2}(?!\d))")
@@ -29,6 +30,8 @@ _HOURS = re.compile(
     r"(?P<minute>\d{1,2})(?![\d.:/-])(?: ?(?P<unit>[^\W\d_][^\s\d,]{0,15}))?"
 )
 _CLOCK = re.compile(r"\d ?[:h] ?\d{2}")
+_SWAHILI = re.compile(r"(?<!\w)saa \d{1,2}[:.]\d\d")
+"""A clock in digits that counts from seven in the morning, where a word for the half of the day stands beside it."""
 _ARABIC_MINUTES = re.compile(r"(\d{1,2}) و ?(\d{1,2}) ?دق[یي]ق[هة](?: و ?(\d{1,2}) ?ثانی?ي?[هة])?")
 _CLOCK_WORDS = """
 uhr uur heures? часов часа час годин[иа]? ora orakor ore hodin hod\\. gio hs horas hrs? hours? o'clock बजे ঘটিকা ঘটিকায় மணி
@@ -88,6 +91,9 @@ def spoken_clock(text: str) -> str:
     text = _BARE_HOURS.sub(r"\1:\2", _GLUED.sub(r"\1:\2:\3", text))
     if not text.isascii():
         text = _ARABIC_MINUTES.sub(lambda m: f"{m[1]}:{m[2]:0>2}{f':{m[3]:0>2}' if m[3] else ''}", text)
+    if _CLOCK.search(text) and not _SWAHILI.search(text):
+        return text
+    text = in_digits(text)
     if _CLOCK.search(text):
         return text
     text = _HOURS.sub(_joined, text)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
+from tocsin.ingest.hour_words import with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
@@ -170,7 +171,7 @@ def relative_day(words: Sequence[str]) -> tuple[int, int]:
 
 def first_moment(text: str, times: Times) -> tuple[datetime | None, bool]:
     """Return the first day that the sentences of a text state, with the time of day that follows it."""
-    text = divided(plain_digits(text[:_LOOKED_AT]))
+    text = divided(plain_digits(with_clocks(text[:_LOOKED_AT])))
     times = times_of(text, times)
     for line in _lines_with_days(text):
         words = line.split()

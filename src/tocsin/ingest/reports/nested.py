@@ -109,8 +109,10 @@ def _divided(source: InputSource, form: str, items: Sequence[Item]) -> tuple[lis
     An item stands for a part of its file when it has a place in it. At least one of them must have a time or a contact.
     """
     places = [item for item in items if item.where not in source.tally.wholes]
-    is_own = form not in _OF_MESSAGE and any(isinstance(item, Submission) and (item.heard or item.happened or item.contact) for item in places)
-    return (places, [item for item in items if item.where in source.tally.wholes]) if is_own else ([], list(items))
+    is_placed = any(isinstance(item, Submission) and (item.heard or item.happened or item.contact) for item in places)
+    if form in _OF_MESSAGE or not is_placed:
+        return [], list(items)
+    return places, [item for item in items if item.where in source.tally.wholes]
 
 
 def with_unsealed(text: str, unsealed: Sequence[str]) -> str:
