@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from tocsin.domain.plural import counted
 from tocsin.ingest.codepages import best_encoding
 
 _BOMS = (
@@ -16,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HIGH = bytes(range(128, 256))
 _NEVER = bytes(n for n in range(32) if n not in b"\t\n\r\f")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LOOSE = re.compile(r"&(?:#[0-9]{1,7}(?![0-9])|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{1,30});?")
@@ -67,15 +69,45 @@ def encoding_of(head: bytes) -> str:
 
 
 def decoder(fallback: str) -> Callable[[bytes], tuple[str, str]]:
-    """Return a function from bytes to text and a note, which is empty for valid UTF-8 and else says how they were decoded."""
+    """Return a function from bytes to text and a note, which is empty for valid UTF-8 and else says how they were decoded.
+
+    In a text that programs with two encodings wrote, such as the log of a chat room, each line is decoded by itself.
+    """
 
     def decode(data: bytes) -> tuple[str, str]:
         try:
             return data.decode(), ""
         except UnicodeDecodeError:
-            return data.decode(fallback, "replace"), f"read as {fallback}"
+            broken = lines_not_utf8(data)
+            if not broken:
+                return data.decode(fallback, "replace"), f"read as {fallback}"
+            other = best_encoding(b"".join(broken))
+            lines = data.splitlines(keepends=True)
+            text = "".join(line.decode() if is_whole_utf8(line) else line.decode(other, "replace") for line in lines)
+            return text, f"read as utf-8, {counted(len(broken), 'line')} as {other}"
 
     return decode
+
+
+def lines_not_utf8(data: bytes) -> list[bytes]:
+    """Return the lines of a text in UTF-8 that are in another encoding. Empty when most of it is not UTF-8."""
+    lines = data.splitlines(keepends=True)
+    broken = [line for line in lines if not is_whole_utf8(line)]
+    return broken if _high_bytes(broken) < _high_bytes(lines) / 2 else []
+
+
+def is_whole_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8 to the last letter."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _high_bytes(lines: Iterable[bytes]) -> int:
+    """Return the number of bytes beyond ASCII."""
+    return sum(len(line) - len(line.translate(None, _HIGH)) for line in lines)
 
 
 def decode_as(data: bytes, charset: str, fallback: str = "cp1252") -> tuple[str, str]:

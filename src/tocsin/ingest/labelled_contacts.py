@@ -10,6 +10,7 @@ from tocsin.ingest.contact_words import LABEL_WORDS, TITLES, contact_role, is_pl
 from tocsin.ingest.contacts import find_contacts, fits_role, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.given_names import is_given_name
+from tocsin.ingest.hiding import MARK
 from tocsin.ingest.leading_names import leading_name, names_somebody
 from tocsin.ingest.reports.reach import is_answer
 
@@ -52,7 +53,7 @@ def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     lines += _PAIR.findall(text) if "{" in text else []
     lines = [(label, value) for label, value in lines if not ((role := _role(label)) and _says_more(role, value))]
     for label, value in (*lines, *facts):
-        role = _role(label)
+        role = "" if MARK in label else _role(label)
         if len(value) > _LONGEST:
             value = _beginning(role, value)
         if not role or not value or value.startswith("[") or is_placeholder(value) or _is_time(value, role):

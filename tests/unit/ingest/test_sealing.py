@@ -61,6 +61,12 @@ def test_a_label_before_a_contact_stays_in_clear() -> None:
     assert seal(Submission("k", "file", "Meine Mail: a@example.org")).text == f"Meine Mail: {MARK}"
 
 
+def test_words_that_call_a_sealed_member_of_a_chat_stay_however_often_a_report_is_sealed() -> None:
+    report = Submission("k", "chat", "gromwald: they will come on Monday", contact="tindra_x")
+    once = seal(report, ["gromwald"])
+    assert once.text == seal(once, ["gromwald"]).text == f"{MARK}: they will come on Monday"
+
+
 def test_a_number_in_the_prose_of_a_long_text_is_sealed_and_reaches_nobody() -> None:
     report = seal(Submission("k", "file", f"{LONG}Readers may call the council on 020 7946 0991 to hear more about it. {LONG}"))
     assert "7946" not in report.text

@@ -43,6 +43,9 @@ _LONGEST_DAY = 10
 _COMPACT_DAY = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _HOUR = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _SENTENCE = 14
+_CODE = re.compile(r"(?=.{0,200}\d)[\w+/=:.-]{8,200}")
+_INNER_TEXT = ("text", "body")
+"""Names of fields within an object of JSON that hold its words, whatever the object is called."""
 _NUMBERED = re.compile(r"column \d+")
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 
@@ -315,10 +318,16 @@ def _has_clock(value: str) -> bool:
 
 
 def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the column with the longest texts, for a table in which no column is named for its text."""
-    lengths = {name: sum(map(_size, values[name])) / len(values[name]) for name in names if values[name] and _is_worded(values[name])}
+    """Return the column with the longest texts, for a table in which no column is named for its text. Codes are no texts."""
+    worded = [name for name in names if values[name] and _is_worded(values[name]) and _share(values[name], _is_code) <= _MOST]
+    lengths = {name: sum(map(_size, values[name])) / len(values[name]) for name in worded}
     best = max(lengths, key=lambda name: lengths[name], default="")
     return [best] if best and lengths[best] >= _SENTENCE else []
+
+
+def _is_code(value: str) -> bool:
+    """Tell an id or a number of a program: one word of letters, digits and signs that join them."""
+    return value.isascii() and _CODE.fullmatch(value) is not None
 
 
 def _size(value: str) -> int:
@@ -356,7 +365,7 @@ def _is_exactly(role: str, name: str) -> bool:
 
 
 def _is_text(name: str, values: Sequence[str]) -> bool:
-    if _is_exactly("text", name) or _is_exactly("title", name):
+    if _is_exactly("text", name) or _is_exactly("title", name) or name.rpartition(".")[2] in _INNER_TEXT:
         return _is_worded(values)
     if contact_role(name.rpartition(".")[2]) == "name" and _share(values, is_name) > _MOST:
         return False

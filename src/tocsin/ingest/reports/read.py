@@ -200,8 +200,9 @@ def _doubts(source: InputSource, form: str, head: bytes) -> tuple[str, ...]:
         (f"{source.stem}: its name says {suffix[1:]}, its contents are {form}",) if named and form not in named else ()
     )
     known = formats().get(form)
-    if known and not known.binary and not encodings.is_utf8(head) and not is_sure(head):
-        doubts += (f"{source.stem}: its letters were read as {encodings.legacy(head)}, which is a guess",)
+    other = b"".join(encodings.lines_not_utf8(head)) or head
+    if known and not known.binary and not encodings.is_utf8(head) and not is_sure(other):
+        doubts += (f"{source.stem}: its letters were read as {encodings.legacy(other)}, which is a guess",)
     return doubts
 
 

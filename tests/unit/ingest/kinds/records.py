@@ -34,6 +34,70 @@ _add(
     ("gromwald", "tindra_x"),
 )
 _add(
+    "irc log with whole times",
+    "obs.log",
+    f"""2020-03-14T23:57:12  *** gromwald has joined #obs
+2020-03-14T23:58:01  <gromwald> {WORDS} :((
+2020-03-14T23:59:30  * tindra_x heard the same from her aunt
+2020-03-15T00:00:02  <tindra_x> gromwald: {MORE}
+2020-03-15T00:00:09  *** tindra_x has quit
+""",
+    (
+        Told(f"{WORDS} :((", "2020-03-14T23:58:01"),
+        Told("heard the same", "2020-03-14T23:59:30"),
+        Told(MORE, "2020-03-15T00:00:02"),
+    ),
+    ("gromwald", "tindra_x"),
+)
+_add(
+    "irc log with addresses of its users",
+    "obs.txt",
+    f"""[2020-03-14 23:57:12] --> tindra_x (n=tindra@dyn-7.example.net) joined the channel
+[2020-03-14 23:58:01] <gromwald!n=grom@dyn-8.example.net> {WORDS}
+[2020-03-14 23:59:30] <@tindra_x!n=tindra@dyn-7.example.net> {MORE}
+""",
+    (Told(WORDS, "2020-03-14T23:58:01"), Told(MORE, "2020-03-14T23:59:30")),
+    ("gromwald", "tindra_x", "dyn-8.example.net"),
+)
+_add(
+    "events of a bot of LINE, most without words",
+    "events.json",
+    {
+        "list": [
+            {"type": "chatRead", "timestamp": 1717746145315, "source": {"userId": "Ud11ff38b168869e1d85dcc14af19b2a5"}},
+            {
+                "type": "messageSent",
+                "timestamp": 1717746143079,
+                "message": {"id": "511562211383837016", "stickerId": "492219734", "type": "sticker"},
+                "sendId": "Ud11ff38b168869e1d85dcc14af19b2a5_1717746142869_96335702",
+            },
+            {
+                "type": "message",
+                "timestamp": 1717746110962,
+                "source": {"userId": "Ud11ff38b168869e1d85dcc14af19b2a5"},
+                "message": {"id": "511562157445087755", "type": "text", "text": "他們星期五要燒掉宿舍"},
+            },
+        ]
+    },
+    (Told("他們星期五要燒掉宿舍", "2024-06-07T07:41:50"),),
+    ("Ud11ff38b168869e1d85dcc14af19b2a5",),
+)
+_add(
+    "event of a calendar without the calendar around it",
+    "event.ics",
+    f"""BEGIN:VEVENT
+DTSTAMP:20120605T003759Z
+DTSTART;TZID=America/New_York:20120712T183000
+ORGANIZER;CN="{MARIJA}":mailto:marija@example.org
+SUMMARY:Letter at the centre
+DESCRIPTION:They said they will burn the hos
+ tel down on Friday\\n{MORE}
+END:VEVENT
+""",
+    (Told(WORDS, "2012-07-12T22:30:00"), Told(MORE, "2012-07-12T22:30:00")),
+    (MARIJA, "marija@example.org"),
+)
+_add(
     "issue of jira with comments",
     "MELD-12.json",
     {

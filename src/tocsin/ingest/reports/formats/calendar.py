@@ -106,7 +106,7 @@ def _time(value: str, parameters: str, source: InputSource) -> datetime | None:
 
 
 def _is_calendar(head: FileHead) -> bool:
-    return re.match(rb"(?i)BEGIN:(?:VCALENDAR|VCARD)\s", head.bare) is not None
+    return re.match(rb"(?i)BEGIN:(?:VCALENDAR|VCARD|VEVENT|VTODO|VJOURNAL)\s", head.bare) is not None
 
 
 FORMATS = (Format("calendar", read, _is_calendar),)

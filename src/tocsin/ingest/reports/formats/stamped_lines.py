@@ -1,9 +1,13 @@
-"""Logs: lines that begin with a time in any of the forms of servers and devices. Each is a report, with the lines that go on with it."""
+"""Logs: lines that begin with a time in any of the forms of servers and devices. Each is a report, with the lines that go on with it.
+
+Logs of chat rooms name who speaks behind the time, in pointed brackets or behind an asterisk.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import datetime
 from urllib.parse import unquote_plus
 
 from tocsin.domain.time_zone import zone_named
@@ -30,6 +34,13 @@ _FORMS = tuple(
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CODED = re.compile(r"[^\s\"'&=]{0,400}%[0-9A-Fa-f]{2}[^\s\"'&]{0,2000}")
+_SPOKEN = re.compile(
+    r"\s{0,9}(?:<[@+~%& ]?(?P<nick>[^<>!\s][^<>!\n]{0,59})(?:!(?P<address>[^<>\s]{1,200}))?> ?"
+    r"|\* {1,2}(?P<actor>[^\s<>:*]{2,40}) |-(?P<notice>[^\s<>():-]{1,40})(?:\([^()\n]{1,80}\))?- )(?P<text>.*)",
+    re.DOTALL,
+)
+_SYSTEM = re.compile(r"\s{0,9}(?:-!-|\*\*\*|-->|<--|\u2192|\u2190)\s")
+_BEFORE_STAMP, _BEHIND_STAMP = " \t[(<", " \t])>|,;:-"
 _SYSLOG = 2
 _LOOKED_AT = 16_384
 _FEWEST = 2
@@ -47,22 +58,40 @@ def read_log(source: InputSource) -> list[Message]:
     years = Counter(year for _, match in stamps for year in _YEAR.findall(match["stamp"])) or Counter(_YEAR.findall(source.stem))
     year = years.most_common(1)[0][0] if years else ""
     times = Times(order_of(match["stamp"] for _, match in stamps) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
+    spoken = sum(bool(_SPOKEN.match(match.string, match.end()) or _SYSTEM.match(match.string, match.end())) for _, match in stamps)
+    is_room = spoken >= _FEWEST and spoken >= _PART * len(stamps)
     entries: list[tuple[str, list[str]]] = []
     for line in lines:
         if stamped := _stamped(line):
             number, match = stamped
             stamp = match["stamp"] if number != _SYSLOG or match["year"] else f"{match['stamp']} {year}"
-            entries.append((stamp, [(line[: match.start("stamp")] + line[match.end() :]).strip(" \t[]()-|,;:<")]))
+            before, behind = line[: match.start("stamp")].strip(_BEFORE_STAMP), line[match.end() :]
+            entries.append((stamp, [behind if is_room else f"{before} {behind.lstrip(_BEHIND_STAMP)}"]))
         elif line.strip():
             entries = entries or [("", [])]
             entries[-1][1].append(line)
-    return [_message(times, stamp, "\n".join(body).strip()) for stamp, body in entries]
+    to_message = _of_room if is_room else _message
+    return [to_message(*_time(times, stamp), "\n".join(body).strip()) for stamp, body in entries]
 
 
-def _message(times: Times, stamp: str, text: str) -> Message:
+def _time(times: Times, stamp: str) -> tuple[datetime | None, bool]:
+    return times.read(stamp) if stamp else (None, False)
+
+
+def _message(moment: datetime | None, assumed: bool, text: str) -> Message:
     text = _CODED.sub(lambda coded: unquote_plus(coded[0]), text)
-    moment, assumed = times.read(stamp) if stamp else (None, False)
     return Message("", text, moment, media=tuple(media_in(text)), assumed=assumed, left_out="" if text else "an empty line of a log")
+
+
+def _of_room(moment: datetime | None, assumed: bool, line: str) -> Message:
+    """Return a line of a chat room. One of the program, such as who came and went, is left out."""
+    spoken = _SPOKEN.match(line)
+    if spoken is None:
+        left_out = "a line of the system" if _SYSTEM.match(line) else ""
+        return Message("", line, moment, assumed=assumed, left_out=left_out)
+    sender, text = spoken["nick"] or spoken["actor"] or spoken["notice"], spoken["text"].strip()
+    contact = spoken["address"] or ""
+    return Message(sender.strip(), text, moment, contact=contact, media=tuple(media_in(text)), assumed=assumed)
 
 
 def _is_log(head: FileHead) -> bool:
