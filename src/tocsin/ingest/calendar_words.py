@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tocsin.ingest.calendars import STEP, Calendar
@@ -186,6 +186,18 @@ def calendar_words() -> CalendarWords:
         words.halves.pop(word, None)
         words.units["noon"].discard(word)
     return words
+
+
+@lru_cache(1 << 14)
+def is_calendar_word(word: str) -> bool:
+    """Tell a word of dates or clocks in any language: a month, a weekday, a half of the day, or a word around them."""
+    return calendar_words().holds(fold(word)) or is_half_of_day(word)
+
+
+@lru_cache(1 << 14)
+def is_half_of_day(word: str) -> bool:
+    """Tell a word such as ``pm`` or ``오전`` that stands beside a clock."""
+    return fold(word) in calendar_words().halves
 
 
 @cache

@@ -10,7 +10,7 @@ from tocsin.ingest.leftovers import may_hold_words
 
 _EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}" + AT_DOMAIN)
 _CHAT_LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?(?:[^\s&]{0,80}&)?phone=)\+?\d{7,15}")
-_HANDLE = re.compile(r"@[\w.]{3,40}")
+_HANDLE = re.compile(r"(?<![\w.+-])@[\w.]{3,40}")
 _FILE_ENDINGS = frozenset("jpg jpeg png gif webp heic mp4 mov webm opus ogg oga mp3 m4a pdf html txt json csv zip vcf tgs".split())  # noqa: SIM905 - a list of words
 
 PARTICLES = frozenset("van von de der den del della di da dos al el bin bint ibn ben le la ní ni 't y e of ter zu af af".split())  # noqa: SIM905 - a list of words

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from tocsin.domain.plural import counted, noun
 from tocsin.domain.report import RejectedRow, Submission
-from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.calendar_words import is_calendar_word, is_half_of_day
 from tocsin.ingest.dates import Times
 from tocsin.ingest.encodings import unescape
 from tocsin.ingest.leftovers import may_hold_words, media_in, words_in_order
@@ -125,10 +124,10 @@ class LossCheck:
     def _lacks(self, text: str) -> bool:
         if not any(map(str.isspace, text)) and (media := media_in(text)):
             text = " ".join(media)
-        words = list(dropwhile(_is_of_dates, words_in_order(text)))
-        if gone := 0 if self._words.issuperset(words) else sum(word not in self._words and not _is_of_dates(word) for word in words):
+        words = list(dropwhile(is_calendar_word, words_in_order(text)))
+        if gone := 0 if self._words.issuperset(words) else sum(word not in self._words and not is_calendar_word(word) for word in words):
             return (len(words) <= _FEW or gone > _SOME * len(words)) and not self._is_named_medium(text, gone)
-        pairs = [hash(pair) for pair in pairwise(words)]
+        pairs = [hash(pair) for pair in pairwise(words) if not any(map(is_half_of_day, pair))]
         if len(pairs) < _FEWEST_PAIRS or len(self._pairs) >= _MOST_PAIRS:
             return False
         return len(pairs) - sum(map(self._pairs.__contains__, pairs)) > _MANY * len(pairs)
@@ -164,13 +163,6 @@ def _forms(text: str) -> Iterable[str]:
             yield text.encode("latin-1").decode("utf-8")
         except UnicodeError:
             return
-
-
-@lru_cache(1 << 14)
-def _is_of_dates(word: str) -> bool:
-    """Tell a word of dates and clocks, which readers turn into a time."""
-    folded = fold(word)
-    return calendar_words().holds(folded) or folded in calendar_words().halves
 
 
 def summary(lost: list[str]) -> str:

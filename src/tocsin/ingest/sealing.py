@@ -35,7 +35,8 @@ _SIGNED = 120
 _FEW = 6
 _SHORT_TEXT = 100
 _LEAST_NAME = 3
-_NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
+_OF_PROGRAM = frozenset(["time_zone", "encoding", "columns", "pages", "date"])
+_NO_CONTACT = _OF_PROGRAM | {"message-id", "in-reply-to", "list-id", "references", "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     """
     facts = [fact for fact in submission.facts if _may_name(fact[0])]
     contacts = _found(submission, facts)
-    secrets = _secrets(submission, facts, [*names, *pieces_of(submission.contact), *pieces_of(submission.sealed)], contacts.hidden)
+    secrets = _secrets(submission, [*names, *pieces_of(submission.contact), *pieces_of(submission.sealed)], contacts.hidden)
     if not secrets and not is_closed(submission.text):
         return submission
     hide = Hider(secrets)
@@ -89,9 +90,13 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     return _Found(stated, [*hidden, *(match[1].strip() for match in called if find_contacts(match[2]))])
 
 
-def _secrets(submission: Submission, facts: Sequence[tuple[str, str]], people: Sequence[str], hidden: Sequence[str]) -> list[str]:
-    """Return those of the names and contacts, and the handles made of names, that stand somewhere in a report."""
-    parts = [submission.text, submission.where, *(value for _, value in facts), *submission.unread]
+def _secrets(submission: Submission, people: Sequence[str], hidden: Sequence[str]) -> list[str]:
+    """Return those of the names and contacts, and the handles made of names, that stand somewhere in a report.
+
+    The receivers of a mail are no contacts of its source, but one of them may be the source.
+    """
+    values = (value for name, value in submission.facts if name.casefold() not in _OF_PROGRAM)
+    parts = [submission.text, submission.where, *values, *submission.unread]
     everything = "\n".join([*parts, *(part.name for part in submission.attachments)])
     candidates = {*hidden, *people, *handles_of(iter(people), everything)}
     return [secret for secret in candidates if secret in everything or secret.split(maxsplit=1)[0] in everything]

@@ -110,3 +110,13 @@ def test_a_file_of_which_nothing_is_read_is_told(tmp_path: Path) -> None:
     (row,) = refused(hear(tmp_path, "date,phone,description\n", "header.csv"))
     assert row.whole_file
     assert "holds nothing" in row.reason
+
+
+def test_words_of_clocks_in_the_lines_of_a_chat_are_no_words_left(tmp_path: Path) -> None:
+    chat = (
+        "--------------- 2020년 6월 28일 일요일 ---------------\n[김한길] [오전 1:03] 그들이 온다\n[김한길] [오후 12:03] https://www.example.com/news\n"
+        "--------------- 2020년 6월 29일 월요일 ---------------\n[이영희] [오후 2:41] 금요일에 기숙사를 태운다고 했어\n"
+    )
+    items = hear(tmp_path, chat, "chat.txt")
+    assert [report.facts for report in accepted(items)] == [(("time_zone", "assumed UTC"),)] * 3
+    assert len(items) == 3

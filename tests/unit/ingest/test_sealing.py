@@ -61,6 +61,17 @@ def test_a_label_before_a_contact_stays_in_clear() -> None:
     assert seal(Submission("k", "file", "Meine Mail: a@example.org")).text == f"Meine Mail: {MARK}"
 
 
+def test_a_mail_to_its_own_sender_and_to_others_of_its_domain_leaves_the_sender_nowhere(tmp_path: Path) -> None:
+    mail = (
+        "From: Info <info@example.com>\nTo: Info <info@example.com>, desk | [x] <kohl@example.com>\nMessage-ID: <info@example.com>\n"
+        "Date: Tue, 8 Dec 2015 09:29:41 +0100\nSubject: They come\n\nTonight.\n"
+    )
+    [report] = accepted(hear(tmp_path, mail, "a.eml"))
+    facts = dict(report.facts)
+    assert "info@example.com" not in " ".join(facts.values())
+    assert "kohl@example.com" in facts["to"]
+
+
 def test_words_that_call_a_sealed_member_of_a_chat_stay_however_often_a_report_is_sealed() -> None:
     report = Submission("k", "chat", "gromwald: they will come on Monday", contact="tindra_x")
     once = seal(report, ["gromwald"])

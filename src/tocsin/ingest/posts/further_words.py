@@ -27,6 +27,8 @@ _MOSTLY = 0.6
 _TEXTS = frozenset(
     ["text", "fulltext", "content", "rawcontent", "renderedcontent", "body", "message", "markdown", "textdisplay", "textoriginal"]
 )
+_TITLES = frozenset(["sub", "subject", "title", "headline", "caption", "summary", "spoiler_text", "spoilerText", "cw"])
+"""Names of fields whose single word is already something that a post says."""
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _NAME = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -47,6 +49,11 @@ def describes_other(field: str) -> bool:
     if "quoted" in field.lower() and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS:
         return False
     return _OF_OTHERS.search(field) is not None or any(word.lower() in _BESIDE for word in _NAME.findall(_CAMEL.sub(" ", field)))
+
+
+def is_title(field: str) -> bool:
+    """Tell by the name of a field that it holds the title of a post, and of nothing else."""
+    return field.rpartition(".")[2] in _TITLES and not describes_other(field)
 
 
 class FurtherWords:
@@ -82,7 +89,7 @@ class FurtherWords:
                 continue
             if media_in(value) or holds_media(field, value):
                 return True
-            if may_hold_words(_bare(value)) or stands_for_text(value):
+            if may_hold_words(_bare(value)) or stands_for_text(value) or is_title(field):
                 read = words(" ".join(leaf.value for leaf in leaves_of(fields))) if read is None else read
                 if any(_says_more(name, form, read) for name, form in _forms(field, value)):
                     return True
@@ -152,7 +159,12 @@ def _suspects(record: Fields, listed: set[str]) -> list[tuple[str, str]]:
             kind = type(value)
             if kind is str:
                 is_suspect = (
-                    " " in value or "." in value or len(value) >= _CODED or of_media or not value.isascii() or (value and names_media(name))
+                    " " in value
+                    or "." in value
+                    or len(value) >= _CODED
+                    or of_media
+                    or not value.isascii()
+                    or (value and (name in _TITLES or names_media(name)))
                 )
                 if is_suspect and (field := prefix + name if prefix else name) not in listed:
                     suspects.append((field, value))
@@ -176,7 +188,7 @@ def _forms(field: str, value: str) -> list[tuple[str, str]]:
 
 def _says_more(field: str, value: str, read: set[str]) -> bool:
     """Tell whether a value holds words that were not read. Another form of the text, such as a shortened one, says nothing more."""
-    if not may_hold_words(value) or not missing(value, read):
+    if not (may_hold_words(value) or is_title(field)) or not missing(value, read):
         return False
     own = words(value)
     is_form = field and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS

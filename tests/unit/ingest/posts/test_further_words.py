@@ -39,6 +39,15 @@ def test_a_note_that_repeats_most_words_of_the_text_is_read(tmp_path: Path) -> N
     assert "Kerosene petrol" in text
 
 
+def test_a_title_of_one_word_stands_in_the_post_and_the_title_of_an_account_does_not(tmp_path: Path) -> None:
+    many = [{**POST, "id": str(n), "text": f"They met at hall {n}", "sub": "Kristallnacht"} for n in range(400)]
+    data = lines({**POST, "sub": "Revenge", "channel": {"title": "News"}}, *many)
+    texts, unread = _read(write(tmp_path, data))
+    assert texts[0] == "They met at the hall\n[sub: Revenge]"
+    assert all(text.endswith("[sub: Kristallnacht]") for text in texts[1:])
+    assert unread == []
+
+
 def test_a_text_that_was_removed_is_listed(tmp_path: Path) -> None:
     _, unread = _read(write(tmp_path, lines(POST, {**POST, "id": "2", "text": "[removed]"})))
     assert any("removed before the dump was made" in line for line in unread)

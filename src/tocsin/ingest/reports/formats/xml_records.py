@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Submission
+from tocsin.ingest.leftovers import may_hold_words, media_in
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import RowKeys
@@ -69,6 +70,7 @@ class _Tree:
 def read(source: InputSource) -> Iterator[Item]:
     """Return a report for each record. XML without records, or whose records have no text, is one report of all its words.
 
+    Words beside the records are a report of their own. Counts and codes there are facts of the first record.
     Reports that name an entity which was not expanded list it as not read.
     """
     for item in _read(source):
@@ -86,15 +88,16 @@ def _read(source: InputSource) -> Iterator[Item]:
     if row_reader is None:
         yield submission(source, FileContent("xml", data, "\n".join(f"{name}: {value}" for name, value in _fields(root)), note))
         return
+    beside = list(_fields(_without(root, records)))
+    is_worded = any(may_hold_words(value) or media_in(value) for _, value in beside)
     for number, row in enumerate(rows, 1):
         where = f"{source.name} record {number}"
         try:
-            yield row_reader.submission(row, where, list(note))
+            yield row_reader.submission(row, where, [*note, *([] if is_worded or number > 1 else beside)])
         except Malformed as why:
             yield source.refused(where, str(why), repr(row).encode("utf-8", "replace"))
-    beside = [f"{name}: {value}" for name, value in _fields(_without(root, records))]
-    if beside:
-        yield submission(source, FileContent("xml", data, "\n".join(beside), note))
+    if is_worded:
+        yield submission(source, FileContent("xml", data, "\n".join(f"{name}: {value}" for name, value in beside), note))
 
 
 def _row_reader(source: InputSource, rows: list[Row]) -> RowReader | None:
