@@ -20,6 +20,7 @@ from tocsin.ingest.raw_strings import RawStrings
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _LABEL = re.compile(r"^[ \t|>*-]{0,20}[A-Za-z][A-Za-z0-9.-]{1,30}(?:;[^:\n]{0,200})?:")
+_CLOCK = re.compile(r"\d[:.]\d\d")
 _ESCAPE = re.compile(r"\\[nNrt]")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"))
 _PENDING = 50_000
@@ -127,7 +128,8 @@ class LossCheck:
         words = list(dropwhile(is_calendar_word, words_in_order(text)))
         if gone := 0 if self._words.issuperset(words) else sum(word not in self._words and not is_calendar_word(word) for word in words):
             return (len(words) <= _FEW or gone > _SOME * len(words)) and not self._is_named_medium(text, gone)
-        pairs = [hash(pair) for pair in pairwise(words) if not any(map(is_half_of_day, pair))]
+        of_clock = is_half_of_day if _CLOCK.search(text) else str.isspace
+        pairs = [hash(pair) for pair in pairwise(words) if not any(map(of_clock, pair))]
         if len(pairs) < _FEWEST_PAIRS or len(self._pairs) >= _MOST_PAIRS:
             return False
         return len(pairs) - sum(map(self._pairs.__contains__, pairs)) > _MANY * len(pairs)
