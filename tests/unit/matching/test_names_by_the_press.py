@@ -70,3 +70,47 @@ def test_initials_in_brackets_behind_an_alias_are_a_weak_alias() -> None:
         ("ZJU", "weak"),
         ("ZORVIN HOLDINGS (PVT)", "good"),
     ]
+
+
+GROUPS = NameIndex.build(
+    [
+        KnownName("hamas", "HAMAS", kind="group", source="un"),
+        KnownName("daesh", "داعش", kind="group", source="un"),
+        KnownName("isis", "ISIS", kind="group", source="un"),
+        KnownName("tak", "TAK", kind="group", source="un"),
+        KnownName("real", "REAL IRA", kind="group", source="un"),
+        KnownName("youth", "THE YOUTH", kind="group", source="un"),
+        KnownName("p1", "UTRI, Sahar", source="un"),
+        KnownName("p2", "Zaffer Quistbal", source="un"),
+    ]
+)
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(mention.surface, mention.candidates[0].subject) for mention in GROUPS.mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("اعترف الداعشي أمام القاضي", "daesh"),
+        ("habibti wallah 7amas is the same to my dad", "hamas"),
+        ("Wer ist in der TAK? Der Anschlag gestern war von ihr.", "tak"),
+        ("Two men of Isis were arrested in the attack.", "isis"),
+    ],
+)
+def test_a_group_is_found_by_its_members_in_digits_and_in_initials(text: str, subject: str) -> None:
+    assert subject in [each for _, each in named(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My daughter drew Ra, Osiris and Isis with the cow horns.",
+        "The Youth Theatre needs three donkeys by Friday.",
+        "My friend Simon Real opened an IRA for my American wife.",
+        "Shaam ko ghar ke bahar utri, phir Lahore chali gayi.",
+    ],
+)
+def test_words_that_resemble_a_listed_name_are_left_alone(text: str) -> None:
+    assert named(text) == []

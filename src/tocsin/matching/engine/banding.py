@@ -28,6 +28,9 @@ _RARE_SURNAME, _RARE_SURNAME_NEAR_TOPIC = 15.0, 13.0
 _RARE_ALIAS = 20.0
 """Bits from which an alias that a list calls weak is nobody else's."""
 
+_VOWEL_BITS = 1.5
+"""Bits more for a name in Arabic or Hebrew letters that is listed in Latin ones, in a text about anything else."""
+
 _MIDDLE_BITS = 4.0
 """Bits more for a name without its middle names."""
 
@@ -89,6 +92,9 @@ class Banding:
         middle names needs a rarer first and last one.
         """
         bands, evidence = self._bands, top.evidence_bits
+        topical = context.is_topical(top.match.first, top.match.last)
+        if not topical and evidence < bands.alert_bits + _VOWEL_BITS and _is_in_other_letters(top):
+            return False
         if evidence >= bands.alert_common_bits:
             return True
         if top.missing:
@@ -97,8 +103,7 @@ class Banding:
             return True
         if top.spelt_as_listed and evidence >= bands.alert_whole_bits and len(top.match.parts_matched) > _SHORT_NAME:
             return True
-        topical = top.spelt_nearly_as_listed and context.is_topical(top.match.first, top.match.last)
-        return topical and evidence >= bands.alert_topic_bits and top.rarest >= bands.alert_topic_part_bits
+        return topical and top.spelt_nearly_as_listed and evidence >= bands.alert_topic_bits and top.rarest >= bands.alert_topic_part_bits
 
     def _has_both_ends(self, top: ScoredMatch) -> bool:
         """Return whether the first and the last part of the name are there, each as listed: a second surname may be missing."""
@@ -114,6 +119,11 @@ class Banding:
         return top.rarest >= (_RARE_SURNAME_NEAR_TOPIC if topical else _RARE_SURNAME) and not _is_larger_name(context, top)
 
 
+def _is_in_other_letters(top: ScoredMatch) -> bool:
+    """Return whether Arabic or Hebrew words, which have no vowels, stand for a name that is listed in Latin letters."""
+    return all(is_semitic(part_match.unit.word) and part_match.likeness < 1.0 for part_match in top.match.parts_matched)
+
+
 def _is_only_heard(context: TextContext, top: ScoredMatch, person: bool) -> bool:
     """Return whether Arabic or Hebrew words sound like a name in Latin letters by chance: they are words, or share its consonants alone.
 
@@ -126,6 +136,8 @@ def _is_only_heard(context: TextContext, top: ScoredMatch, person: bool) -> bool
     by_consonants = any(part_match.likeness < WRITTEN_OUT for part_match in parts)
     if not person and (announced(context, parts[0].unit) or context.is_topical(top.match.first, top.match.last)):
         return False
+    if person and all(part_match.unit.word in ordinary() for part_match in parts):
+        return True
     if any(person_bits(part_match.unit.word) is not None for part_match in parts):
         return by_consonants and not person
     return by_consonants or any(part_match.unit.word in ordinary() for part_match in parts)

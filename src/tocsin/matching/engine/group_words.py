@@ -25,10 +25,10 @@ def _table() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(words), tuple(stem for stem in stems if len(stem) >= _SHORTEST_STEM)
 
 
-_LISTS = frozenset(["unmistakable", "ambiguous", "articled", "generic"])
+_LISTS = frozenset(["unmistakable", "ambiguous", "initials", "articled", "generic"])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _listed(key: str) -> frozenset[str]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/group_words.toml").read_text(encoding="utf-8"))
     names = ([token.word for token in tokens(name.replace("_", " "))] for name in lines[key].split())
@@ -43,6 +43,11 @@ def is_unmistakable(word: str) -> bool:
 def is_ambiguous(word: str) -> bool:
     """Return whether a part of a name is a well-known group, and something else as well."""
     return word in _listed("ambiguous")
+
+
+def is_initials(word: str) -> bool:
+    """Return whether a part of a name is the initials of a well-known group, with small letters another word: ``Isis``, ``Eta``."""
+    return word in _listed("initials")
 
 
 def is_articled(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
 from tocsin.matching.engine.alignment import REACH, best_occurrence
-from tocsin.matching.engine.group_words import is_unmistakable
+from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable
 from tocsin.matching.engine.initials import initial_parts, reads_as_initial
 from tocsin.matching.engine.name_match import NameMatch, PartMatch
 from tocsin.matching.engine.names import NameTable
@@ -47,7 +47,7 @@ class Matcher:
 
     def __init__(self, names: NameTable) -> None:
         self._names = names
-        self._parts = TextParts(names.vocabulary.ids, lambda word: person_bits(word) is not None)
+        self._parts = TextParts(names.vocabulary.ids, lambda word: person_bits(word) is not None, _is_known_group)
         self._hits: dict[tuple[str, bool], _Hits] = {}
         self._pairs: dict[tuple[str, bool, str, bool], tuple[int, ...]] = {}
         self._singles: dict[str, tuple[int, ...]] = {}
@@ -345,6 +345,10 @@ class Matcher:
 def _is_one_word(word: str) -> bool:
     """Return whether a word is one of a language or one name, and not several names run together."""
     return word in ordinary() or person_bits(part(word)) is not None
+
+
+def _is_known_group(word: str) -> bool:
+    return is_unmistakable(word) or is_ambiguous(word)
 
 
 def _is_everyday(tokens: Sequence[Token], unit: Unit) -> bool:

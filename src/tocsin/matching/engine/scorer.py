@@ -12,6 +12,7 @@ from tocsin.matching.engine.acronyms import is_acronym, stands_for_something_els
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.costs import beside, broken, changed_to_names, gap, in_small_letters, in_two_scripts, strangers_between
 from tocsin.matching.engine.dropped_parts import forgiven, is_patronymic
+from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_generic, is_unmistakable
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
@@ -82,6 +83,8 @@ class Scorer:
             return False
         words = [context.tokens[at] for at in range(first, last + 1)]
         plain = all(token.word in everyday() or token.word in PARTICLES for token in words)
+        if plain and context.capital_beside(first, last):  # "The Youth Theatre" is not The Youth
+            return False
         return not (plain and all(token.raw.islower() for token in words) and (len(words) < _LONG or self._names.is_weak(match.name)))
 
     def _is_transliterated_loosely(self, context: TextContext, match: NameMatch) -> bool:
@@ -114,7 +117,11 @@ class Scorer:
         firsts = (context.tokens[part_match.unit.first].raw[0] for part_match in match.parts_matched)
         small = [first.islower() and first != "l" for first in firsts]  # a scan reads I as l
         changed = [part_match.likeness < 1 and part_match.why != INITIAL for part_match in match.parts_matched]
-        return not all(small) and any(is_small and is_changed for is_small, is_changed in zip(small, changed, strict=True))
+        if all(small) and (len(match.parts_matched) == 1 or context.is_topical(match.first, match.last)):
+            return False
+        if all(small) and entity.kind != "person" and not all(_is_word(part_match.unit.word) for part_match in match.parts_matched):
+            return False
+        return any(is_small and is_changed for is_small, is_changed in zip(small, changed, strict=True))
 
     def _is_scattered(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether other words stand between parts that are no name together.
@@ -125,7 +132,8 @@ class Scorer:
         if not any(strangers):
             return False
         if self._names.entity(match.name).kind != "person":
-            return "," in context.between(match.first, match.last)
+            words_apart = len(match.parts_matched) == _PHRASE and not context.is_topical(match.first, match.last)
+            return words_apart or "," in context.between(match.first, match.last)
         if self._core(match):  # a title, and one word of the name after others: "Dr Shabana Haqqani"
             return True
         if any(count and before.unit.word in KUNYAS for before, count in zip(match.parts_matched, strangers, strict=False)):
@@ -265,13 +273,15 @@ class Scorer:
         words = _WORD.findall(self._names.texts[scored.match.name].casefold())
         at = scored.match.parts_matched[0].unit.first
         here = context.tokens[at].raw
-        if sum(word not in TITLES for word in words) < 2 or here.casefold() not in words or (context.cased and here.islower()):
+        if sum(word not in TITLES for word in words) < 2 or here.casefold() not in words:
+            return False
+        if here.islower() and (context.cased or fold(here) in everyday() or fold(here) in ordinary()):
             return False
         first = at - words.index(here.casefold())
         last = first + len(words)
         if first < 0 or [token.raw.casefold() for token in context.tokens[first:last]] != words:
             return False
-        return last >= len(context.tokens) or context.opens(last) or not context.named(last)
+        return last >= len(context.tokens) or context.opens(last) or not (context.named(last) or context.capital_beside(at, last - 1))
 
     def parts(self, scored: ScoredMatch, held_by: int) -> dict[str, object]:
         """Return the parts of the score in words and numbers."""
@@ -293,6 +303,10 @@ class Scorer:
         }
         optional = {"missing": " ".join(missing), "against": "; ".join(scored.notes), "corroborated": "; ".join(scored.corroboration)}
         return fields | {key: value for key, value in optional.items() if value}
+
+
+def _is_word(word: str) -> bool:
+    return word in everyday() or word in ordinary()
 
 
 def _is_loose_word(part_match: PartMatch) -> bool:

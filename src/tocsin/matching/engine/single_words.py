@@ -7,7 +7,7 @@ word that announces such a body (:mod:`tocsin.matching.engine.group_words`).
 from __future__ import annotations
 
 from tocsin.matching.engine.context import TextContext
-from tocsin.matching.engine.group_words import REACH, is_ambiguous, is_group_word, is_unmistakable
+from tocsin.matching.engine.group_words import REACH, is_ambiguous, is_group_word, is_initials, is_unmistakable
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameEntity
 from tocsin.matching.engine.rarity import everyday, is_attested_name, is_borne, ordinary, person_bits, places
@@ -45,7 +45,7 @@ def _group_stands_alone(context: TextContext, part_match: PartMatch, word: str, 
     if is_unmistakable(word) and (exact or (_is_near_enough(part_match, word) and _is_no_slip(context, unit))):
         return True
     if is_ambiguous(word) and exact:
-        return _ambiguous_stands_alone(context, unit)
+        return _ambiguous_stands_alone(context, unit, word)
     if _is_word(word) or _reads_as_word(context, unit):
         return _word_stands_alone(context, part_match, word, entity)
     told = announced(context, unit)
@@ -70,9 +70,12 @@ def _is_subject(context: TextContext, unit: Unit) -> bool:
     return announced(context, unit) or context.is_topical(unit.first, unit.last)
 
 
-def _ambiguous_stands_alone(context: TextContext, unit: Unit) -> bool:
-    small = context.tokens[unit.first].raw[0].islower()
-    return _is_subject(context, unit) or context.tokens[unit.first].raw.isupper() or not (small or context.opens(unit.first))
+def _ambiguous_stands_alone(context: TextContext, unit: Unit, word: str) -> bool:
+    """Return whether the text is about the group, or has its initials in capitals, or another name of it with a capital in a sentence."""
+    raw = context.tokens[unit.first].raw
+    if _is_subject(context, unit) or (raw.isupper() and not is_semitic(word)):
+        return True
+    return not (is_initials(word) or raw[0].islower() or context.opens(unit.first))
 
 
 def _word_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
@@ -85,7 +88,9 @@ def _word_stands_alone(context: TextContext, part_match: PartMatch, word: str, e
     if announced(context, unit):
         return _is_no_common_name(word, part_match) or not _beside_a_name(context, unit)
     acronym = context.cased and context.tokens[unit.first].raw.isupper() and len(unit.word) <= _SHORT
-    if acronym and word not in everyday() and _is_no_common_name(word, part_match):
+    if acronym and not _is_word(word) and _is_no_common_name(word, part_match):
+        return True
+    if acronym and context.is_topical(unit.first, unit.last) and not context.capital_beside(unit.first, unit.last):
         return True
     return entity.source == OWN and _reads_as_no_word(context, part_match)
 

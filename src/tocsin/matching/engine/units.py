@@ -89,12 +89,20 @@ _CASES = [
 ]
 _TURKISH_LINE = "ve bir bu icin ile cok degil olan gibi sonra diye ama yok var kadar daha"
 _TURKISH_WORDS = frozenset(_TURKISH_LINE.split())
+_DIGITS_AS_LETTERS = {"7": "h", "3": "", "2": "", "5": "kh", "9": "q"}
+"""Digits that stand for Arabic sounds in Latin letters: ``7amas``, ``da3ish``."""
+
+_DIGIT_IN_WORD = re.compile("(?=.*[a-z]{3})[a-z]*[23579][a-z23579]*")
 _TURKISH_LETTERS = re.compile("[ığİĞ]")
 _TURKISH_ENDINGS = "a e i u ya ye yi yu in un nin nun da de ta te dan den tan ten la le yla yle li lu lar ler lari leri larin lerin"
 _TURKISH_CASES = tuple(_TURKISH_ENDINGS.split())
 _SHORTEST_TURKISH = 4
 _MEMBER = re.compile(r"(?P<body>.{3,})(?:[ое]вец|[ое]вц[а-я]{1,3}|[ое]вск[а-я]{2,3})")
 """Those who belong to a body, in Russian: ``игиловцам``, ``хамасовский``."""
+
+_MEMBER_ENDINGS = ("يون", "يين", "يه", "ية", "ون", "ين", "ي")
+_ATTACHED_ARTICLE = re.compile("^[وف]?[بلك]?(?=ال)")
+"""What Arabic writes before an article."""
 
 _NOMINATIVES = ("", "а", "я", "ы", "и", "ий", "ый", "ь")
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
@@ -197,10 +205,16 @@ def nominatives(word: str) -> Iterator[str]:
 class TextParts:
     """Cut texts into parts, and find known parts in words that were run together or written apart."""
 
-    def __init__(self, vocabulary: Mapping[str, int], is_name: Callable[[str], bool] = lambda _: False) -> None:
-        """Take the known parts, and what tells whether people bear a word as a name."""
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int],
+        is_name: Callable[[str], bool] = lambda _: False,
+        is_group: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """Take the known parts, and what tells whether people bear a word as a name, or a well-known group does."""
         self._vocabulary = vocabulary
         self._is_name = is_name
+        self._is_group = is_group
         self._cuts: dict[str, int] = {}
 
     def forget(self) -> None:
@@ -231,6 +245,9 @@ class TextParts:
         units = [Unit(at, at, token.start, token.end, part(word), token.raw[0].islower())]
         if not word.isascii() and units[-1].word not in self._vocabulary:
             units += self._inflected(tokens, at, spelt)
+        if _DIGIT_IN_WORD.fullmatch(word):
+            spelt_out = part("".join(_DIGITS_AS_LETTERS.get(letter, letter) for letter in word))
+            units += [Unit(at, at, token.start, token.end, spelt_out)] if spelt_out else []
         if word + after in self._vocabulary and after and after not in PARTICLES:
             units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
         if len(word) > 6 and units[-1].word not in self._vocabulary:
@@ -264,6 +281,8 @@ class TextParts:
     def _without_attached(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
         """The word, or the compound that it begins, without the short words that Arabic and Hebrew write on: ``بعبد الله``, ``בחמאס``."""
         token = tokens[at]
+        if member := self._group_of_member(token.word):
+            return [Unit(at, at, token.start, token.end, member)]
         attached = _ATTACHED.match(token.word)
         bare = token.word[attached.end() :] if attached else ""
         if not attached or not attached.end() or len(bare) < _SHORTEST_BARE:
@@ -275,6 +294,12 @@ class TextParts:
         one_word = bare.startswith(("ابو", "عبد")) and len(bare) > _SHORTEST_EBU - 1
         known = one_word or part(bare) in self._vocabulary or (self._is_name(part(bare)) and not self._is_name(token.word))
         return [Unit(at, at, token.start, token.end, part(bare))] if known else []
+
+    def _group_of_member(self, word: str) -> str:
+        """The well-known group to which those belong whom an Arabic, Persian or Urdu word names: ``الداعشي``, ``طالبانوں``."""
+        bare = part(_ATTACHED_ARTICLE.sub("", word))
+        stems = (bare[: -len(ending)] for ending in _MEMBER_ENDINGS if bare.endswith(ending))
+        return next((stem for stem in stems if stem in self._vocabulary and self._is_group(stem)), "")
 
     def _run_together(self, token: Token, at: int) -> list[Unit]:
         """The words of ``FirstMiddleLast`` by its capitals, or two known words written as one."""
