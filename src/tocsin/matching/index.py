@@ -79,11 +79,10 @@ class NameIndex:
 
     @classmethod
     def build(cls, names: Iterable[KnownName], bands: MatchThresholds | None = None, country: str = "") -> NameIndex:
-        """Return an index of these names, sorted and compact."""
+        """Return an index of these names."""
         index = cls(bands, country)
         with collection_paused():
             index.add(names)
-            index._names.settle()
         return index
 
     def add(self, names: Iterable[KnownName]) -> None:
@@ -149,7 +148,7 @@ class NameIndex:
 
     def _mentions(self, text: str, facts: Sequence[tuple[str, str]], work: WorkBudget) -> list[Mention]:
         """Return the mentions of a text, then the bare surnames of the people whom it names in full."""
-        context = TextContext(text, tokens(text))
+        context = TextContext(text, tokens(text) if self._names.vocabulary.words else [])  # accounts and links are found by their signs
         spotted = [*find_identifiers(text, self._names.country), *(bare_handles(text) if self._names.identifiers else ())]
         mentions = list(self._all(context, spotted, facts, work))
         mentions += bare_surnames(context, tuple(mentions), self._persons(mentions)) if mentions else ()

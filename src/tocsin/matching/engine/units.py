@@ -157,20 +157,21 @@ def part(word: str) -> str:
     >>> part("abdurrahman"), part("abdulrahman"), part("shamseddine"), part("shamsuddin")
     ('abdurahman', 'abdurahman', 'shamsdin', 'shamsdin')
     """
-    if match := _ARABIC_ARTICLE.match(word):
-        return word[match.end() :]
-    if word.startswith("عبدال") and len(word) > len("عبدال") + 1:
-        return "عبدله" if word == "عبدالله" else "عبد" + word[5:]
-    if word.endswith("الدين") and len(word) > len("الدين") + 1:
-        return word[: -len("الدين")] + "دين"
-    word = latin(word)
+    if not word.isascii():
+        if match := _ARABIC_ARTICLE.match(word):
+            return word[match.end() :]
+        if word.startswith("عبدال") and len(word) > len("عبدال") + 1:
+            return "عبدله" if word == "عبدالله" else "عبد" + word[5:]
+        if word.endswith("الدين") and len(word) > len("الدين") + 1:
+            return word[: -len("الدين")] + "دين"
+    word = word if word.isascii() and word.isalpha() else latin(word)
     if word.startswith("ebu") and len(word) > _SHORTEST_EBU:
         word = "abu" + word[3:]
     if word in _ABU_BAKR:
         return _ABU_BAKR_FORM
-    if match := _ABD.fullmatch(word):
+    if word.startswith("abd") and (match := _ABD.fullmatch(word)):
         return "abdu" + match["rest"]
-    if match := _DIN.search(word, _SHORTEST_STEM):
+    if word.endswith(("n", "e")) and (match := _DIN.search(word, _SHORTEST_STEM)):
         return word[: match.start()] + "din"
     return word
 
@@ -274,9 +275,8 @@ class TextParts:
 
     def _without_turkish_ending(self, token: Token, at: int) -> list[Unit]:
         """The known words of which a Turkish word without its apostrophe may be a case, such as ``hamasın`` of ``hamas``."""
-        stems = {part(token.word[: -len(ending)]) for ending in _TURKISH_CASES if token.word.endswith(ending)}
-        known = sorted(stem for stem in stems if len(stem) >= _SHORTEST_TURKISH and stem in self._vocabulary)
-        return [Unit(at, at, token.start, token.end, stem, token.raw[0].islower()) for stem in known]
+        stems = [stem for stem in _turkish_stems(token.word) if stem in self._vocabulary]
+        return [Unit(at, at, token.start, token.end, stem, token.raw[0].islower()) for stem in stems]
 
     def _without_attached(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
         """The word, or the compound that it begins, without the short words that Arabic and Hebrew write on: ``بعبد الله``, ``בחמאס``."""
@@ -320,8 +320,8 @@ class TextParts:
         if place is None:
             if len(self._cuts) > _MOST_CUTS:
                 self._cuts.clear()
-            places = sorted(range(3, len(word) - 2), key=lambda at: abs(2 * at - len(word)))
-            place = self._cuts[word] = next((cut for cut in places if word[:cut] in self._vocabulary and word[cut:] in self._vocabulary), 0)
+            cuts = [cut for cut in range(3, len(word) - 2) if word[:cut] in self._vocabulary and word[cut:] in self._vocabulary]
+            place = self._cuts[word] = min(cuts, key=lambda cut: abs(2 * cut - len(word)), default=0)
         return place
 
     def _inside(self, token: Token, at: int) -> list[Unit]:
@@ -345,6 +345,13 @@ def _with_arabic_vowels(token: Token, at: int) -> list[Unit]:
     first, last = word.replace("e", "a", 1), "a".join(word.rsplit("e", 1))
     spellings = sorted({first, last, word.replace("e", "a")})
     return [Unit(at, at, token.start, token.end, spelt) for spelt in spellings]
+
+
+@lru_cache(maxsize=1 << 14)
+def _turkish_stems(word: str) -> tuple[str, ...]:
+    """Return the parts of which a Turkish word may be a case, in order."""
+    stems = {part(word[: -len(ending)]) for ending in _TURKISH_CASES if word.endswith(ending)}
+    return tuple(sorted(stem for stem in stems if len(stem) >= _SHORTEST_TURKISH))
 
 
 def _may_begin_compound(word: str, after: str) -> bool:

@@ -67,13 +67,22 @@ class Keys:
 
     def get(self, key: str) -> list[int]:
         """Return every id under a key, and rarely one of another key with the same hash."""
-        hashed = crc32(key.encode())
-        ids, packed = list(self._fresh.get(hashed, ())), self.sorted
-        first, end = bisect_left(packed, hashed << _ID_BITS), (hashed + 1) << _ID_BITS
-        for at in range(first, len(packed)):
-            if packed[at] >= end:
-                break
-            ids.append(packed[at] & _ID)
+        return self.get_all((key,))
+
+    def get_all(self, keys: Iterable[str]) -> list[int]:
+        """Return every id under any of these keys, as often as it stands there."""
+        ids: list[int] = []
+        fresh, packed = self._fresh, self.sorted
+        for key in keys:
+            hashed = crc32(key.encode())
+            if fresh and hashed in fresh:
+                ids += fresh[hashed]
+            if packed:
+                end = (hashed + 1) << _ID_BITS
+                for at in range(bisect_left(packed, hashed << _ID_BITS), len(packed)):
+                    if packed[at] >= end:
+                        break
+                    ids.append(packed[at] & _ID)
         return ids
 
 
@@ -117,9 +126,11 @@ class Vocabulary:
         near: Near = {} if own is None else {own: (1.0, "")}
         if exact or len(word) < _SHORTEST or word.isdigit():
             return near
-        likeness_to = partial(_semitic_likeness, word) if is_semitic(word) else _LookedUp(word).likeness
-        ids = set(chain.from_iterable(map(self.keys.get, _lookup_keys(word)))) - {own}
+        ids = set(self.keys.get_all(_lookup_keys(word))) - {own}
         self.compared[word] = len(ids)
+        if not ids:
+            return near
+        likeness_to = partial(_semitic_likeness, word) if is_semitic(word) else _LookedUp(word).likeness
         scored = sorted(((likeness_to(self.words[id_]), id_) for id_ in ids), reverse=True)
         near.update((id_, near) for near, id_ in scored[:_MOST_NEAR] if near[0] > 0)
         return near
@@ -131,6 +142,13 @@ def _deletions(word: str) -> Iterator[str]:
 
 
 def _listed_keys(word: str) -> Iterator[str]:
+    yield from _shared_keys(word)
+    if not is_semitic(word) and len(skeleton := bones(sound(word))) >= _SHORTEST_TYPO:
+        yield from (f"c{key}" for key in _deletions(skeleton))
+
+
+def _shared_keys(word: str) -> Iterator[str]:
+    """Yield the keys under which a known word is listed and a word of a text is looked up."""
     if is_semitic(word):
         yield from (f"b{key}" for key in semitic_bones(word))
         yield from (f"d{key}" for key in _deletions(word)) if len(word) >= _SHORTEST_TYPO else ()
@@ -149,14 +167,12 @@ def _listed_keys(word: str) -> Iterator[str]:
         yield from (f"d{key}" for key in _deletions(word))
     elif len(word) == _SHORTEST:
         yield f"d{word}"
-    if len(skeleton) >= _SHORTEST_TYPO:
-        yield from (f"c{key}" for key in _deletions(skeleton))
 
 
 def _lookup_keys(word: str) -> Iterable[str]:
     if is_semitic(word):
-        return [*_listed_keys(word), *(f"c{key}" for key in semitic_bones(word) if len(key) >= _SHORTEST_TYPO)]
-    return [key for key in _listed_keys(word) if key[0] != "c" and (key[0] != "b" or len(key) > 3)]
+        return [*_shared_keys(word), *(f"c{key}" for key in semitic_bones(word) if len(key) >= _SHORTEST_TYPO)]
+    return [key for key in _shared_keys(word) if key[0] != "b" or len(key) > 3]
 
 
 class _LookedUp:
