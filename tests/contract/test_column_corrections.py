@@ -11,7 +11,7 @@ from tocsin.domain.duty import NOTHING_LEFT, DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.report import Duplicate, Report
 from tocsin.ingest import ReadOptions
-from tocsin.ingest.reports.columns import parse
+from tocsin.ingest.reports.column_map import parse
 
 TABLE = """nr,bio,created,words,epoch
 1,a baker from the old town,2024-01-02,Men with knives wait behind the mill tonight,2026-03-01T10:00:00Z

@@ -19,7 +19,7 @@ from tocsin.cli.demo_campaign import CHANNEL, write_campaign
 from tocsin.desk.measurements import StormChoice
 from tocsin.ingest import ReadOptions
 from tocsin.ingest.posts import PostReadOptions
-from tocsin.ingest.reports.columns import parse
+from tocsin.ingest.reports.column_map import parse
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -17,7 +17,7 @@ from tests.web.test_loading import answers, loaded, upload
 from tocsin.domain.access import AccessEvent
 from tocsin.ingest import ReadOptions
 from tocsin.ingest.posts import PostReadOptions
-from tocsin.ingest.reports.columns import parse
+from tocsin.ingest.reports.column_map import parse
 
 CALLS = "id,text,number,told\n1,A van at the school near the mill,0611223344,2026-03-01\n2,Two men with knives,0622334455,2026-03-02\n"
 

@@ -74,7 +74,7 @@ def correct(*, number: str, columns: str, file: Path | None, by: str, reason: st
     The kept table is read again. The reports keep their numbers, duties, answers, notes and links. What each said before stays in the
     ledger. Files with the same header are read with these columns from now on. Exit code 1 when rows were refused.
     """
-    from tocsin.ingest.reports.columns import parse
+    from tocsin.ingest.reports.column_map import parse
 
     with current_desk() as desk:
         counts = desk.column_corrections.correct(number, parse(columns), by=by, reason=reason, file=file)

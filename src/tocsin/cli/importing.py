@@ -75,7 +75,7 @@ def import_files(
 ) -> None:
     """Import warnings from files or folders. A second run accepts nothing twice. Exit code 1 when rows were refused."""
     from tocsin.ingest import ReadOptions, files
-    from tocsin.ingest.reports.columns import parse
+    from tocsin.ingest.reports.column_map import parse
 
     options = ReadOptions(channel=channel, columns=parse(columns) if columns else None, format=format_name, zone=zone)
     with current_desk() as desk:

@@ -26,7 +26,7 @@ from tocsin.memory_files import in_memory
 
 if TYPE_CHECKING:
     from tocsin.ingest import Item, ReadOptions
-    from tocsin.ingest.reports.columns import ColumnMap
+    from tocsin.ingest.reports.column_map import ColumnMap
 
 _AT_ONCE = 100
 

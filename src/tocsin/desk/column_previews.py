@@ -27,7 +27,7 @@ from tocsin.store import Session
 
 if TYPE_CHECKING:
     from tocsin.ingest import Item, ReadOptions
-    from tocsin.ingest.reports.columns import ColumnMap
+    from tocsin.ingest.reports.column_map import ColumnMap
 
 MOST = 5_000
 """Most rows of a table that are read for a preview."""

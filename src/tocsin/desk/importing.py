@@ -19,7 +19,7 @@ from tocsin.domain.report import COLUMNS_OF_POSTS, ColumnMemory, RejectedRow, Su
 
 if TYPE_CHECKING:
     from tocsin.ingest import Item, ReadOptions, ReportReader
-    from tocsin.ingest.reports.columns import ColumnMap
+    from tocsin.ingest.reports.column_map import ColumnMap
 
 _AT_ONCE = 100
 _BYTES_AT_ONCE = 32 << 20
@@ -123,7 +123,7 @@ class Importer:
         return accepted
 
     def _remembered(self) -> dict[str, ColumnMap]:
-        from tocsin.ingest.reports.columns import from_json
+        from tocsin.ingest.reports.column_map import from_json
 
         with self._services.store.reading() as reader:
             memories = [memory for memory in reader.find(ColumnMemory) if not memory.id.startswith(COLUMNS_OF_POSTS)]

@@ -20,7 +20,7 @@ from tocsin.store import Session
 
 if TYPE_CHECKING:
     from tocsin.ingest import ReadOptions, ReportReader
-    from tocsin.ingest.reports.columns import ColumnMap
+    from tocsin.ingest.reports.column_map import ColumnMap
 
 MOST_KEPT = 64 << 20
 """Most bytes of a file whose original is kept."""
@@ -38,7 +38,7 @@ class TableReading(msgspec.Struct, frozen=True):
     def options(self, columns: ColumnMap | None = None) -> ReadOptions:
         """Return the options that read the table in the same way, or with ``columns`` for each header that has them."""
         from tocsin.ingest import ReadOptions
-        from tocsin.ingest.reports.columns import from_json
+        from tocsin.ingest.reports.column_map import from_json
 
         maps = {mark: from_json(text) for mark, text in self.maps.items()}
         if columns:
@@ -98,7 +98,7 @@ class KeptTables:
 
     def listed(self) -> Iterator[KeptTable]:
         """Yield the imported tables, newest first."""
-        from tocsin.ingest.reports.columns import from_json
+        from tocsin.ingest.reports.column_map import from_json
 
         with self._services.store.reading() as reader:
             for table in reader.each(ImportedTable, order=("-at", "id")):

@@ -20,7 +20,7 @@ from tocsin.domain.report import RejectedRow
 from tocsin.ingest import encodings
 from tocsin.ingest.compression import MARK_SIZE, SUFFIXES, Inflated, Readable, inflate
 from tocsin.ingest.limits import MEGA, Limits
-from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.column_map import ColumnMap
 from tocsin.ingest.reports.options import ReadOptions
 
 CHUNK = 1 << 18
@@ -187,7 +187,7 @@ class InputSource:
     ``file`` is the file itself where there is one that can be read in any order. ``origin`` is the place of the file: its path, and
     for a member of an archive the path of the archive and its name in it. ``beside`` reads a file that lies beside it by its name.
     ``folder`` is where it looks, by name alone within an archive.
-    ``room`` is what the outermost archive may still unpack.
+    ``room`` is what the outermost archive may still unpack. ``day`` is the day or month that stands above a table of it, in ISO form.
     """
 
     name: str
@@ -200,6 +200,7 @@ class InputSource:
     beside: Callable[[str], bytes] | None = None
     folder: Path | None = None
     room: ArchiveRoom | None = None
+    day: str = ""
 
     @classmethod
     def of(cls, name: str, raw: Readable, reading: ReadOptions, tally: ReadStats | None = None, within: str = "") -> InputSource:
@@ -221,9 +222,9 @@ class InputSource:
         inner = InputSource.of(name, io.BytesIO(data), self.reading, self.tally, self.origin)
         return replace(inner, file=io.BytesIO(data), depth=self.depth + 1, room=self.room)
 
-    def renamed(self, name: str) -> InputSource:
-        """Return the same source under another name."""
-        return replace(self, name=name)
+    def renamed(self, name: str, day: str = "") -> InputSource:
+        """Return the same source under another name, below the day that stands above this part of it."""
+        return replace(self, name=name, day=day or self.day)
 
     @property
     def limits(self) -> Limits:

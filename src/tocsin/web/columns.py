@@ -128,7 +128,7 @@ def _questions(desk: Desk, load: int) -> list[TableQuestion]:
 
 
 def _correct_table(desk: Desk, number: str, columns: str, by: str, reason: str, progress: Progress) -> str:
-    from tocsin.ingest.reports.columns import parse
+    from tocsin.ingest.reports.column_map import parse
 
     progress("rows", 0, 0)
     counts = desk.column_corrections.correct(number, parse(columns), by=by, reason=reason)

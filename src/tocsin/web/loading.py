@@ -178,7 +178,7 @@ def _begin(request: Asked, desk: Desk, loader: Loader, form: SentForm, job: Call
 def _import(desk: Desk, form: SentForm, progress: Progress) -> str:
     from tocsin.desk.importing import ImportCounts
     from tocsin.ingest import ReadOptions
-    from tocsin.ingest.reports.columns import parse
+    from tocsin.ingest.reports.column_map import parse
 
     columns = form.fields.get("columns", "").strip()
     options = ReadOptions(

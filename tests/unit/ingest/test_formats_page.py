@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.unit.ingest.kinds.page import BEGIN, END, table
 from tocsin.ingest import Limits
-from tocsin.ingest.reports.columns import PARTS
+from tocsin.ingest.reports.column_map import PARTS
 from tocsin.ingest.reports.registry import formats
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")

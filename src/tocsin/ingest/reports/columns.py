@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import partial
-from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
-from tocsin.domain.errors import Malformed
 from tocsin.ingest import dates
 from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, is_placeholder, labels_other
 from tocsin.ingest.contacts import fits_role, is_address, is_contact, is_name
 from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.mail_headers import labels_sending
+from tocsin.ingest.reports.column_map import ColumnMap
+from tocsin.ingest.reports.date_parts import clock_of, date_part, holds_part, split_date
 from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
 from tocsin.ingest.reports.reach import asks_to_ring_back
 from tocsin.ingest.reports.row_times import is_ditto
 from tocsin.ingest.written_dates import rewrite
 
-_SPLIT = re.compile(r"(?<!\\),")
-_PLUS = re.compile(r"(?<!\\)\+")
-_EQUALS = re.compile(r"(?<!\\)=")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+|#")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -39,9 +34,7 @@ _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
 _SHORT_NAME = 8
-_LONGEST_DAY = 10
 _COMPACT_DAY = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
-_HOUR = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _SENTENCE = 14
 _CODE = re.compile(r"(?=.{0,200}\d)[\w+/=:.-]{8,200}")
 _INNER_TEXT = ("text", "body")
@@ -50,94 +43,25 @@ _NUMBERED = re.compile(r"column \d+")
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMap:
-    """Columns for each part of a report. Several are joined. Columns in no part become facts.
-
-    ``order`` is the order of day and month (``dmy`` or ``mdy``) where a person has settled it. ``sealed`` names columns that may
-    name a person or a home, though their headings do not say so: they are sealed, and reach nobody.
-    """
-
-    text: tuple[str, ...] = ()
-    id: tuple[str, ...] = ()
-    time: tuple[str, ...] = ()
-    happened: tuple[str, ...] = ()
-    language: tuple[str, ...] = ()
-    contact: tuple[str, ...] = ()
-    channel: tuple[str, ...] = ()
-    priority: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    sealed: tuple[str, ...] = ()
-    order: str = ""
-
-    def __str__(self) -> str:
-        """Return the map as a person types it: ``text=Title+Description,time=Date``."""
-        pairs = [f"{role}={'+'.join(map(_escape, names))}" for role, names in self.parts().items()]
-        return ",".join([*pairs, f"order={self.order}"] if self.order else pairs)
-
-    def parts(self) -> dict[str, tuple[str, ...]]:
-        """Return the columns by part, for the parts that have any."""
-        return {role: names for role in PARTS if (names := getattr(self, role))}
-
-    def columns(self) -> frozenset[str]:
-        """Return every column in the map."""
-        return frozenset(name for names in self.parts().values() for name in names)
-
-    def missing(self, header: Iterable[str]) -> tuple[str, ...]:
-        """Return the columns in the map that the header lacks."""
-        return tuple(sorted(self.columns() - set(header)))
-
-    def to_json(self) -> str:
-        """Return the map as one JSON object."""
-        return json.dumps({**self.parts(), **({"order": self.order} if self.order else {})}, ensure_ascii=False)
-
-
-PARTS = tuple(field.name for field in fields(ColumnMap) if field.name != "order")
-
-
-def parse(text: str) -> ColumnMap:
-    r"""Parse a map such as ``text=Title+Description,time=Date``. ``\`` before ``,``, ``+`` or ``=`` keeps the sign."""
-    columns_by_part: dict[str, object] = {}
-    for pair in _SPLIT.split(text):
-        role, *columns = _EQUALS.split(pair, maxsplit=1)
-        if not columns:
-            raise Malformed(f"{pair!r} names no column: write a column map as text=Description,time=Date")
-        role = role.strip()
-        columns_by_part[role] = _unescape(columns[0]) if role == "order" else [_unescape(name) for name in _PLUS.split(columns[0])]
-    return _checked(columns_by_part)
-
-
-def from_json(text: str) -> ColumnMap:
-    """Parse the output of :meth:`ColumnMap.to_json`. Raises :class:`Malformed`."""
-    try:
-        columns_by_part = json.loads(text)
-    except (ValueError, RecursionError) as why:
-        raise Malformed(f"the column map is not JSON: {why}") from None
-    if not isinstance(columns_by_part, dict):
-        raise Malformed('a column map is a JSON object such as {"text": ["Description"]}')
-    return _checked(columns_by_part)
-
-
-def signature(header: Iterable[str]) -> str:
-    """Return the key under which a header is remembered, equal for the same columns in the same order, whatever their case."""
-    return sha256("\x1f".join(name.strip().casefold() for name in header).encode("utf-8", "replace")).hexdigest()[:16]
-
-
 def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
     """Return the likeliest map for a table with this header, judged by its names and a sample of its rows.
 
     A text column is named so or holds sentences. ``text`` is empty when no column does.
     """
+    sample = [row for row in sample if sum(map(bool, row.values())) > 1] or sample  # a row of one cell is a title between others
     values = {name: [value for row in sample if (value := row.get(name, "").strip()) and _says(value)] for name in header}
     text = [name for name in header if _is_text(name, values[name]) and not (labels_time(name) and _tells_of_times(values[name]))]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
     contact += _beside_contacts(header, contact, text, values)
     free = _without(header, contact)
+    split = split_date(free, values)
+    free = _without(free, split)
     chosen: dict[str, Any] = {**_by_role(free, values)}
+    chosen["time"] = split or chosen["time"]
     free = _without(free, [name for names in chosen.values() for name in names])
     if not chosen["time"] and not chosen["happened"]:
-        chosen["time"] = _dated(free, text, values)
-    for role in ("time", "happened"):
+        chosen["time"] = _dated(free, text, values) or _clocked(free, values)
+    for role in () if split else ("time", "happened"):
         free = _without(free, chosen["time"])
         chosen[role] += _clock_beside(chosen[role], free, values)
         free = _without(free, chosen[role])
@@ -167,22 +91,40 @@ def _dated(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequen
     return tuple((dated or [name for name in free if name not in text and _tells_of_times(values[name])])[:1])
 
 
+def _clocked(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the column of numbers of days, or of times of day, in a table whose days stand elsewhere."""
+    days = [name for name in free if date_part(name) == "day" and holds_part("day", values[name])]
+    clocks = [name for name in free if _share(values[name], dates.is_clock) > _NEARLY_ALL or _is_named_clock(name, values[name])]
+    return tuple((days or clocks)[:1])
+
+
+def _is_named_clock(name: str, values: Sequence[str]) -> bool:
+    return (labels_time(name) or date_part(name) == "hour") and _share(values, _is_clock_cell) > _NEARLY_ALL
+
+
 def _clock_beside(days: Sequence[str], free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the column of times of day beside one of bare days, if there is any."""
-    if not days or _share(values[days[0]], _has_clock) > _NEARLY_ALL:
+    is_number = bool(days) and holds_part("day", values[days[0]])
+    if not days or (not is_number and _share(values[days[0]], _has_clock) > _NEARLY_ALL):
         return ()
     clocks = [name for name in free if _share(values[name], dates.is_clock) > _MOST]
-    bare = _share(values[days[0]], _is_bare_day) > _NEARLY_ALL
-    return tuple((clocks or [name for name in free if bare and _is("time", name) and _share(values[name], _is_hour) > _NEARLY_ALL])[:1])
+    bare = is_number or _share(values[days[0]], _is_bare_day) > _NEARLY_ALL
+    others = [
+        name for name in free if bare and (_is_named_clock(name, values[name]) or _share(values[name], _is_signed_clock) > _NEARLY_ALL)
+    ]
+    return tuple((clocks or others)[:1])
 
 
 def _is_bare_day(value: str) -> bool:
-    return len(value) <= _LONGEST_DAY and dates.looks_dated(value)
+    return dates.looks_dated(value) and not _has_clock(value)
 
 
-def _is_hour(value: str) -> bool:
-    """Tell hours and minutes without a sign between them, such as ``2314``."""
-    return _HOUR.fullmatch(value) is not None
+def _is_clock_cell(value: str) -> bool:
+    return bool(clock_of(value))
+
+
+def _is_signed_clock(value: str) -> bool:
+    return not value.isdecimal() and bool(clock_of(value))
 
 
 def _unlikeliness(role: str, values: Mapping[str, Sequence[str]], name: str) -> tuple[bool, ...]:
@@ -411,28 +353,3 @@ _FITS = {
     "channel": _is_short,
     "place": _always,
 }
-
-
-def _checked(columns_by_part: Mapping[str, object]) -> ColumnMap:
-    if unknown := sorted(set(columns_by_part) - {*PARTS, "order"}):
-        raise Malformed(f"a report has no part {unknown[0]!r}: name columns for {', '.join(PARTS)}")
-    order = columns_by_part.get("order", "")
-    if order not in ("", dates.DAY_FIRST, dates.MONTH_FIRST):
-        raise Malformed(f"the order of a date is {dates.DAY_FIRST} or {dates.MONTH_FIRST}, not {order!r}")
-    parts: dict[str, Any] = {role: _names(role, columns_by_part[role]) for role in PARTS if role in columns_by_part}
-    return ColumnMap(order=str(order), **parts)
-
-
-def _names(role: str, value: object) -> tuple[str, ...]:
-    names = [value] if isinstance(value, str) else value
-    if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
-        raise Malformed(f"{role} names no column: write {role}=COLUMN")
-    return tuple(names)
-
-
-def _escape(name: str) -> str:
-    return re.sub(r"([,+=])", r"\\\1", name)
-
-
-def _unescape(name: str) -> str:
-    return re.sub(r"\\([,+=])", r"\1", name)

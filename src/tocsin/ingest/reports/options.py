@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.limits import Limits
-from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.column_map import ColumnMap
 
 Item = Submission | RejectedRow
 

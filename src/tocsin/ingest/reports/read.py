@@ -20,7 +20,7 @@ from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
 from tocsin.ingest.packed_text import SHORTEST, packed_in
 from tocsin.ingest.reports.beside import NAMED_HERE, in_folder, with_media
-from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.column_map import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
 from tocsin.ingest.sealing import seal

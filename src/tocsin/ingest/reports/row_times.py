@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, is_clock, order_of
+from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
+from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date
 from tocsin.ingest.zone_names import zone_of
 
 _DITTO = frozenset(
@@ -22,6 +23,9 @@ _ZONED = re.compile(r"(?:^|[ (\[_])((?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?)?|[A
 _FOREIGN = 0.01
 _FEWEST_DAYS = 3
 _LONGEST = 64
+_LENGTH_OF_MONTH = len("2024-12")
+_LAST_DAY = 31
+_HALF_DAY = timedelta(hours=12)
 
 
 def is_ditto(value: str) -> bool:
@@ -84,35 +88,71 @@ def _zone_in(heading: str) -> tzinfo | None:
         return None
 
 
-class ColumnTimes:
-    """Reader of the times in some columns of a table, row by row."""
+def _in_digits(value: str) -> str:
+    return clock_of(value) or value
 
-    def __init__(self, columns: Sequence[str], order: str, rows: Sequence[Mapping[str, str]], zone: tzinfo) -> None:
+
+class ColumnTimes:
+    """Reader of the times in some columns of a table, row by row.
+
+    ``above`` is the day or the month that stands above the table, in ISO form. Times of day below it go on past midnight.
+    """
+
+    def __init__(self, columns: Sequence[str], order: str, rows: Sequence[Mapping[str, str]], zone: tzinfo, above: str = "") -> None:
         self._columns = columns
+        self._is_split = bool(split_date(columns, {name: [row.get(name, "").strip() for row in rows[:_SAMPLE]] for name in columns}))
         self._day = ""
+        self._above = above
+        self._latest: datetime | None = None
         values = [" ".join(filter(None, (row.get(name, "").strip() for name in columns))) for row in rows] if columns else []
-        likely, assumed = (order, False) if order or not columns else written_order(values, rows, columns)
+        likely, assumed = (order, False) if order or not columns or self._is_split else written_order(values, rows, columns)
         self.assumed_order = likely if assumed else ""
         self._times = Times(likely, next((stated for name in columns if (stated := _zone_in(name))), zone))
 
+    def stand_below(self, day: str) -> None:
+        """Take the day, in ISO form, that a row between others states for those below it."""
+        self._above, self._day, self._latest = day, "", None
+
     def read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
-        """Return the time of a row, whether its zone was assumed, and a remark on a day that came from a row above."""
-        first, *others = [row.get(name, "").strip() for name in self._columns]
+        """Return the time of a row, whether its zone was assumed, and a remark on a day that stands elsewhere."""
+        first, *others = self._cells(row)
         if not others and first and (stated := self._times.read(first))[0]:
             self._day = first
             return *stated, ""
-        if self._day and (is_ditto(first) or (not first and any(map(is_clock, others)))):
-            moment, assumed = self._times.within(" ".join(filter(None, (self._day, *others))))
+        if self._day and (is_ditto(first) or (not first and any(map(clock_of, others)))):
+            moment, assumed = self._times.within(" ".join(filter(None, (self._day, *map(_in_digits, others)))))
             return moment, assumed, "as in a row above" if moment else ""
+        if self._above and (below := self._below(first, others))[0]:
+            return *below, "as stands above the table"
         self._day = first or self._day
-        return *self._times.within(" ".join(filter(None, (first, *others)))), ""
+        return *self._times.within(" ".join(filter(None, (first, *map(_in_digits, others))))), ""
+
+    def _cells(self, row: Mapping[str, str]) -> list[str]:
+        if self._is_split and (joined := joined_date(row, self._columns)):
+            return [joined]
+        return [row.get(name, "").strip() for name in self._columns]
+
+    def _below(self, first: str, others: Sequence[str]) -> tuple[datetime | None, bool]:
+        """Return the time that a time of day, or the number of a day, tells below the day or month above the table."""
+        if len(self._above) == _LENGTH_OF_MONTH:
+            number = first.rstrip(". ")
+            clock = next(filter(None, map(clock_of, others)), "")
+            is_day = number.isdecimal() and 0 < int(number) <= _LAST_DAY
+            return self._times.read(f"{self._above}-{int(number):02} {clock}".strip()) if is_day else (None, False)
+        clock = clock_of(first) or next(filter(None, map(clock_of, others)), "") if first or others else ""
+        moment, assumed = self._times.read(f"{self._above} {clock}") if clock else (None, False)
+        if moment and self._latest and self._latest - moment > _HALF_DAY:
+            moment += timedelta(days=1)
+            self._above = f"{moment.astimezone(self._times.zone):%Y-%m-%d}"
+        self._latest = moment or self._latest
+        return moment, assumed
 
     def states_hour(self, row: Mapping[str, str], moment: datetime) -> bool:
         """Tell whether the time of a row states a time of day. A bare day is read as its midnight."""
         if moment.astimezone(self._times.zone).time() != time():
             return True
         values = [row.get(name, "").strip() for name in self._columns]
-        return any(has_clock(value) or is_clock(value) or value.replace(".", "").isdecimal() for value in values)
+        return self._is_split or any(has_clock(value) or clock_of(value) or value.replace(".", "").isdecimal() for value in values)
 
     def among(self, cells: Iterable[tuple[str, str]]) -> tuple[datetime | None, bool]:
         """Return the first day with a clock that one of these cells is."""

@@ -17,7 +17,9 @@ from tocsin.ingest.contacts import holds_words, is_address, is_name
 from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.reports.columns import ColumnMap, guess, labels_fact, signature
+from tocsin.ingest.reports.column_map import ColumnMap, signature
+from tocsin.ingest.reports.columns import guess, labels_fact
+from tocsin.ingest.reports.date_parts import day_above
 from tocsin.ingest.reports.document import NO_HOUR
 from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
@@ -35,6 +37,7 @@ _NAME = 200
 _SPACES = 2
 _FEW_PEOPLE = 40
 _LEAST_HANDLE = 6
+_LONGEST_DAY = 60
 _SAMPLE_BYTES = 4 * MEGA
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -96,8 +99,8 @@ class RowReader:
         self._zone = source.reading.zone or "UTC"
         zone = zone_named(self._zone)
         rows = list(sample)
-        self._received_times = ColumnTimes(columns.time, columns.order, rows, zone)
-        self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone)
+        self._received_times = ColumnTimes(columns.time, columns.order, rows, zone, source.day)
+        self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, source.day)
         values = {value for row in rows for name in columns.contact if (value := row.get(name, "").strip())}
         people = set(filter(is_name, values))
         source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
@@ -115,6 +118,16 @@ class RowReader:
         self._unclear = unclear_columns(rows, unlabelled) if columns.contact and not self._call_back else ()
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
         self._questions = [("question", name) for name in sorted(self._role_columns) if is_question(name)]
+
+    def take_day(self, row: Mapping[str, str]) -> bool:
+        """Tell whether a row states nothing but a day, which is that of the rows below it."""
+        cells = [value for value in row.values() if value.strip()]
+        day = day_above(cells, zone_named(self._zone)) if len(cells) == 1 and len(cells[0]) <= _LONGEST_DAY else ""
+        if not day or not (self._columns.time or self._columns.happened):
+            return False
+        for times in (self._received_times, self._happened_times):
+            times.stand_below(day)
+        return True
 
     def submission(self, row: Mapping[str, str], where: str, notes: Sequence[Fact] = ()) -> Submission:
         """Return the report in this row. Raises :class:`Malformed` when it has no text."""

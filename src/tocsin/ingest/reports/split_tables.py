@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tocsin.ingest.reports.columns import ColumnMap, guess
+from tocsin.ingest.reports.column_map import ColumnMap
+from tocsin.ingest.reports.columns import guess
 from tocsin.ingest.reports.table_layout import header_row, is_header, turned, unique
 
 Rows = Sequence[Sequence[str]]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.reports.columns import PARTS, ColumnMap, from_json, guess, parse, signature
+from tocsin.ingest.reports.column_map import PARTS, ColumnMap, from_json, parse, signature
+from tocsin.ingest.reports.columns import guess
 
 names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(lambda name: "\\" not in name)
 columns = st.lists(names, min_size=1, max_size=3, unique=True).map(tuple)

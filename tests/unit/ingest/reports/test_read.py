@@ -13,7 +13,7 @@ from tests.unit.ingest.reports.formats.test_email import letter
 from tests.unit.ingest.reports.formats.test_zip import packed
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.ingest import Limits, ReadOptions, files, read
-from tocsin.ingest.reports.columns import parse, signature
+from tocsin.ingest.reports.column_map import parse, signature
 
 DATA = real_data()
 SEEDS = [

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import attrgetter
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports import one_column
-from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.column_map import ColumnMap
+from tocsin.ingest.reports.date_parts import day_above
 from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
@@ -66,18 +69,24 @@ def read(source: InputSource) -> Iterator[Item]:
     _allow_fields(source.limits.line)
     if not delimiter_of(source.head()) and one_column.is_one_column(source.head(), source.stem):
         table = _Table.begin(source, Records(source, one_column.DELIMITER), one_column.doubts(source.head(), source.stem))
-        yield from map(table.item, table.records)
+        yield from table.items()
         return
     delimiter, before = layout(source.head())
+    source = _below(source, first_lines(source.head())[:before])
     for number, line in enumerate(first_lines(source.head())[:before], 1):
         if not is_stated(line):
             yield source.refused(f"{source.name} line {number}", _ABOVE, line.encode("utf-8", "replace"))
     if rows := _turned(source, delimiter):
         yield from _of_rows(source, rows)
         return
-    table = _Table.begin(source, Records(source, delimiter, before))
-    for record in table.records:
-        yield table.item(record)
+    yield from _Table.begin(source, Records(source, delimiter, before)).items()
+
+
+def _below(source: InputSource, lines: Sequence[str]) -> InputSource:
+    """Return the source below the day that lines above its table state, or else the name of its file."""
+    zone = zone_named(source.reading.zone or "UTC")
+    day = day_above(lines, zone) or source.day or day_above([PurePosixPath(source.stem).stem], zone)
+    return source.renamed(source.name, day)
 
 
 def _turned(source: InputSource, delimiter: str) -> list[CsvRow]:
@@ -102,6 +111,7 @@ def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
     """Return the reports in rows that are split already, as those of a workbook are."""
     rows = numbered_rows(turned([row.fields for row in rows])) or rows
     start = header_row([row.fields for row in rows[:_LOOKED_AT]])
+    source = _below(source, [" ".join(filter(None, row.fields)) for row in rows[:start]])
     for row in rows[:start]:
         if any(field.strip() for field in row.fields):
             yield source.refused(f"{source.name} row {row.number}", _ABOVE, row.raw)
@@ -109,9 +119,7 @@ def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
 
 
 def _of_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
-    table = _Table.begin(source, RowRecords(rows))
-    for record in table.records:
-        yield table.item(record)
+    yield from _Table.begin(source, RowRecords(rows)).items()
 
 
 class RowRecords(Iterator["CsvRow | BrokenRow"]):
@@ -162,6 +170,12 @@ class _Table:
         sample = [dict(zip(header, record.fields, strict=False)) for record in sample_records if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
         return cls(source, header, rows, RowReader(source, RowKeys("csv", source.stem), chosen, sample, doubts), below)
+
+    def items(self) -> Iterator[Item]:
+        """Yield the report or rejected row of each row that does more than state the day of those below it."""
+        for record in self.records:
+            if not (isinstance(record, CsvRow) and sum(map(bool, record.fields)) == 1 and self.row_reader.take_day(self._row(record))):
+                yield self.item(record)
 
     def item(self, record: CsvRow | BrokenRow) -> Item:
         where = f"{self.source.name} row {record.number}"

@@ -61,7 +61,7 @@ def read(source: InputSource) -> Iterator[Item]:
     file = FileContent("html", data, "", (("encoding", note),) if note else (), (_attached(source, data),), unread=_pictures(text))
     found = report_tables(text, source.limits.markup)
     if found.tables:
-        yield from read_tables(source, found.tables)
+        yield from read_tables(source, found.tables, found.titles)
         yield from read_rest(source, _with_claims(file, page(found.rest, 2 * source.limits.markup), found.rest, source), found.titles)
     elif messages := _entries(source, text) or _lines(source, content.text):
         messages = lines_left(messages, content.text.split("\n"))

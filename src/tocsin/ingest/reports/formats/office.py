@@ -11,8 +11,10 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
+from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import child, encodings
 from tocsin.ingest.reports.body_forms import body_of
+from tocsin.ingest.reports.date_parts import day_above
 from tocsin.ingest.reports.document import FileContent, submission, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.csv import numbered_rows, read_rows
@@ -98,7 +100,8 @@ def _tables(source: InputSource, kind: str, unit: str) -> Iterator[Item]:
 
 def table_items(source: InputSource, unit: str, title: str, table_rows: list[list[str]]) -> Iterator[Item]:
     """Return the reports in the rows of one table of a file, or one report of it when it is no table of reports."""
-    inner = source.renamed(f"{source.name} {unit} {encodings.label(title)}")
+    day = day_above([title], zone_named(source.reading.zone or "UTC"))
+    inner = source.renamed(f"{source.name} {unit} {encodings.label(title)}", day)
     count = 0
     try:
         for count, item in enumerate(read_rows(inner, numbered_rows(table_rows)), 1):  # noqa: B007 - counts the rows read

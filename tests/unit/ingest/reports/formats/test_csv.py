@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tocsin.domain.report import Priority, Submission
 from tocsin.ingest import Limits, ReadOptions
-from tocsin.ingest.reports.columns import parse
+from tocsin.ingest.reports.column_map import parse
 
 HEADER = "id,title,description,date,phone,place\n"
 ROW = '7,Threat,"They said: ""tomorrow"", at the hall",2024-03-05 10:15,+49 30 1234,Old Town\n'

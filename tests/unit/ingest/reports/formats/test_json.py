@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tocsin.ingest import Limits, ReadOptions
-from tocsin.ingest.reports.columns import parse
+from tocsin.ingest.reports.column_map import parse
 
 ONE = {"id": "a1", "title": "A threat", "text": "They mean to burn it down", "created_at": "2024-02-01T10:00:00+02:00"}
 TWO = {"id": "a2", "title": "Another", "text": "They said it again today", "created_at": "2024-02-02T10:00:00Z"}
