@@ -1,4 +1,4 @@
-"""Which column of a table is which part of a report, as it is guessed, typed, stored and remembered."""
+"""Map of the columns of a table to the parts of a report, as it is guessed, typed, stored and remembered."""
 
 from __future__ import annotations
 
