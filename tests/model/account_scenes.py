@@ -42,6 +42,7 @@ class AccountMachine(ModelMachine):
         with self.desk.services.store.reading() as reader:
             milieus = {subject.id: MILIEUS[n % len(MILIEUS)] for n, subject in enumerate(reader.find(Subject))}
             duties = [duty for duty in reader.find(Duty) if duty.report not in self.drilled]
+            joined = {entry.key for entry in reader.entries(after=0) if entry.act == "joined"}
             entries = [entry for entry in reader.entries(after=0) if entry.kind == "report" and entry.key not in self.drilled]
             slowly = _reports_slowly(reader, {entry.key for entry in entries if entry.known >= since}, milieus)
             openings = Counter(
@@ -53,7 +54,7 @@ class AccountMachine(ModelMachine):
         opened = sum(int(row[1] or 0) for row in result.table("openings").rows)
         assert opened == openings.total(), f"figures: {opened} openings are counted, slowly {openings.total()}"
         counted = {row[:2]: row[2:] for row in result.table("duties").rows}
-        assert counted == _slowly(duties, since, self.now), "figures: the duties are not those of a slow count"
+        assert counted == _slowly(duties, joined, since, self.now), "figures: the duties are not those of a slow count"
         own = self._figures(since, until, {})
         if self.house.real:
             assert self.desk.figures.of(since, until).tables == own.tables, "figures: the desk's are not those of its ledger"
@@ -184,13 +185,13 @@ def _reports_slowly(reader: Reader, received: set[str], milieus: Mapping[str, tu
     return dict(counts)
 
 
-def _slowly(duties: list[Duty], since: datetime, now: datetime) -> dict[tuple[str, str], tuple[int, ...]]:
+def _slowly(duties: list[Duty], joined: set[str], since: datetime, now: datetime) -> dict[tuple[str, str], tuple[int, ...]]:
     """Owed, answered, answered in time, open and overdue by kind and team, counted one by one."""
     by_id = {duty.id: duty for duty in duties}
-    later = {duty.successor for duty in duties if duty.successor}
+    later = {duty.successor for duty in duties if duty.successor and duty.id not in joined}
     counts: dict[tuple[str, str], list[int]] = {}
     for begun in duties:
-        if begun.id in later or begun.opened < since:
+        if begun.id in later or begun.id in joined or begun.opened < since:
             continue
         last = begun
         while last.successor:

@@ -41,6 +41,7 @@ STAFF = {
     "Avi": ("desk", Role.AUDITOR),
 }
 NAMES = ("Marek Dolny", "Ilse Brandt", "Tomas Kovar", "Petra Lindqvist")
+NUMBER = "+49 151 23456789"
 SAYINGS = ("was here.", "bought a ladder.", "asked for the school.")
 THREAT = "I will kill him tomorrow."
 KEYS = st.one_of(st.integers(0, 9).map("call:{}".format), st.sampled_from(["a b", "a\nb", "a\x00b", "a\tb", "ä", "ä", "x" * 300]))
@@ -106,13 +107,26 @@ class DeskMachine(RuleBasedStateMachine):
     def receive(self, key: str, about: set[int], saying: str, threat: bool, contact: bool) -> None:
         text = f"{' and '.join(NAMES[i] for i in sorted(about)) or 'Somebody'} {saying} {THREAT if threat else ''}".strip()
         held = [number for number, report in self.oracle.reports.items() if report.key == key]
-        receipt = self.desk.intake.receive(Submission(key, "call", text, contact="0123" if contact else ""))
+        receipt = self.desk.intake.receive(Submission(key, "call", text, contact=NUMBER if contact else ""))
         assert receipt.new == (not held), f"1: key {key!r} was answered with new={receipt.new}"
         if held:
             assert receipt.report == held[0], f"1: key {key!r} is {held[0]}, and was answered with {receipt.report}"
             return
         touches = {self.subjects[i]: True for i in sorted(about)}
-        self.oracle.received(receipt.report, Warned(key, text, threat, 1 if threat else 2, touches), contact)
+        joined = self._joined(receipt.report) if contact else None
+        self.oracle.received(receipt.report, Warned(key, text, threat, 1 if threat else 2, touches, rung=contact), contact, joined=joined)
+
+    def _joined(self, report: str) -> Slot | None:
+        """The call back to which that of a report was joined, which is one of the same source and still owed."""
+        duties = [duty for duty in self.desk.duties.listed(report=report) if duty.kind == "call-back"]
+        live = [slot for slot, state in self.oracle.slots.items() if slot[1] == "call-back" and state == LIVE]
+        owed = {slot for slot in live if self.oracle.is_rung(slot[0])}
+        assert [duty.state == "moved" for duty in duties] == [bool(owed)], f"2: {report} owes a call back beside {owed}"
+        if not owed:
+            return None
+        joined = _slot(next(duty for duty in self.desk.duties.listed() if duty.id == duties[0].successor))
+        assert joined in owed, f"2: the call back of {report} was joined to {joined}"
+        return joined
 
     @rule(
         box=st.integers(0, 2),
@@ -531,6 +545,16 @@ class DeskMachine(RuleBasedStateMachine):
         allowed = self.oracle.may_erase(by, number)
         if self._does(allowed, lambda: self.desk.reports.erase(number, by=by, reason="asked for")):
             self.oracle.erased(number)
+            self._handed_on(number)
+
+    def _handed_on(self, erased: str) -> None:
+        """The call backs of an erased report are owed about another report of the same source, where there is one."""
+        for slot in [slot for slot, state in self.oracle.slots.items() if slot[:2] == (erased, "call-back") and state == LIVE]:
+            heirs = [number for number in self.oracle.answered_with(slot) if not self.oracle.reports[number].erased]
+            if heirs:
+                owed = [number for number in heirs if self._live(number, *slot[1:])]
+                assert len(owed) == 1, f"2: {erased} was erased, and {owed} of {heirs} are owed its call back"
+                self.oracle.handed_on(slot, owed[0])
 
     @precondition(lambda self: self.oracle.reports)
     @rule(report=PICK, by=WHO, contact=st.sampled_from(["0123", " "]))

@@ -14,8 +14,9 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from tocsin.domain.duty import Duty, DutyState
+from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
+from tocsin.domain.report import Report, Source
 from tocsin.store import Before, DeskKey, Head
 from tocsin.store.codec import Row, from_row, instant, key_columns, to_body, to_row
 
@@ -112,6 +113,12 @@ class MemoryReader:
         repeats = {row["report"] for (of, _), row in state.items() if of == "duplicate"}
         said = [row for (of, _), row in state.items() if of == "report" and row["likeness"] in likenesses]
         return {row["likeness"]: row["id"] for row in said if row["id"] not in repeats}
+
+    def open_call_backs(self) -> list[tuple[str, str]]:
+        owed = self.find(Duty, state=DutyState.OPEN, kind=DutyKind.CALL_BACK)
+        reports = [(duty.id, self.get(Report, duty.report)) for duty in owed]
+        sources = [(duty, self.get(Source, report.source)) for duty, report in reports if report and report.source]
+        return [(duty, source.contact) for duty, source in sources if source]
 
     def overdue_unescalated(self, now: datetime, present: Collection[str]) -> list[str]:
         """Every overdue duty: whom they were put before is for the desk's own rule to see."""

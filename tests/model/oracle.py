@@ -81,6 +81,7 @@ class Warned:
     erased: bool = False
     assessed_by: set[str] = field(default_factory=set)
     translations: int = 0
+    rung: bool = False
 
 
 @dataclass
@@ -103,6 +104,7 @@ class Oracle:
     watched: dict[tuple[str, str], float | None] = field(default_factory=dict)
     reports: dict[str, Warned] = field(default_factory=dict)
     slots: dict[Slot, str] = field(default_factory=dict)
+    joined: dict[str, Slot] = field(default_factory=dict)
     ever: int = 0
     boxes: dict[str, Box] = field(default_factory=dict)
     requests: dict[str, tuple[str, str, str]] = field(default_factory=dict)
@@ -156,7 +158,8 @@ class Oracle:
 
     # -- the acts
 
-    def received(self, number: str, report: Warned, reachable: bool, least: int = 3) -> None:
+    def received(self, number: str, report: Warned, reachable: bool, least: int = 3, joined: Slot | None = None) -> None:
+        """``joined`` is the call back of the same source that is owed already."""
         twin = next((n for n, each in self.reports.items() if each.text == report.text and not each.repeats), "")
         self.reports[number] = report
         report.priority = min(report.priority, least)
@@ -170,7 +173,33 @@ class Oracle:
         self.need(number, "assess", "desk")
         if reachable:
             self.need(number, "acknowledge", "desk")
+        if reachable and joined:
+            self.joined[number] = joined
+            self.ever += 1
+        elif reachable:
             self.need(number, "call-back", "desk")
+
+    def is_rung(self, report: str) -> bool:
+        return self.reports[report].rung and not self.reports[report].erased
+
+    def answered_with(self, slot: Slot) -> list[str]:
+        """The other reports that one call back answers: those that were joined to it, and owe and owed none of their own."""
+        own = {report for report, kind, _ in self.slots if kind == "call-back"}
+        return [report for report, joined in self.joined.items() if joined == slot and report not in own and report != slot[0]]
+
+    def urgency(self, slot: Slot) -> int:
+        """The highest priority of what a duty is about."""
+        others = self.answered_with(slot) if slot[1] == "call-back" else []
+        return min(self.reports[report].priority for report in (slot[0], *others))
+
+    def handed_on(self, slot: Slot, heir: str) -> None:
+        del self.slots[slot]
+        self.need(heir, *slot[1:])
+        self._rejoin(slot, (heir, *slot[1:]))
+        self.joined[slot[0]] = heir, *slot[1:]
+
+    def _rejoin(self, old: Slot, new: Slot) -> None:
+        self.joined |= {report: new for report, joined in self.joined.items() if joined == old}
 
     def may_answer(self, slot: Slot, name: str) -> bool:
         report, kind, team = slot
@@ -207,13 +236,13 @@ class Oracle:
 
     def may_try(self, slot: Slot, tries: list[tuple[str, float]], name: str, now: float, words: str) -> bool:
         """Whether a try to reach the source may be recorded: with words, not too soon, and at P1 the third by another."""
-        priority = self.reports[slot[0]].priority
+        priority = self.urgency(slot)
         soon = bool(tries) and now < max(at for _, at in tries) + SPACING_MINUTES[priority - 1] * 60
         alone = priority == 1 and len(tries) >= 2 and {who for who, _ in tries} == {name}
         return bool(words.strip()) and not soon and not alone
 
     def is_unreached(self, slot: Slot, tries: list[tuple[str, float]]) -> bool:
-        people = 2 if self.reports[slot[0]].priority == 1 else 1
+        people = 2 if self.urgency(slot) == 1 else 1
         return len(tries) >= 3 and len({who for who, _ in tries}) >= people
 
     def may_read(self, name: str, report: str) -> bool:
@@ -259,6 +288,7 @@ class Oracle:
 
     def moved(self, slot: Slot, to: str) -> None:
         del self.slots[slot]
+        self._rejoin(slot, (slot[0], slot[1], to))
         if (slot[0], slot[1], to) not in self.slots:
             self.need(slot[0], slot[1], to)
 

@@ -62,7 +62,7 @@ class CountedReport(msgspec.Struct, gc=False):
 
 
 class CountedDuty(msgspec.Struct, gc=False):
-    """A duty as the ledger stood at the end of the span."""
+    """A duty as the ledger stood at the end of the span. ``joined`` marks a call back that an open one of the same source stands for."""
 
     kind: str
     team: str
@@ -74,6 +74,7 @@ class CountedDuty(msgspec.Struct, gc=False):
     closed: str = ""
     successor: str = ""
     why: str = ""
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -244,6 +245,7 @@ def _fold_duty(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
     duty.outcome = new.outcome or duty.outcome
     duty.closed = new.closed or duty.closed
     duty.successor = new.successor or duty.successor
+    duty.joined = duty.joined or event.act == "joined"
 
 
 _FOLDS: dict[str, Callable[[SpanState, FigureEvent, bool], None]] = {
@@ -268,10 +270,13 @@ def _opened_part(what: str) -> str:
 
 
 def chains(state: SpanState, first: str) -> Iterator[tuple[CountedDuty, CountedDuty]]:
-    """Yield the first and the last duty of every chain of moves that began in the span: a move does not restart the wait."""
-    successors = {duty.successor for duty in state.duties.values() if duty.successor}
+    """Yield the first and the last duty of every chain of moves that began in the span: a move does not restart the wait.
+
+    One call back for several messages of a source is one wait.
+    """
+    successors = {duty.successor for duty in state.duties.values() if duty.successor and not duty.joined}
     for key, duty in state.duties.items():
-        if key in successors or duty.opened < first:
+        if key in successors or duty.opened < first or duty.joined:
             continue
         final = duty
         while final.successor:

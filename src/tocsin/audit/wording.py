@@ -59,6 +59,7 @@ _ACTS = {
     "resembles": "says the same as another",
     "disposed": "assessed the report",
     "hastened": "brought the due time forward",
+    "joined": "joined it to the call back that the same source is owed",
     "sealed": "sealed the source",
     "began": "began a call sheet",
     "kept": "kept the call sheet",

@@ -214,6 +214,9 @@ def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
         yield f"graded {grading} ({grading.scale}), about {grading.other()} ({grading.other().scale})"
     if view.source:
         yield f"source: {view.source} (sealed)"
+        if shared := view.call_back:
+            reports = ", ".join(shared.reports)
+            yield f"one call back answers {len(shared.reports)} messages of this source, the highest {shared.priority}: {reports}"
         yield from (f"before you ring: {one_line(line, _WARNING)}" for line in view.before_ringing)
     if report.cues:
         yield f"cues: {', '.join(report.cues)}"

@@ -18,6 +18,7 @@ from tocsin.desk.duty_opener import DutyOpener, hurry
 from tocsin.desk.intake import Intake, ScreenedSubmission, contact_of, facts_of, stored_key
 from tocsin.desk.lookup import stakes, the_person, the_triage
 from tocsin.desk.services import DeskServices
+from tocsin.desk.shared_call_backs import is_joined, parted_from
 from tocsin.domain.duty import NOTHING_LEFT, Duty, DutyKind, DutyState, end_without_rest, owe_again
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, can_answer_for
@@ -147,9 +148,14 @@ class ReportCorrections:
         triage = the_triage(session, report.id)
         teams = set().union(*teams_by_subject.values())
         due = owed(report, teams, screened.readable and screened.complete, complete=not screened.submission.unread)
+        if is_joined(session, report.id):
+            due = [item for item in due if item.kind is not DutyKind.CALL_BACK]
         if why := threatened_site(session, report, triage.priority, set(bases)):
             due.append(Owed(DutyKind.ALERT, DESK))
-        DutyOpener(self._services, session).open_missing([triage], due, why or self._reason)
+        opener = DutyOpener(self._services, session)
+        opener.open_missing([triage], due, why or self._reason)
+        parted = [the_triage(session, number) for number in parted_from(session, report.id)]
+        opener.open_missing(parted, [Owed(DutyKind.CALL_BACK, DESK)], self._reason)
         if screened.submission.unread:
             self._owe_looks_again(session, report.id)
         else:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from tocsin.desk.dispatch_duties import require_alerted
-from tocsin.desk.duty_opener import DutyOpener, hastened, raised
+from tocsin.desk.duty_opener import DutyOpener, hastened, owed_about, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
 from tocsin.desk.mail_queue import Addressee, MailQueue
 from tocsin.desk.outcomes import require_reason
@@ -18,6 +18,7 @@ from tocsin.desk.reach import reports_unread, require_other_reader, require_reac
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
+from tocsin.desk.shared_call_backs import priority_of
 from tocsin.domain.duty import (
     ACKNOWLEDGED,
     CONTACT_ERASED,
@@ -125,8 +126,7 @@ class Duties:
             require_live(owed)
             require_owing(owed, the_person(session, by))
             attempt = Attempt(session.new_id("T"), owed.id, owed.report, by, session.now)
-            priority = Priority(the_triage(session, owed.report).priority)
-            require_attempt(attempt, session.find(Attempt, duty=owed.id), priority)
+            require_attempt(attempt, session.find(Attempt, duty=owed.id), priority_of(session, owed))
             session.record(Change("tried", None, attempt))
             add_note(session, owed.report, by, note)
             return attempt
@@ -166,10 +166,9 @@ class Duties:
             require(the_person(session, by), Permission.GRADE)
             the_report(session, report)
             triage = raised(session, the_triage(session, report), Priority(priority), reason)
-            live = session.find(Duty, report=report, state=DutyState.OPEN)
-            targets = [due_at(duty.kind, triage.priority, duty.opened, self._services.settings.hours) for duty in live]
-            sooner = [hastened(session, duty, due, reason) for duty, due in zip(live, targets, strict=True)]
-            return [new for old, new in zip(live, sooner, strict=True) if new is not old]
+            owed, hours = owed_about(session, report), self._services.settings.hours
+            sooner = [hastened(session, duty, due_at(duty.kind, triage.priority, opened, hours), reason) for opened, duty in owed]
+            return [new for (_, old), new in zip(owed, sooner, strict=True) if new is not old]
 
     def escalate(self) -> list[Escalation]:
         """Escalate every overdue duty to a person who is present, once for each level it has reached.
@@ -247,8 +246,8 @@ class Duties:
         require_alerted(session, owed, outcome, note)
         require_reason(owed, outcome, note)
         _require_erased(session, owed, outcome)
-        attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
-        ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
+        attempts = session.find(Attempt, duty=owed.id)
+        ended = close(owed, Closing(person, outcome, session.now), attempts, priority_of(session, owed))
         session.record(Change("done", owed, ended, outcome))
         if note:
             add_note(session, owed.report, person.name, note)

@@ -13,7 +13,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK
 from tocsin.domain.report import Priority, Triage
 from tocsin.routing import Owed
-from tocsin.store import Session
+from tocsin.store import Reader, Session
 
 Slot = tuple[str, DutyKind, str]
 
@@ -82,6 +82,21 @@ def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:
     return sooner
 
 
+def owed_about(session: Session, report: str) -> list[tuple[datetime, Duty]]:
+    """Return the duties that are owed about a report, each with the time since when: also the call back of its source that it joined."""
+    owed = [(duty.opened, duty) for duty in session.find(Duty, report=report, state=DutyState.OPEN)]
+    moved = session.find(Duty, report=report, kind=DutyKind.CALL_BACK, state=DutyState.MOVED)
+    joined = [(duty.opened, end_of(session, duty)) for duty in moved]
+    return owed + [(opened, duty) for opened, duty in joined if duty.live and duty.report != report]
+
+
+def end_of(reader: Reader, duty: Duty) -> Duty:
+    """Return the duty that a moved one became in the end."""
+    while duty.successor:
+        (duty,) = reader.find(Duty, id=[duty.successor])
+    return duty
+
+
 def raised(session: Session, triage: Triage, priority: Priority, why: str) -> Triage:
     """Set the priority of a report and record it."""
     changed = replace(triage, priority=priority)
@@ -95,6 +110,6 @@ def hurry(services: DeskServices, session: Session, triage: Triage, priority: Pr
     if Priority(triage.priority) <= priority:
         return False
     raised(session, triage, priority, why)
-    for duty in session.find(Duty, report=triage.report, state=DutyState.OPEN):
-        hastened(session, duty, due_at(duty.kind, priority, duty.opened, services.settings.hours), why)
+    for opened, duty in owed_about(session, triage.report):
+        hastened(session, duty, due_at(duty.kind, priority, opened, services.settings.hours), why)
     return True

@@ -12,6 +12,7 @@ from tocsin.desk.kept_tables import KeptTables
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
+from tocsin.desk.shared_call_backs import Sender, Senders
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
@@ -83,36 +84,37 @@ class Importer:
         from tocsin.ingest import read
 
         reading = replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone)
-        rows, table = read(path, reading), ""
+        rows, table, senders = read(path, reading), "", dict[Sender, str]()
         for items in _batches(rows):
             table = table or self._tables.keep(path, reading, rows)
-            on_batch(rows, self._take(items, table))
+            on_batch(rows, self._take(items, senders, table))
         if table:
             self._tables.complete(table, reading, rows)
         if reading.columns:
             self._remember(rows)
 
-    def _take(self, items: Sequence[Item], table: str = "") -> ImportCounts:
+    def _take(self, items: Sequence[Item], senders: Senders, table: str = "") -> ImportCounts:
         rejected = [item for item in items if isinstance(item, RejectedRow)]
         submissions = [replace(item, imported=table) if table else item for item in items if isinstance(item, Submission)]
         self._rejected_rows.keep(rejected)
         for row in rejected:
             if row.whole_file:
                 self._set_aside.owe(row)
-        accepted = self._accept(submissions)
+        accepted = self._accept(submissions, senders)
         new = sum(accepted)
         failed = len(submissions) - len(accepted)
         return ImportCounts(len(items), new, len(accepted) - new, len(rejected) + failed)
 
-    def _accept(self, submissions: Sequence[Submission]) -> list[bool]:
+    def _accept(self, submissions: Sequence[Submission], senders: Senders) -> list[bool]:
         """Return for each accepted submission whether it was new. One that cannot be accepted is set aside."""
         if not submissions:
             return []
         try:
-            return [receipt.new for receipt in self._intake.receive_all(submissions)]
+            return [receipt.new for receipt in self._intake.receive_all(submissions, senders=senders)]
         except STOPS:
             raise
         except Exception:  # one of them holds up the batch: find it, and let the others pass
+            senders.clear()  # what was noted of the batch was not stored
             return self._one_by_one(submissions)
 
     def _one_by_one(self, submissions: Sequence[Submission]) -> list[bool]:

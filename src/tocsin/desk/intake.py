@@ -13,11 +13,12 @@ from tocsin.desk.group_commit import GroupCommit
 from tocsin.desk.lookup import Cluster, adopt, clusters, watches_of
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
+from tocsin.desk.shared_call_backs import CallBackSenders, JoinedCallBacks, Senders
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
 from tocsin.domain.people import DESK, SYSTEM
-from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
+from tocsin.domain.report import OTHERS_CONTACT, Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
 from tocsin.languages import is_readable, language_of, two_letters
@@ -39,9 +40,6 @@ NOT_READ = "not read"
 URGENCY = "urgency"
 NOT_COVERED = "Threats are not recognised in the language of this text, so the report counts as urgent until a person has read it."
 """Fact of a report that was raised because no recogniser knows its language."""
-
-OTHERS_CONTACT = "in the text, of others perhaps: "
-"""Beginning of the line, in the sealed contact of a source, that holds contacts of others that the text names."""
 
 SEARCHED_IN_PART = "searched in part"
 """Mark of a report whose text took more than the matcher's budget; such a report is owed a reader."""
@@ -92,14 +90,19 @@ class Intake:
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
+        self._senders = CallBackSenders(services)
         self._turnstile = GroupCommit(lambda submissions, by: self.receive_all(submissions, by=by))
 
     def receive(self, submission: Submission, *, by: str = SYSTEM) -> Receipt:
         """Accept one submission. It is stored durably when this returns."""
         return self._turnstile.accept(submission, by=by)
 
-    def receive_all(self, submissions: Sequence[Submission], *, by: str = SYSTEM) -> list[Receipt]:
-        """Accept many submissions in one transaction, all of them or none."""
+    def receive_all(self, submissions: Sequence[Submission], *, by: str = SYSTEM, senders: Senders | None = None) -> list[Receipt]:
+        """Accept many submissions in one transaction, all of them or none.
+
+        ``senders`` are those of earlier submissions of the same import, who are known by their names in it. None for submissions that have
+        nothing to do with each other.
+        """
         submissions = [replace(item, key=storable(item.key)) for item in submissions]
         with self._services.store.reading() as reader:
             names_version = self._services.names.refresh(reader)
@@ -109,7 +112,10 @@ class Intake:
             if self._services.names.refresh(session) != names_version:  # someone became known while we read
                 screened = self._screen_each(item for item in submissions if item.key in screened)
             report_by_key = known_before if session.began == head else _known(session, self._services.store.key, submissions)
-            arrival = Arrival(self._services, session, [item for item in screened.values() if item.submission.key not in report_by_key])
+            arriving = [item for item in screened.values() if item.submission.key not in report_by_key]
+            contacts = {item.submission.contact for item in arriving if item.reachable and item.submission.contact}
+            call_backs = self._senders.within(session, contacts, senders)
+            arrival = Arrival(self._services, session, arriving, call_backs)
             receipts = []
             for submission in submissions:
                 if submission.key in report_by_key:
@@ -180,10 +186,13 @@ class Intake:
 class Arrival:
     """The submissions of one transaction, with the subjects, watches and earlier reports they touch."""
 
-    def __init__(self, services: DeskServices, session: Session, screened_submissions: Collection[ScreenedSubmission]) -> None:
+    def __init__(
+        self, services: DeskServices, session: Session, screened_submissions: Collection[ScreenedSubmission], call_backs: JoinedCallBacks
+    ) -> None:
         self._services = services
         self._session = session
         self._opener = DutyOpener(services, session)
+        self._call_backs = call_backs
         subject_ids = {subject for screened in screened_submissions for subject in screened.bases()}
         self._clusters = clusters(session, subject_ids)
         self._watches = watches_of(session, list({id(c): c for c in self._clusters.values()}.values()))
@@ -203,6 +212,7 @@ class Arrival:
         teams = self._link(report, screened)
         readable = screened.readable and screened.complete
         duties = self._opener.open(triage, owed(report, teams, readable, complete=not screened.submission.unread))
+        self._call_backs.join(screened.submission.contact, duties)
         if why := threatened_site(self._session, report, triage.priority, self._named(screened)):
             duties += self._opener.open(triage, [Owed(DutyKind.ALERT, DESK)], why)
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))

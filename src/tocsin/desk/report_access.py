@@ -8,11 +8,13 @@ from datetime import timedelta
 
 from tocsin.desk.details import details_in, details_of
 from tocsin.desk.drill_marks import may_know
+from tocsin.desk.duty_opener import end_of
 from tocsin.desk.lookup import the_duty, the_person, the_report
 from tocsin.desk.opened_source import OpenedSource, before_ringing
 from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, require_reach, teams_of
 from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
+from tocsin.desk.shared_call_backs import shared_call_back
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, WHOLE_REPORT, AccessEvent, can_read_all
 from tocsin.domain.duty import (
@@ -59,7 +61,10 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class OwedView:
-    """A duty with the acts that are open to this person. ``erased`` says that the report was erased."""
+    """A duty with the acts that are open to this person. ``erased`` says that the report was erased.
+
+    ``end`` is the duty that a moved one became.
+    """
 
     duty: Duty
     standing: str
@@ -67,6 +72,7 @@ class OwedView:
     attempts: int
     put_before: tuple[Escalation, ...]
     erased: bool = False
+    end: Duty | None = None
 
     @property
     def mine(self) -> bool:
@@ -237,7 +243,9 @@ class ReportAccess:
                 raise Refused(f"the source of {report} was erased")
             _note(session, report, by, "source", reason)
             text = session.read_text(record.text) or ""
-            return OpenedSource(source.id, contact, before_ringing(text, details_of(session, record)))
+            shared = shared_call_back(session, session.find(Duty, report=report))
+            others = shared.refusal(report) if shared else ()
+            return OpenedSource(source.id, contact, (*before_ringing(text, details_of(session, record)), *others))
 
     def file(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
         """Return one attachment, to be compared or shown without what may name the source. The reading is recorded."""
@@ -296,6 +304,7 @@ class ReportAccess:
             tries,
             put_before,
             reader.get(Erasure, duty.report) is not None,
+            end_of(reader, duty) if duty.successor else None,
         )
 
 

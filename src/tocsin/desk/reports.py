@@ -15,6 +15,7 @@ from tocsin.desk.picture_readings import newest_pages
 from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
+from tocsin.desk.shared_call_backs import SharedCallBack, hand_on, shared_call_back
 from tocsin.domain.duty import Duty, DutyKind, DutyState, Occasion
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
@@ -39,7 +40,10 @@ _CALL = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report with everything that hangs on it. ``text`` is None when it was erased. ``read_by_machine`` is text in its pictures."""
+    """A report with everything that hangs on it. ``text`` is None when it was erased. ``read_by_machine`` is text in its pictures.
+
+    ``call_back`` is one that answers it together with other reports of the same source.
+    """
 
     report: Report
     triage: Triage
@@ -51,6 +55,7 @@ class ReportView:
     notes: tuple[tuple[Note, str | None], ...]
     contacts: tuple[LateContact, ...] = ()
     read_by_machine: tuple[PageReading, ...] = ()
+    call_back: SharedCallBack | None = None
 
     @property
     def where(self) -> str:
@@ -87,7 +92,8 @@ class ReportView:
     @property
     def before_ringing(self) -> tuple[str, ...]:
         """Return what may be a wish of the source not to be rung back: lines of the import, and words of the text as read today."""
-        return before_ringing(self.text or "", self.detail) if self.source else ()
+        own = before_ringing(self.text or "", self.detail) if self.source else ()
+        return (*own, *(self.call_back.refusal(self.report.id) if self.call_back else ()))
 
     @property
     def reachable(self) -> bool:
@@ -110,17 +116,19 @@ class Reports:
         """Return a report with everything that hangs on it, as this reader sees it."""
         report = record.id
         repeats = [*reader.find(Duplicate, report=report), *reader.find(Duplicate, of=report)]
+        duties = reader.find(Duty, report=report, order=("due", "id"))
         return ReportView(
             report=record,
             triage=the_triage(reader, report),
             text=reader.read_text(record.text),
             detail=details_of(reader, record),
             links=tuple(reader.find(Link, report=report, order=("subject",))),
-            duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
+            duties=tuple(duties),
             duplicates=tuple(repeats),
             notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
             contacts=tuple(reader.find(LateContact, report=report, order=("at", "sequence"))),
             read_by_machine=newest_pages(reader, report) if record.attachments else (),
+            call_back=shared_call_back(reader, duties),
         )
 
     def later(self, view: ReportView) -> tuple[Mention, ...]:
@@ -239,6 +247,7 @@ def erase_contents(session: Session, report: Report, reason: str) -> Erasure:
         forget_original(session, imported)
     session.record(Change("erased", None, erased, reason))
     _hand_on_mailbox(session, report.id)
+    hand_on(session, report.id)
     notes = [note.id for note in session.find(Note, report=report.id)]
     contacts = [contact.source for contact in session.find(LateContact, report=report.id)]
     for owner in filter(None, (report.id, report.source, *notes, *contacts)):

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tocsin.desk.details import details_in
-from tocsin.desk.intake import OTHERS_CONTACT
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_record, the_report
 from tocsin.desk.mailboxes import DOOR_CONTACT
 from tocsin.desk.services import DeskServices
@@ -22,7 +21,7 @@ from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import Permission, Person, require
-from tocsin.domain.report import PLACE_FACTS, Erasure, LateContact, Report, Source
+from tocsin.domain.report import OTHERS_CONTACT, PLACE_FACTS, Erasure, LateContact, Report, Source
 from tocsin.domain.series import FEWEST, PossibleSeries, ReportTrace, SeriesDecision, SeriesVerdict, decision_about, possible_series
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise

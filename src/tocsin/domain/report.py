@@ -187,6 +187,8 @@ class Detail:
     imported: str = ""
 
 
+OTHERS_CONTACT = "in the text, of others perhaps: "
+"""Beginning of the line, in the sealed contact of a source, that holds contacts of others that the text names."""
 BEFORE_RINGING = "before you ring"
 """Name of the facts that may be a wish of the source not to be rung back, to be read before anybody rings."""
 

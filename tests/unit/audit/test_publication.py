@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -24,8 +25,11 @@ def at(minute: int) -> str:
     return (START + timedelta(minutes=minute)).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
-def year(chance: random.Random, sizes: dict[tuple[str, str], int]) -> Figures:
-    """Figures of reports by channel and language, each with an assessment owed by a team, some of them answered."""
+def year(chance: random.Random, sizes: dict[tuple[str, str], int], joined: float = 0.0) -> Figures:
+    """Figures of reports by channel and language, each with an assessment owed by a team, some of them answered.
+
+    A share ``joined`` of the sources who can be reached wrote before, so that their call back was joined to an earlier one.
+    """
     events: list[FigureEvent] = []
     numbers = count()
     for (channel, language), size in sizes.items():
@@ -39,11 +43,25 @@ def year(chance: random.Random, sizes: dict[tuple[str, str], int]) -> Figures:
                 events.append(FigureEvent(at(n), "linked", "link", f"R-{n} S-1", linked, ""))
             owed = FigureFields(kind="assess", team=f"team {n % 12}", report=f"R-{n}", opened=at(n), due=at(n + 60))
             events.append(FigureEvent(at(n), "owes", "duty", f"D-{n}", owed, ""))
+            if joined and n % 2:
+                events += to_source(n, joined=n > 1 and chance.random() < joined)
             if chance.random() < 0.6:
                 done = FigureFields(state="done", outcome="x", closed=at(n + 1))
                 events.append(FigureEvent(at(n + 1), "done", "duty", f"D-{n}", done, ""))
     events.sort(key=lambda event: event.known)
     return figures(events, START, START + timedelta(days=300), START + timedelta(days=300))
+
+
+def to_source(n: int, joined: bool) -> list[FigureEvent]:
+    """What the desk owes to a source who can be reached."""
+    events = [
+        FigureEvent(
+            at(n), "owes", "duty", f"{kind}-{n}", FigureFields(kind=kind, team="desk", report=f"R-{n}", opened=at(n), due=at(n + 60)), ""
+        )
+        for kind in ("acknowledge", "call-back")
+    ]
+    moved = FigureFields(state="moved", closed=at(n), successor="call-back-1")
+    return [*events, FigureEvent(at(n), "joined", "duty", f"call-back-{n}", moved, "")] if joined else events
 
 
 @dataclass
@@ -53,6 +71,7 @@ class Attacker:
     names: list[object] = field(default_factory=list)
     bounds: list[tuple[float, float]] = field(default_factory=list)
     sums: list[dict[int, float]] = field(default_factory=list)
+    limits: list[dict[int, float]] = field(default_factory=list)
 
     def variable(self, name: object, shown: int | None) -> int:
         self.names.append(name)
@@ -62,17 +81,23 @@ class Attacker:
     def total(self, whole: int, parts: list[int]) -> None:
         self.sums.append({whole: 1.0, **dict.fromkeys(parts, -1.0)})
 
+    def no_more(self, parts: list[int], whole: list[int]) -> None:
+        self.limits.append({**dict.fromkeys(parts, 1.0), **dict.fromkeys(whole, -1.0)})
+
     def range_of(self, variable: int) -> tuple[float, float]:
-        matrix = np.zeros((len(self.sums), len(self.names)))
-        for row, weights in enumerate(self.sums):
-            for column, weight in weights.items():
-                matrix[row, column] = weight
+        equal, most = self._matrix(self.sums), self._matrix(self.limits)
         aim = np.zeros(len(self.names))
         aim[variable] = 1
-        found = [
-            linprog(sign * aim, A_eq=matrix, b_eq=np.zeros(len(self.sums)), bounds=self.bounds, method="highs").fun for sign in (1, -1)
-        ]
+        known = {"A_eq": equal, "b_eq": np.zeros(len(equal)), "A_ub": most, "b_ub": np.zeros(len(most)), "bounds": self.bounds}
+        found = [linprog(sign * aim, **known, method="highs").fun for sign in (1, -1)]
         return found[0], -found[1]
+
+    def _matrix(self, weighted: list[dict[int, float]]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+        matrix = np.zeros((len(weighted), len(self.names)))
+        for row, weights in enumerate(weighted):
+            for column, weight in weights.items():
+                matrix[row, column] = weight
+        return matrix
 
 
 def chances(seed: int) -> Draw:
@@ -84,26 +109,30 @@ def attack(true: Figures, seed: int = 0) -> list[tuple[object, tuple[float, floa
     public, attacker = published(true, chances(seed), BASE), Attacker()
     shown = {row[:2]: row[2] for row in public.table("reports").rows}
     everything = attacker.variable("all", shown[("all", "")])  # type: ignore[arg-type]  # counts
-    small = []
+    small, reached = [], list[int]()
     for by in ("channel", "language", "threat cue", "source can be reached"):
         parts = []
         for row in true.table("reports").rows:  # the attacker even knows which values there are
             if row[0] == by:
                 parts.append(attacker.variable(row[:2], shown.get(row[:2])))  # type: ignore[arg-type]  # counts
+                reached += [parts[-1]] if row[:2] == ("source can be reached", "yes") else []
                 if row[2] < BASE:  # type: ignore[operator]  # counts
                     small.append(parts[-1])
         attacker.total(everything, parts)
     rows = {row[:2]: row[2:] for row in public.table("duties").rows}
-    owed = []
+    owed: dict[object, list[int]] = defaultdict(list)
     for row in true.table("duties").rows:
         cells = [
             attacker.variable((*row[:2], column), value)  # type: ignore[arg-type]  # counts
             for column, value in zip(("owed", "answered", "in time", "open", "overdue"), rows.get(row[:2], [None] * 5), strict=True)
         ]
         attacker.total(cells[0], [cells[1], cells[3], cells[4]])
-        owed.append(cells[0])
+        owed[row[0]].append(cells[0])
         small += [cell for cell, value in zip(cells, row[2:], strict=True) if 0 < value < BASE]  # type: ignore[operator]  # counts
-    attacker.total(everything, owed)
+    attacker.total(everything, owed["assess"])
+    if told := owed["tell-arrival"]:
+        attacker.no_more(reached, told)
+        attacker.no_more(owed["call-back"], told)
     return [(attacker.names[cell], attacker.range_of(cell)) for cell in small]
 
 
@@ -117,6 +146,19 @@ def test_no_combination_of_published_tables_pins_a_small_count(seed: int) -> Non
     ranges = attack(year(chance, sizes), seed)
 
     assert len(ranges) > 3
+    assert [name for name, (low, high) in ranges if high - low < BASE - 1] == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_call_backs_that_were_joined_pin_no_small_count(seed: int) -> None:
+    chance = random.Random(seed)
+    sizes = {(channel, language): chance.choice([1, 4, 9, 19]) for channel in ("call", "door") for language in ("en", "nl")}
+    true = year(chance, sizes, joined=0.5)
+
+    ranges = attack(true, seed)
+
+    (rung,), (told,) = ([row[2] for row in true.table("duties").rows if row[0] == kind] for kind in ("call-back", "tell-arrival"))
+    assert 0 < rung < told  # type: ignore[operator]  # counts
     assert [name for name, (low, high) in ranges if high - low < BASE - 1] == []
 
 

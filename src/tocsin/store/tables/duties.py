@@ -8,6 +8,7 @@ from tocsin.store.tables.columns import integer, key, string, table
 
 _UNMOVED = text("state <> 'moved'")
 _OPEN = text("state = 'open'")
+_MOVED = text("successor IS NOT NULL")
 
 duty = table(
     "duty",
@@ -28,6 +29,7 @@ duty = table(
         Index("_".join(("ix_duty_open", *by)), *by, "due", "id", "report", sqlite_where=_OPEN, postgresql_where=_OPEN)
         for by in ((), ("team",), ("kind",), ("team", "kind"))
     ),
+    Index("ix_duty_successor", "successor", sqlite_where=_MOVED, postgresql_where=_MOVED),
     Index("ix_duty_report", "report"),  # uq_duty leaves moved ones out, so no search for all of a report's duties can use it
     # The reports of a team, owed and answered, in order of their numbers.
     Index("ix_duty_team_report", "team", text("length(report)"), "report", sqlite_where=_UNMOVED, postgresql_where=_UNMOVED),
