@@ -12,7 +12,7 @@ from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Refused
 from tocsin.domain.report import Priority, Submission
 from tocsin.ingest import ReadOptions
-from tocsin.ingest.reports.columns import parse
+from tocsin.ingest.reports.column_map import parse
 
 NUMBER, SPACED, OTHER = "+49 151 23456789", "+49 (151) 2345-6789", "+49 151 99999999"
 CHAT = """01/03/2026, 10:00 - Anna Berg: Somebody sprayed a wall at the mill
