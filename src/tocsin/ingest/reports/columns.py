@@ -99,7 +99,7 @@ def _clocked(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[
 
 
 def _is_named_clock(name: str, values: Sequence[str]) -> bool:
-    return (labels_time(name) or date_part(name) == "hour") and _share(values, _is_clock_cell) > _NEARLY_ALL
+    return (labels_time(name) or date_part(name) == "hour") and _share(values, _is_clock_cell) >= _MOST
 
 
 def _clock_beside(days: Sequence[str], free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -232,7 +232,7 @@ def _is_various(values: Sequence[str]) -> bool:
 
 def is_contact_column(name: str, values: Sequence[str]) -> bool:
     """Tell whether a column holds how a source is called or reached, by its values in any language and by its name."""
-    if not values or _share(values, dates.looks_dated) > _MOST or _share(values, dates.is_clock) > _MOST:
+    if not values or _share(values, dates.looks_dated) > _MOST or _share(values, dates.is_clock) > _MOST or _is_named_clock(name, values):
         return False
     if _share(values, is_contact) >= _SOME:
         return True

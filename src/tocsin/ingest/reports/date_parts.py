@@ -18,7 +18,7 @@ _PARTS = {
     "tháng bulan mwezi महीना মাস חודש เดือน",
     "day": "day dia día giorno jour tag dag dzień den deň nap gün день يوم اليوم روز 日 zi ziua päivä ημέρα ngày hari siku dan "
     "दिन দিন יום วัน",
-    "hour": "kl klo klokken klockan klokka uhrzeit hour hora ora heure stunde uur timme time godzina hodina "
+    "hour": "tid tidspunkt kl klo klokken klockan klokka uhrzeit hour hora ora heure stunde uur timme time godzina hodina "
     "óra saat час ساعة الساعة 時 tunti ώρα giờ jam h",
     "minute": "min minute minuto minuti minuut minuten minut minuta perc dakika минута минут دقيقة 分 phút menit dakika m",
 }
@@ -26,7 +26,12 @@ _ROLES = {fold(word): part for part, words in _PARTS.items() for word in words.s
 _RANGES = {"year": (0, 2600), "month": (1, 12), "day": (1, 31), "hour": (0, 24), "minute": (0, 59)}
 _DATE = ("year", "month", "day")
 _LONGEST = 400
+_LOOKED_AT = 20_000
 _CLOCK = re.compile(r"[^\d\n]{0,8}?([01]?\d|2[0-4])[:.h]([0-5]\d)[^\d\n]{0,6}|([01]\d|2[0-3])([0-5]\d)(?: ?h(?:rs)?\.?)?")
+_UNTIL = re.compile(r"(?<=\d) ?-{1,2} ?\d{1,2}[.:]?\d{2}$")
+"""End of a span of hours."""
+_WITHOUT_YEAR = re.compile(r"(?<![\d./])([0-3]?\d)\.(1[0-2]|0?[1-9])\.?(?![\d./])")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _STAMP = re.compile(r"(?<!\d)(?:19|20)\d\d[01]\d[0-3]\d(?:[T_ -]?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _YEAR_DIGITS = 4
@@ -39,7 +44,7 @@ def clock_of(value: str) -> str:
     bare = plain(value)
     if is_clock(bare):
         return bare
-    match = _CLOCK.fullmatch(bare)
+    match = _CLOCK.fullmatch(_UNTIL.sub("", bare))
     return f"{match[1] or match[3]}:{match[2] or match[4]}" if match else ""
 
 
@@ -75,8 +80,16 @@ def joined_date(row: Mapping[str, str], columns: Sequence[str]) -> str:
     return f"{year if year >= _CENTURY else 2000 + year}-{month:02}-{day:02}{clock}"
 
 
-def day_above(texts: Iterable[str], zone: tzinfo) -> str:
-    """Return the one day, or else the one month, that the titles above a table state, in ISO form. Empty for none or several."""
+def year_in(text: str) -> str:
+    """Return the last year that a text names, empty for none."""
+    return next(reversed(_YEAR.findall(plain(text[:_LOOKED_AT]))), "")
+
+
+def day_above(texts: Iterable[str], zone: tzinfo, year: str = "") -> str:
+    """Return the one day, or else the one month, that the titles above a table state, in ISO form. Empty for none or several.
+
+    ``year`` is that of days such as ``21.11.`` that state none.
+    """
     days: set[str] = set()
     months: set[str] = set()
     for text in texts:
@@ -84,6 +97,8 @@ def day_above(texts: Iterable[str], zone: tzinfo) -> str:
         moment = first_moment(text, Times("", zone))[0]
         if moment is None and (stamp := _STAMP.search(text)):
             moment = Times("", zone).read(stamp[0])[0]
+        if moment is None and year and (short := _WITHOUT_YEAR.search(plain(text))):
+            moment = Times("dmy", zone).read(f"{short[1]}.{short[2]}.{year}")[0]
         if moment:
             days.add(f"{moment.astimezone(zone):%Y-%m-%d}")
         else:

@@ -14,10 +14,19 @@ from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
 from tocsin.ingest.hour_words import with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
+from tocsin.ingest.zone_names import zone_of
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
 _MARKER = re.compile(r"^[\s>*#\u2022\u2013-]{0,12}(?:\d{1,3}[.)]\s{1,4}(?=\D))?[\s(\[]{0,4}")
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|2[05])\d\d(?!\d)|\d\s?[年월月]")
+_STATED_ZONE = re.compile(
+    r"(?i:\b(?:all )?times (?:are |in )?(?:in )?|\btime ?zone:? |\b(?:uhr)?zeiten (?:in )?|\bheures en )([A-Z]{3,4})\b"
+)
+_BARE_CLOCK = re.compile(r"^\s{0,9}([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d))")
+_EMPHASIS = str.maketrans("", "", "*_`")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ud7ff]")
+_FEWEST_SIGNS = 8
+_HALF_DAY = timedelta(hours=12)
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
 _TRIMMED = ",;.()[]:|–—-"
 _LONGEST_HEADING = 90
@@ -49,9 +58,11 @@ class DatedEntry:
 
 def times_of(text: str, times: Times) -> Times:
     """Return the reader for the days in a text. Days that allow one order only decide it, and else a language that is not English."""
+    some = text[:_LOOKED_AT]
+    stated = _STATED_ZONE.search(some)
+    times = Times(times.order, (zone_of(stated[1]) if stated else None) or times.zone)
     if times.order:
         return times
-    some = text[:_LOOKED_AT]
     letters = sum(map(str.isalpha, some))
     other = 0 if some.isascii() else sum(letter.isalpha() and not letter.isascii() for letter in some)
     order = order_of(match[0] for match in _NUMERIC.finditer(some))
@@ -73,6 +84,12 @@ def _may_begin(lines: Sequence[str], number: int) -> bool:
     return not before or before.endswith(_ENDS) or len(before) <= _LONGEST_HEADING // 2 or bool(_marker(lines[number]).strip())
 
 
+def _readable(line: str) -> str:
+    """Return the beginning of an entry with its clock in digits, such as ``20:10`` for ``2010 -``, and without signs of emphasis."""
+    line = with_clocks(plain_digits(line.translate(_EMPHASIS)))
+    return _BARE_CLOCK.sub(r"\1:\2", line)
+
+
 def _marker(line: str) -> str:
     match = _MARKER.match(line)
     return match[0] if match else ""
@@ -84,6 +101,7 @@ class _Reader:
     def __init__(self, times: Times) -> None:
         self._times = times
         self._day = ""
+        self._latest: datetime | None = None
         self._entries: list[DatedEntry] = []
         self._before: list[str] = []
 
@@ -95,7 +113,7 @@ class _Reader:
             lines.append(line)
             if self._entries and line.strip():
                 self._entries[-1].open = False
-            elif not self._entries and not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(line):
+            elif not self._entries and not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(plain_digits(line)):
                 moment = first_moment(line, self._times)[0]
                 self._day = f"{moment.astimezone(self._times.zone):%Y-%m-%d}" if moment else ""
             return
@@ -111,13 +129,13 @@ class _Reader:
         return self._entries
 
     def _begun(self, line: str) -> DatedEntry | None:
-        bare = line[len(_marker(line)) :][:_LONGEST_LINE]
+        bare = _readable(line[len(_marker(line)) :][:_LONGEST_LINE])
         words = bare.split()[: _MOST_WORDS + 1]
         for count in range(min(len(words), _MOST_WORDS), 0, -1):
             stamp = " ".join(words[:count]).strip(_TRIMMED)
             if (moment := self._moment(stamp))[0]:
                 is_heading = not bare[len(" ".join(words[:count])) :].strip(_TRIMMED + " ") and len(bare) <= _LONGEST_HEADING
-                self._day = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}"
+                self._day, self._latest = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}", None
                 timed = has_clock(stamp)
                 if not timed and (clocked := self._with_clock(words[count:]))[0]:
                     moment, timed = clocked, True
@@ -141,7 +159,7 @@ class _Reader:
         first = int(bool(words) and fold(words[0]) in calendar_words().around)
         for count in (3, 2, 1):
             if is_clock(clock := " ".join(words[first : first + count]).strip(_TRIMMED)):
-                return DatedEntry(*self._shifted(clock, 0), [line], timed=True)
+                return DatedEntry(*self._past_midnight(clock), [line], timed=True)
         moment = self._with_clock(words, 0) if words and fold(words[0]) in calendar_words().units["hour"] else (None, False)
         return DatedEntry(*moment, [line], timed=True) if moment[0] else None
 
@@ -153,6 +171,15 @@ class _Reader:
                 if any(map(str.isdecimal, clock)) and is_clock(clock) and (moment := self._shifted(clock, shift))[0]:
                     return moment
         return None, False
+
+    def _past_midnight(self, clock: str) -> tuple[datetime | None, bool]:
+        """Return a time of day on the day above, or on the next day where the entries before it go on to midnight."""
+        moment = self._shifted(clock, 0)
+        if moment[0] and self._latest and self._latest - moment[0] > _HALF_DAY:
+            moment = self._shifted(clock, 1)
+            self._day = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}" if moment[0] else self._day
+        self._latest = moment[0] or self._latest
+        return moment
 
     def _shifted(self, clock: str, shift: int) -> tuple[datetime | None, bool]:
         day = datetime.fromisoformat(self._day) + timedelta(days=shift)
@@ -202,5 +229,10 @@ def _lines_with_days(text: str) -> Iterator[str]:
 
 def are_entries(parts: Sequence[DatedEntry]) -> bool:
     """Tell whether entries are reports of their own: there are several, with words in each."""
-    worded = [entry for entry in parts if sum(any(map(str.isalpha, word)) for word in entry.text.split()) > _FEWEST_WORDS]
+    worded = [entry for entry in parts if _is_worded(entry.text)]
     return len(worded) > 1 and len(worded) >= len(parts) - 1
+
+
+def _is_worded(text: str) -> bool:
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    return words > _FEWEST_WORDS or len(_UNSPACED.findall(text)) >= _FEWEST_SIGNS

@@ -76,3 +76,28 @@ def test_a_number_in_a_sentence_is_no_time(tmp_path: Path, text: str) -> None:
 def test_a_letter_with_one_day_stays_one_report(tmp_path: Path) -> None:
     (item,) = _read(tmp_path, "Berlin, 3 March 2024\n\nDear office,\nthey broke the door on Friday.\nThey said they would be back.\n")
     assert str(item.happened)[:10] == "2024-03-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "HANDOVER Sun 4 Aug 2024 [times are BST]\n\n * 2010 - Call from the hotel.\n * 0040 - The police confirmed it.",
+            ["04 19:10", "04 23:40"],
+        ),
+        (
+            "## Log of 6 August 2024\n\n1. **7:10 am** Fire at the temple gate.\n2. **11:30 pm** A note on the door.",
+            ["06 07:10", "06 23:30"],
+        ),
+        (
+            "見守り日報 令和6年8月6日\n\n０９：１５　追悼碑の前で横断幕を見た。\n１３：４０　区議が一緒に写真を撮っていた。",
+            ["06 09:15", "06 13:40"],
+        ),
+        (
+            "Tarehe 30/8/2024\n\nsaa tatu usiku | watu wamebandika karatasi\nsaa nne usiku | chifu alikuwepo akicheka",
+            ["30 21:00", "30 22:00"],
+        ),
+    ],
+)
+def test_hours_below_the_day_of_a_log_are_entries(text: str, times: list[str], tmp_path: Path) -> None:
+    assert [f"{report.happened:%d %H:%M}" for report in _read(tmp_path, text)] == times

@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 from xml.etree import ElementTree
@@ -62,7 +62,12 @@ _TARGET = re.compile(r"HYPERLINK\s{1,9}\"?(?:mailto:)?([^\s\"]{1,2000})\"?")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TABLES = (_W + "tbl", _A + "tbl", _TABLE + "table")
 _ROWS = (_W + "tr", _A + "tr", _TABLE + "table-row")
-_CELLS = (_W + "tc", _A + "tc", _TABLE + "table-cell")
+_CELLS = (_W + "tc", _A + "tc", _TABLE + "table-cell", _TABLE + "covered-table-cell")
+_SPAN = (_W + "tcPr/" + _W + "gridSpan", _W + "val")
+_REPEATED = _TABLE + "number-columns-repeated"
+_WIDEST = 200
+_PLACE = "\ue000{}\ue001"
+"""Mark at the place of a table in the text around it."""
 _MOST_ROWS = 20_000
 _MEMBER_LIMIT = 256 << 20
 _BREAKS = {
@@ -79,9 +84,12 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
         return file.read(_MEMBER_LIMIT)
 
 
-def pieces(node: ElementTree.Element) -> Iterator[str]:
-    """Return the text below a node, without deleted text, with a line end after each paragraph."""
+def pieces(node: ElementTree.Element, tables: Mapping[ElementTree.Element, int] | None = None) -> Iterator[str]:
+    """Return the text below a node, without deleted text, with a line end after each paragraph, and a mark for each of these tables."""
     if node.tag in _STRUCK:
+        return
+    if tables and node in tables:
+        yield "\n" + _PLACE.format(tables[node]) + "\n"
         return
     if node.tag.endswith(_DESCRIBED):
         yield from (f" [{node.get(name)}] " for name in ("title", "descr") if (node.get(name) or "").strip())
@@ -90,15 +98,15 @@ def pieces(node: ElementTree.Element) -> Iterator[str]:
     if node.text and (node.tag.endswith("}t") or not node.tag.startswith(_W)):
         yield node.text
     for child in node:
-        yield from pieces(child)
+        yield from pieces(child, tables)
         if child.tail and not node.tag.startswith(_W):
             yield child.tail
     yield _BREAKS.get(node.tag, "")
 
 
-def words(xml: bytes) -> str:
-    """Return the text of one XML part."""
-    text = "".join(pieces(ElementTree.fromstring(xml)))
+def words(root: ElementTree.Element, tables: Mapping[ElementTree.Element, int] | None = None) -> str:
+    """Return the text of one XML part, with a mark for each of these tables."""
+    text = "".join(pieces(root, tables))
     trimmed = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", trimmed).strip()
 
@@ -151,21 +159,47 @@ def packed(data: bytes, wanted: re.Pattern[str]) -> Answer:
     """Read a document of zipped XML: the parts that hold text, its properties, and the names of what was not read."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = {name: member(archive, name) for name in parts_of(archive, wanted)}
-        texts = (chart_words(part) if _CHART.search(name) else words(part) for name, part in xml.items())
-        text = "\n\n".join(part for part in texts if part)
+        texts: list[str] = []
+        around: list[str] = []
+        tables: list[list[list[str]]] = []
+        for name, part in xml.items():
+            root = ElementTree.fromstring(part)
+            within = {} if _CHART.search(name) else {node: len(tables) + n for n, node in enumerate(innermost(root))}
+            tables += [rows_of(node) for node in within]
+            texts.append(chart_words(part) if _CHART.search(name) else words(root))
+            around.append(words(root, within) if within else texts[-1])
         unread = [line for name in archive.namelist() if name not in xml and not _WORDLESS.search(name) for line in left(archive, name)]
         unread += ["deleted text: not read" for part in xml.values() if has_struck(part)][:1]
         facts = properties(archive) + [("changed by", name) for part in xml.values() for name in authors(part)]
-        tables = [rows for part in xml.values() for rows in tables_in(part)]
-    return {"text": text, "facts": facts, "unread": unread, "tables": tables}
+    text, outer = ("\n\n".join(filter(None, parts)) for parts in (texts, around))
+    return {"text": text, "outer": outer, "facts": facts, "unread": unread, "tables": tables}
 
 
-def tables_in(xml: bytes) -> Iterator[list[list[str]]]:
-    """Return the tables within the text of a part, row by row."""
-    for node in ElementTree.fromstring(xml).iter():
-        if node.tag in _TABLES:
-            rows = [row for row in node.iter() if row.tag in _ROWS]
-            yield [["".join(pieces(part)).strip() for part in row if part.tag in _CELLS] for row in rows[:_MOST_ROWS]]
+def innermost(root: ElementTree.Element) -> list[ElementTree.Element]:
+    """Return the tables within the text of a part that hold no other table."""
+    tables = [node for node in root.iter() if node.tag in _TABLES]
+    return [node for node in tables if sum(inner.tag in _TABLES for inner in node.iter()) == 1]
+
+
+def rows_of(table: ElementTree.Element) -> list[list[str]]:
+    """Return the cells of a table, row by row. A cell over several columns stands in the first of them."""
+    return [cells_of(row) for row in [node for node in table.iter() if node.tag in _ROWS][:_MOST_ROWS]]
+
+
+def cells_of(row: ElementTree.Element) -> list[str]:
+    """Return the cells of a row."""
+    cells: list[str] = []
+    for part in row:
+        if part.tag in _CELLS and len(cells) < _WIDEST:
+            text = "".join(pieces(part)).strip()
+            span, repeated = part.find(_SPAN[0]), part.get(_REPEATED) or ""
+            count = int(repeated) if repeated.isdecimal() and len(repeated) < 4 else 1
+            value = (span.get(_SPAN[1]) or "") if span is not None else ""
+            gaps = int(value) - 1 if value.isdecimal() and len(value) < 4 else 0
+            cells += [text] * min(count, _WIDEST) + [""] * min(gaps, _WIDEST)
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def left(archive: zipfile.ZipFile, name: str) -> list[str]:
@@ -263,20 +297,27 @@ def rich_text(data: bytes) -> Answer:
     text: str = rtf_to_text(source, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]  # ships no types
     text = _TARGET.sub(r"(\1) ", text)
     unread = [f"{what}: not looked at" for mark, what in ((r"\pict", "picture"), (r"\objdata", "embedded object")) if mark in source]
-    return {"text": text.strip(), "facts": facts, "unread": unread, "tables": list(rich_tables(text))}
+    tables: list[list[list[str]]] = []
+    outer, at = "", 0
+    for begin, end, rows in rich_tables(text):
+        outer += f"{text[at:begin]}\n{_PLACE.format(len(tables))}\n"
+        tables.append(rows)
+        at = end
+    return {"text": text.strip(), "outer": (outer + text[at:]).strip(), "facts": facts, "unread": unread, "tables": tables}
 
 
-def rich_tables(text: str) -> Iterator[list[list[str]]]:
-    """Yield the tables of rich text that was made plain, in which each cell ends with a bar. A cell may have several lines."""
+def rich_tables(text: str) -> Iterator[tuple[int, int, list[list[str]]]]:
+    """Yield begin, end and rows of the tables of rich text that was made plain, in which each cell ends with a bar, maybe after lines."""
     at = 0
     while head := _ROW.search(text, at):
         width = head[0].count("|")
         rows, at = [head[0].split("|")[:width]], head.end()
+        at += text.startswith("\n", at)
         while len(cells := text[at : at + _LONGEST_ROW].split("|", width)) > width:
             rows.append(cells[:width])
             at += sum(map(len, cells[:width])) + width
             at += text.startswith("\n", at)
-        yield rows
+        yield head.start(), at, rows
 
 
 def plain_of(value: str, page: re.Match[str] | None) -> str:
@@ -333,7 +374,7 @@ def answer(data: bytes, kind: str, most: int) -> Answer:
         contents = _KINDS[kind](data)
     except Exception as why:  # a parser of untrusted input may raise anything
         return {"error": f"{type(why).__name__}: {why}"[:300]}
-    contents["text"] = contents["text"][: most + 1]
+    contents |= {name: contents[name][: most + 1] for name in ("text", "outer") if name in contents}
     return contents
 
 

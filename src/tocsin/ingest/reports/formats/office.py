@@ -13,15 +13,16 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import child, encodings
+from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.reports.body_forms import body_of
-from tocsin.ingest.reports.date_parts import day_above
+from tocsin.ingest.reports.date_parts import day_above, year_in
 from tocsin.ingest.reports.document import FileContent, submission, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.csv import numbered_rows, read_rows
 from tocsin.ingest.reports.keys import content_key
 from tocsin.ingest.reports.nested import heard_with, parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.reports.split_tables import contacts_in
+from tocsin.ingest.reports.split_tables import carries_reports, contacts_in
 from tocsin.ingest.source import InputSource
 
 _CHILD = Path(__file__).with_name("_office_child.py")
@@ -35,6 +36,9 @@ _SHEET_MARK = re.compile(rb"xl/(?:workbook|worksheets|styles|sharedStrings|_rels
 _OPEN_MARK = re.compile(rb"application/vnd\.oasis\.opendocument\.(text|presentation|graphics|spreadsheet)")
 _CHANGED = "changed by"
 _MEDIA_TYPES = {"rtf": "application/rtf", "doc": "application/msword", "ppt": "application/vnd.ms-powerpoint"}
+_PLACE = re.compile("\ue000(\\d{1,6})\ue001")
+"""Mark of the child process at the place of a table."""
+_LONGEST_TITLE = 90
 _AUTHORS = ("creator", "lastModifiedBy", "initial-creator")
 
 
@@ -61,14 +65,49 @@ def document_items(source: InputSource, original: bytes, data: bytes, kind: str,
     contents = _loaded(source, data, kind)
     facts = tuple((name, value) for name, value in contents["facts"] if name not in (*_AUTHORS, _CHANGED))
     hidden = [value for name, value in contents["facts"] if name == _CHANGED]
-    hidden += [contact for table in contents.get("tables", ()) for contact in contacts_in(table)]
     author = ", ".join(dict.fromkeys(value for name, value in contents["facts"] if name in _AUTHORS))
+    prose, tables = _parted(contents)
+    contacts = [contact for rows in contents["tables"] for contact in contacts_in(rows)]
+    hidden += [contact for contact in contacts if contact in prose] if tables else contacts
     unread = tuple(contents["unread"])
-    kept = (Attachment(source.stem, _media_type(name), original),)
-    yield from submissions(
-        source,
-        FileContent(name, original, contents["text"], facts, kept, contact=author, unread=unread, sealed=", ".join(dict.fromkeys(hidden))),
-    )
+    lines = [line for line in prose.split("\n") if line.strip()]
+    if unread or not tables or not all(map(_is_title, lines)) or may_hold_words(_behind(contents)):
+        kept = (Attachment(source.stem, _media_type(name), original),)
+        sealed = ", ".join(dict.fromkeys(hidden))
+        yield from submissions(source, FileContent(name, original, prose, facts, kept, contact=author, unread=unread, sealed=sealed))
+    elif lines or facts:
+        beside = [*lines, *(f"{label}: {value}" for label, value in facts)]
+        yield source.refused(source.name, "stands outside the table of the document", "\n".join(beside).encode("utf-8", "replace"))
+    day = ""
+    for number, (before, rows) in enumerate(tables, 1):
+        day = day_above(before.split("\n"), zone_named(source.reading.zone or "UTC"), year_in(prose)) or day
+        yield from read_rows(source.renamed(f"{source.name} table {number}", day), numbered_rows(rows))
+
+
+def _parted(contents: dict[str, Any]) -> tuple[str, list[tuple[str, list[list[str]]]]]:
+    """Return the text of a document without its tables of reports, and these tables, each with the text that stands before it."""
+    if not any(map(carries_reports, contents["tables"])):
+        return str(contents["text"]), []
+    prose: list[str] = []
+    tables: list[tuple[str, list[list[str]]]] = []
+    pieces = _PLACE.split(contents["outer"])
+    for before, place in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        prose.append(before)
+        rows = contents["tables"][int(place)] if place else []
+        if carries_reports(rows):
+            tables.append((before, rows))
+        else:
+            prose.append("\n".join("\t".join(filter(None, row)) for row in rows))
+    return "".join(prose).strip(), tables
+
+
+def _behind(contents: dict[str, Any]) -> str:
+    """Return the text behind the last table of a document."""
+    return _PLACE.split(contents["outer"])[-1].strip()
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE and not line.rstrip().endswith((".", "!", "?"))
 
 
 def read_workbook(source: InputSource) -> Iterator[Item]:

@@ -114,10 +114,11 @@ def test_columns_of_a_table_in_rich_text_seal_its_contacts(tmp_path: Path) -> No
     second = ["13-05-2026", "blauwe boot", "Ze roepen dat ze morgen weer komen"]
     rows = [["Datum", "Beller", "Bericht"], first, second]
     table = "".join("\\trowd" + "".join(f"\\intbl {cell}\\cell" for cell in row) + "\\row\n" for row in rows)
-    (report,) = accepted(hear(tmp_path, "{\\rtf1\\ansi Bellijst\\par\n" + table + "\\pard Tot morgen\\par}", "list.rtf"))
-    assert "Tot morgen" in report.text
-    assert "Een steen door de ruit" in report.text
-    assert not _in_clear([report])
+    around, *rows_read = accepted(hear(tmp_path, "{\\rtf1\\ansi Bellijst\\par\n" + table + "\\pard Tot morgen\\par}", "list.rtf"))
+    assert "Tot morgen" in around.text
+    assert [row.contact for row in rows_read] == ["rode draak", "blauwe boot"]
+    assert "Een steen door de ruit" in rows_read[0].text
+    assert not _in_clear([around, *rows_read])
 
 
 def _in_clear(reports: list[Submission]) -> list[str]:
