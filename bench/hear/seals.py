@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from tocsin.domain.report import RejectedRow
+from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import read
 from tocsin.ingest.hiding import MARK
+from tocsin.ingest.sealing import seal
 
 TEXTS = Path(__file__).with_name("seals.txt")
+PLAIN = Path(__file__).with_name("plain.txt")
 _MARKED = re.compile(r"\[\[(.+?)\]\]|\{\{(.+?)\}\}")
 _WORD = re.compile(r"\w+")
 
@@ -48,6 +50,21 @@ def texts() -> Iterator[Text]:
         parts = [match.groups() for match in _MARKED.finditer(marked)]
         text = _MARKED.sub(lambda match: match[1] or match[2], marked)
         yield Text(language, text, tuple(secret for secret, _ in parts if secret), tuple(kept for _, kept in parts if kept))
+
+
+def plain_lines() -> list[str]:
+    """Return the lines about persons, places and organisations that are no sources."""
+    return [line for line in PLAIN.read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def within_note(line: str) -> str:
+    """Return a line as it stands among others of a note."""
+    return f"Night note 4 March, 22:10. Caller did not want to be named.\n{line}\nThey came with torches."
+
+
+def in_clear(text: str) -> str:
+    """Return what stands in clear of a text that was sealed."""
+    return seal(Submission(key="1", channel="file", text=text)).text
 
 
 def clear_text(text: Text, folder: Path) -> str:
@@ -101,5 +118,9 @@ def main(arguments: list[str]) -> None:
             f"{count['gone']} of {count['words']}",
         )
         print(f"| {' | '.join(map(str, cells))} |")
+    notes = [text for line in plain_lines() for text in (line, within_note(line))]
+    changed = [clear for text in notes if (clear := in_clear(text)) != text]
+    print(f"\nOf {len(notes)} notes about others {len(changed)} lose words.")
     if "--details" in arguments:
+        print(*changed, sep="\n")
         print(*details, sep="\n")

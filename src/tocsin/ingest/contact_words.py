@@ -47,6 +47,19 @@ suspect suspected perpetrator accused offender tater beschuldig verdacht auteur_
 event incident vorfall place ort_des lieu_de lieu_du lugar_de luogo_de city stadt ville desk operator agent handler taken_by aufgenommen staff worker institution
 vorfall tatort olay събит происшеств события події места_ حادث الحادث الواقعة واقعه 現場 事件 案发 사건 घटना ঘটনা நிகழ்வு tempat_kej dhacdada
 """
+_OTHER_PERSONS = """
+attacker aggressor assailant culprit leader landlord angreifer anfuhrer radelsfuhrer agresseur meneur presume agresor cabecilla aggressore aggressor capo aanvaller daders
+sprawc podejrz napastnik pachatel podezrel utocnik tettes tamado agresorul faptas нападавш напавш преступник подозреваем нападник кривдник підозрюван
+saldirgan supheli المعتدي المهاجم المشتبه התוקף תוקף החשוד مهاجم mshukiwa mshambuliaji pelaku garningsman garningsmann gerningsmand epailty napadac
+victim opfer victime victima vittima slachtoffer ofiara obet жертв потерпевш ضحية الضحية נפגע target zielperson
+"""
+_OTHER_PLACES = """
+mosque moschee mosquee mezquita moschea moskee meczet mesita mecset moschei мечет мечіт cami caminin المسجد مسجد מסגד המסגד synagog sinagog בית_כנסת
+church kirche eglise iglesia chiesa kerk kosciol kostel templom biserica церк kilise كنيسة الكنيسة כנסייה igreja kirkko kyrka
+school schule ecole escuela scuola szkol skol iskola scoala школ okul المدرسة مدرسة בית_ספר escola koulu skole
+shop laden geschaft boutique magasin tienda negozio winkel sklep obchod bolt magazin магазин dukkan المحل متجر חנות loja kauppa butik
+hostel wohnheim asylheim fluchtlingsheim foyer centro osrod ubytovn szallo camin общежит гуртожит yurt مخيم ملجأ מעון abrigo hotel restaurant
+"""
 _CLOSINGS = """
 yours sincerely regards best_regards kind_regards yours_truly yours_faithfully respectfully with_thanks many_thanks best_wishes
 mit_freundlichen freundliche_gruss viele_gruss herzliche_gruss hochachtungsvoll cordialement bien_a_vous salutations veuillez_agreer sinceres
@@ -75,7 +88,7 @@ der hinweisgeber ist | la source est | l'appelante est | l'appelant est | signal
 avisó | llamó la señora | llamó el señor | denunciado por | la fonte è | segnalato da | chiamante è | a fonte é | a denunciante é | denunciado por | relatado por
 de bron is | bron is | gemeld door | de beller is | beller is | källan är | anmält av | kilden er | meldt av | anmeldt af | źródłem jest | zgłosiła | zgłosił
 zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
-дзвонила | дзвонив | llama | soitti | dzwoniła | dzwonił | zadzwoniła | zadzwonił | volala | a sunat | подзвонила | подзвонив | позвонила | позвонил | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
+дзвонила | дзвонив | soitti | dzwoniła | dzwonił | zadzwoniła | zadzwonił | volala | a sunat | подзвонила | подзвонив | позвонила | позвонил | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
 """
 _NAMED_BY_OTHERS = """
 name is | name was | called herself | called himself | calls herself | calls himself | dice di essere | zei dat hij | zei dat ze | zegt dat hij | zegt dat ze | nennt sich | kallar sig | kalder sig
@@ -282,7 +295,7 @@ def listed(words: str) -> tuple[str, ...]:
 
 _PLACEHOLDERS = frozenset(fold(words) for words in _PLACEHOLDER_WORDS.replace("\n", "|").split("|") if words.strip())
 _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
-_OTHER_STEMS = _folded(_OTHER)
+_OTHER_STEMS = _folded(_OTHER + _OTHER_PERSONS + _OTHER_PLACES)
 CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
 INTRODUCTIONS = listed(_INTRODUCTIONS)

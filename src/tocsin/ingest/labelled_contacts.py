@@ -124,17 +124,22 @@ def says_words(label: str, value: str) -> bool:
 def spoken(text: str) -> Iterator[str]:
     """Yield the names behind a label within a line, as in ``10:20 Caller: Ann Lee``, and those that are a line with a title."""
     if ":" in text or "\uff1a" in text:
-        for label, value in _INLINE.findall(text):
-            if _role(label) == "name" and is_name(value.strip()) and not is_placeholder(value):
-                yield value.strip()
-        for label, value, first_name in _REVERSED.findall(text):
-            if is_given_name(first_name) and _role(label) == "name":
-                yield value
+        for match in _INLINE.finditer(text):
+            if _role(_label(text, match)) == "name" == _role(match[1]) and is_name(match[2].strip()) and not is_placeholder(match[2]):
+                yield match[2].strip()
+        for match in _REVERSED.finditer(text):
+            if is_given_name(match[3]) and _role(match[1]) == "name":
+                yield match[2]
         for match in _INLINE_ADDRESS.finditer(text):
-            before = text[max(0, match.start() - _LONGEST) : match.start()].rsplit(None, 1)[-1:]
-            if _role(" ".join([*before, match[1]])) == "address" and is_address(home := _address(match[2])):
+            if _role(_label(text, match)) == "address" == _role(match[1]) and is_address(home := _address(match[2])):
                 yield home
     yield from _TITLED.findall(text)
+
+
+def _label(text: str, match: re.Match[str]) -> str:
+    """Return a label within a line with the word before it, which may say whose name or address it labels."""
+    before = text[max(0, match.start() - _LONGEST) : match.start()].rpartition("\n")[2].rsplit(None, 1)[-1:]
+    return " ".join([*before, match[1]])
 
 
 def credentials(clear: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:

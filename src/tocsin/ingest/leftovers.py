@@ -39,6 +39,10 @@ _MEDIA_NAMES = frozenset(
     thumb thumbnail film foto fotos bild bilder anhang document documents recording voicenote
     """.split()  # noqa: SIM905 - a list of words
 )
+_TYPE_FIELDS = frozenset(["type", "kind", "messagetype", "message_type", "msgtype", "msg_type", "mediatype", "media_type", "contenttype"])
+_MEDIUM_TYPE = re.compile(
+    r"(?i)(?:voice|audio|video|image|photo|picture|sticker|recording|gif|ptt)(?:[_ -]?(?:message|msg|note|file|call)s?)?$"
+)
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOTHING = frozenset(["", "0", "0.0", "none", "null", "nan", "[]", "{}", "false", "no", "n/a", "na", "self", "default"])
@@ -89,6 +93,11 @@ def holds_media(field: str, value: str) -> bool:
         return False
     bare = value.strip().casefold()
     return bare not in _NOTHING and not bare.replace(".", "", 1).replace("-", "", 1).isdigit()
+
+
+def is_of_medium(field: str, value: str) -> bool:
+    """Tell by a field such as ``type`` and its value, such as ``VOICEMESSAGE``, that an item is a recording, a picture or a document."""
+    return field.rpartition(".")[2].lower() in _TYPE_FIELDS and _MEDIUM_TYPE.match(value) is not None
 
 
 def may_hold_words(value: str) -> bool:

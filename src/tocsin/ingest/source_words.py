@@ -61,7 +61,7 @@ man men woman guy bloke lad boy girl leader boss chief suspect attacker perpetra
 mann kerl typ junge täter täterin anführer chef verdächtige verdächtiger redner beschuldigte angreifer vermieter homme type gars garçon suspect suspecte
 auteur agresseur chef meneur propriétaire hombre tipo chico sospechoso agresor acusado jefe líder cabecilla dueño uomo ragazzo sospettato indagato aggressore capo
 jongen verdachte dader leider aanvoerder baas huisbaas mężczyzna facet chłopak sprawca podejrzany szef lider muž kluk pachatel podezřelý vůdce férfi férfit tettes
-gyanúsított vezető bărbat bărbatul suspect suspectul agresor lider мужчина парень подозреваемый преступник нападавший главарь организатор чоловік хлопець підозрюваний
+gyanúsított vezető bărbat bărbatul suspect suspectul agresor lider мужчина парень подозреваемый преступник нападавший главарь организатор чоловік хлопець підозрюваний лідер ватажок главный главного
 man kille misstänkt gärningsman ledare fyr mistænkt mistenkt gerningsmand leder mies epäilty homem rapaz suspeito agressor chefe adam şüpheli saldırgan lider elebaşı
 الرجل رجل المشتبه الجاني زعيم قائدهم האיש גבר החשוד המנהיג مرد مظنون mtu mwanaume mshukiwa kiongozi pria pelaku tersangka
 accused arrested charged defendant detained festgenommen angeklagte angeklagter angeklagt prévenu accusé interpellé detenido detenida imputado arrestato arrestata fermato

@@ -53,6 +53,7 @@ _TELLS = Cues(TELLS)
 _PERCEIVES = Cues(PERCEIVES)
 _ASK = Cues(ASK_ANYWHERE)
 _THANKS = Cues(THANKS)
+_ANY = Cues((*SOURCES, *TOLD_BY, *TELLS, *PERCEIVES, *ASK_ANYWHERE, *THANKS))
 _NO_SOURCE = frozenset(
     """
     statement protection id list number report form box line centre center name according según laut selon według secondo volgens
@@ -65,6 +66,8 @@ _SOURCE_WORDS = frozenset(word for role in SOURCES for word in role.split() if l
 
 def sources_told(text: str) -> Iterator[str]:
     """Yield the names of sources of whom a note tells, as in ``Witness: Ann Lee``, ``Ann Lee, a nurse, told us`` or ``ask for Ann``."""
+    if not _ANY.may_stand_in(text):
+        return
     for cues in (_SOURCES, _TOLD_BY):
         for _, end in cues.places(text):
             yield from _name_behind(text[end : end + REACH].partition("\n")[0])
@@ -114,17 +117,20 @@ def _name_behind(following: str) -> Iterator[str]:
 
 def _name_before(before: str, is_sure: bool) -> Iterator[str]:
     """Yield the name with which the sentence begins that goes on with a word for telling, but for what is said about its bearer."""
+    if before.islower():
+        return
     sentence = _SENTENCE_BEGIN.split(before)[-1]
     sentence = _LABEL.sub("", _BULLET.sub("", sentence))
     words: Sequence[str] = sentence.split()
     role = bool(words) and words[0].lower().strip(",") in _ROLES
     words, titled = _untitled(words[role:])
-    name = _name(_PART_END.split(" ".join(words), maxsplit=1)[0].split(), known=role or titled)
+    is_likely = role or titled or (is_sure and bool(words) and is_given_name(words[0].strip(",.")))
+    name = _name(_PART_END.split(" ".join(words), maxsplit=1)[0].split(), known=role or titled) if is_likely else ""
     if not name:
         return
     about_it = sentence[sentence.index(name.split()[-1]) + len(name.split()[-1]) :].removeprefix(".")
     about = {word.strip(",.()").lower() for word in about_it.split()}
-    if _APPOSITION.fullmatch(about_it) and not about & OTHERS and (is_sure or role or titled):
+    if _APPOSITION.fullmatch(about_it) and not about & OTHERS:
         yield name
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.ingest.importing import accepted, hear, refused
-from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in, with_remains
+from tocsin.ingest.leftovers import is_of_medium, leaves_of, may_hold_words, media_in, with_remains
 from tocsin.ingest.posts import read_posts
 from tocsin.ingest.reports.message import Message
 
@@ -120,3 +120,10 @@ def test_words_of_clocks_in_the_lines_of_a_chat_are_no_words_left(tmp_path: Path
     items = hear(tmp_path, chat, "chat.txt")
     assert [report.facts for report in accepted(items)] == [(("time_zone", "assumed UTC"),)] * 3
     assert len(items) == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "is_one"), [("type", "VOICEMESSAGE", True), ("data.type", "photo", True), ("type", "TEXT", False)]
+)
+def test_the_type_of_an_item_tells_that_it_is_a_medium(field: str, value: str, is_one: bool) -> None:
+    assert is_of_medium(field, value) is is_one

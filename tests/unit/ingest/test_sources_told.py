@@ -1,6 +1,9 @@
 """Names and homes of sources as notes tell of them, and what looks like them and stays in clear."""
 
+from pathlib import Path
+
 import pytest
+from bench.hear.seals import clear_secrets, clear_text, lost_parts, plain_lines, texts, within_note
 
 from tocsin.domain.report import Submission
 from tocsin.ingest.hiding import MARK
@@ -76,3 +79,14 @@ def test_a_home_ends_with_its_sentence(text: str, rest: str) -> None:
 )
 def test_names_and_homes_of_others_stay(text: str) -> None:
     assert in_clear(text) == text
+
+
+def test_names_homes_and_numbers_of_sources_are_sealed_in_twenty_languages(tmp_path: Path) -> None:
+    read_texts = [(text, clear_text(text, tmp_path)) for text in texts()]
+    assert sum(len(clear_secrets(text, clear)) for text, clear in read_texts) <= 0.13 * sum(len(text.seal) for text, _ in read_texts)
+    assert sum(len(lost_parts(text, clear)) for text, clear in read_texts) <= 0.01 * sum(len(text.keep) for text, _ in read_texts)
+
+
+def test_notes_about_others_stay_in_clear() -> None:
+    notes = [text for line in plain_lines() for text in (line, within_note(line))]
+    assert sum(in_clear(text) != text for text in notes) <= 0.05 * len(notes)

@@ -15,7 +15,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.coded_text import SHORTEST as CODED
 from tocsin.ingest.coded_text import decoded
 from tocsin.ingest.codepages import is_sure
-from tocsin.ingest.leftovers import holds_media, media_in, names_media
+from tocsin.ingest.leftovers import holds_media, is_of_medium, media_in, names_media
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
 from tocsin.ingest.packed_text import SHORTEST, packed_in
@@ -216,6 +216,7 @@ def _with_unread(item: Submission, doubts: tuple[str, ...], most: int) -> Submis
     names = media_in("\n".join(dotted)) if dotted else []
     if not item.unread and not item.attachments:
         names += [name for name, value in item.facts if names_media(name) and holds_media(name, value) and not media_in(value)]
+        names += [value for name, value in item.facts if is_of_medium(name, value)]
     meanings = list(dict.fromkeys(meaning for value in values if len(value) >= CODED for meaning in decoded(value)))
     guess = ["a code in it was decoded, which is a guess: compare it"] if any(meaning.guessed for meaning in meanings) else []
     packed = guess or [line for value in values if len(value) >= SHORTEST and (line := packed_in(value))][:1]
