@@ -47,7 +47,7 @@ class _Entries:
     def length_at(self, words: Sequence[str], at: int) -> int:
         """Return the number of words from `at` that are an entry, 0 for none. The longest counts."""
         for length in (3, 2):
-            if tuple(words[at : at + length]) in self.pairs:
+            if at + length <= len(words) and tuple(words[at : at + length]) in self.pairs:
                 return length
         word = words[at]
         return int(word in self.words or word.startswith(self.beginnings) or (len(word) > _BEHIND and word.endswith(self.endings)))

@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.month_days import days_of_month, numeric_dates
 from tocsin.matching.time_spans import spans_ahead
 from tocsin.matching.tokens import MOST_READ
 
@@ -62,7 +63,7 @@ def stated_times(text: str, written: date) -> tuple[StatedTime, ...]:
     flat = text[:MOST_READ].translate(_DIGITS).lower()
     if len(flat) != len(text[:MOST_READ]):
         return ()
-    days = list(_same_day(flat, _apart(_days(flat, written))))
+    days = list(_same_day(flat, _apart(_all_days(flat, written))))
     hours = [_zoned(flat, part) for part in _apart([*_hours(flat, days), *_hours_in_words(flat)]) if not _inside(part, days)]
     days = [replace(day, end=_through_part_of_day(flat, day.end)) for day in days]
     return tuple(sorted(_joined(flat, days, hours), key=lambda stated: stated.start))
@@ -130,6 +131,13 @@ def _inside(part: _Part, others: list[_Part]) -> bool:
     return any(other.start <= part.start and part.end <= other.end for other in others)
 
 
+def _all_days(flat: str, written: date) -> list[_Part]:
+    """Return the days, and those of a month by their number alone where no other day says more."""
+    days = list(_days(flat, written))
+    numbered = (_Part(*found) for found in days_of_month(flat, written))
+    return days + [part for part in numbered if not any(part.start < day.end and day.start < part.end for day in days)]
+
+
 def _days(flat: str, written: date) -> Iterator[_Part]:
     words = _table()
     for name, offset in _RELATIVE.items():
@@ -141,12 +149,20 @@ def _days(flat: str, written: date) -> Iterator[_Part]:
     yield from (_Part(start, end, written + timedelta(days=days)) for start, end, days in spans_ahead(flat))
     for number, pattern in enumerate(_series("days")):
         ahead = (number - written.weekday() - 1) % 7 + 1
-        yield from (_Part(*match.span(), written + timedelta(days=ahead)) for match in pattern.finditer(flat))
+        yield from (_weekday(flat, match, written + timedelta(days=ahead)) for match in pattern.finditer(flat))
     for number, pattern in enumerate(_series("months"), 1):
         for match in pattern.finditer(flat):
             yield from _dated(match, number, written)
     for match in _NUMERIC.finditer(flat):
         yield from _day_of(match.span(), int(match["day"]), int(match["month"]), int(match["year"]), written)
+    for start, end, day, month in numeric_dates(flat):
+        yield from _day_of((start, end), day, month, 0, written)
+
+
+def _weekday(flat: str, match: re.Match[str], day: date) -> _Part:
+    """Return the next day of the week, or the one a week later where the words behind it say so (``lundi en huit``)."""
+    later = _after_weekday().match(flat, match.end())
+    return _Part(match.start(), later.end(), day + timedelta(days=7)) if later else _Part(*match.span(), day)
 
 
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>20\d\d)(?!\d)")
@@ -173,7 +189,7 @@ def _hours(flat: str, days: list[_Part]) -> Iterator[_Part]:
     yield from (_Part(*match.span(), hour=time(0)) for match in words["midnight"].finditer(flat))
     for match in _clock().finditer(flat):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        beside = match["minute"] and any(0 <= match.start("hour") - day.end <= _BESIDE for day in days)
+        beside = (match["minute"] or _range().match(flat, match.end())) and any(_follows(flat, day, match) for day in days)
         signed = match["before"] or match["sign"] or beside or (match["minute"] and match["mark"] != ".")
         if not signed or hour > _LAST_HOUR or minute > _LAST_MINUTE:
             continue
@@ -183,13 +199,22 @@ def _hours(flat: str, days: list[_Part]) -> Iterator[_Part]:
         yield _Part(match.start("hour"), match.end(), hour=time(hour, minute))
 
 
+def _follows(flat: str, day: _Part, match: re.Match[str]) -> bool:
+    """Return whether an hour stands right behind a day, but for a comma or an Arabic "from"."""
+    return 0 <= match.start("hour") - day.end <= _FAR and flat[day.end : match.start("hour")].strip(" ,") in ("", "من")
+
+
 _MORNING_SIGNS = ("am", "a.m.")
 
 
 def _is_late(flat: str, match: re.Match[str], hour: int) -> bool:
     """Return whether a word near says that the hour is one of the second half of the day. The night begins with its late hours."""
-    around = flat[max(0, match.start() - _LATE_REACH) : match.end() + _LATE_REACH]
-    return bool(_table()["late"].search(around) or (hour >= _NIGHTFALL and _table()["night"].search(around)))
+    return _is_near(flat, match, "late") or (hour >= _NIGHTFALL and _is_near(flat, match, "night"))
+
+
+def _is_near(flat: str, match: re.Match[str], kind: str) -> bool:
+    """Return whether a word of a kind stands in or near a match."""
+    return bool(_table()[kind].search(flat, max(0, match.start() - _LATE_REACH), match.end() + _LATE_REACH))
 
 
 def _through_part_of_day(flat: str, end: int) -> int:
@@ -221,15 +246,10 @@ def _hours_in_words(flat: str) -> Iterator[_Part]:
                 if shift is None and not ((match["at"] or match["sign"]) and not match["hour"].isdigit()):
                     continue
                 minutes = (number * 60 + (shift or 0)) % (2 * _HALF_DAY * 60)
-                night = _near_word(flat, match, "night")
-                late = _is_late(flat, match, number) or (number <= _AFTERNOON and not night and not _near_word(flat, match, "morning"))
+                night = _is_near(flat, match, "night")
+                late = _is_late(flat, match, number) or (number <= _AFTERNOON and not night and not _is_near(flat, match, "morning"))
                 minutes += _HALF_DAY * 60 if late and minutes < _NOON * 60 else 0
                 yield _Part(match.start(), match.end(), hour=time(minutes // 60 % _LAST_HOUR, minutes % 60))
-
-
-def _near_word(flat: str, match: re.Match[str], kind: str) -> bool:
-    """Return whether a word of a kind stands in or near a match."""
-    return bool(_table()[kind].search(flat, max(0, match.start() - _LATE_REACH), match.end() + _LATE_REACH))
 
 
 def _shift(match: re.Match[str], more: int) -> int | None:
@@ -245,8 +265,9 @@ def _hours_by_half() -> tuple[tuple[int, int, tuple[re.Pattern[str], ...]], ...]
     lines = _lines()
     half, after, at, sign = (_words(lines[name]) for name in ("half_before", "half_after", "hour_before", "hour_after"))
     past, to, toward, gone, short = (f"(?P<{name}>{_words(lines[name])})" for name in _QUARTERS)
+    unit = rf"(?:{_words(lines['hour_unit'])})"
     around = rf"(?<!\w)(?:(?P<at>{at}|à|in|bis|до) )?(?:(?:(?P<half>{half})|{past}|{to}|{toward}) )?(?P<hour>%s)(?!\w)"
-    shape = around + rf"(?:(?: heures?)? (?:(?P<after>{after})|{gone}|{short})(?!\w))?(?: (?P<sign>{sign})(?!\w))?"
+    shape = around + rf"(?:(?: {unit})? (?:(?P<after>{after})|{gone}|{short})(?!\w))?(?: (?P<sign>{sign})(?!\w))?"
     return tuple(
         (
             more,
@@ -265,8 +286,8 @@ def _clock() -> re.Pattern[str]:
     lines = _lines()
     before, after = _words(lines["hour_before"]), _words(lines["hour_after"])
     return re.compile(
-        rf"(?:(?<!\w)(?P<before>{before})\s)?(?<![\d.,:/+-])(?P<hour>\d{{1,2}})(?:(?P<mark>[:.h])(?P<minute>\d\d))?(?![\d/-]|[.,]\d)"
-        rf"(?:\s?(?P<sign>{after})(?!\w))?"
+        rf"(?:(?<!\w)(?P<before>{before})\s)?(?<![\d.,:/+-])(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]| ?h ?)(?P<minute>\d\d))?(?![\d/-]|[.,]\d)"
+        rf"(?:\s?(?P<sign>{after})(?!\w)|(?!\w))"
     )
 
 
@@ -286,6 +307,17 @@ def _beside_day() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _after_weekday() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_words(_lines()['week_later'])})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _range() -> re.Pattern[str]:
+    """Return the pattern of what follows the first hour of a range: a word such as ``to``, and a second hour."""
+    return re.compile(rf" ?(?:{_words(_lines()['hour_range'])}) ?\d{{1,2}}(?!\d)")
+
+
+@lru_cache(maxsize=1)
 def _zones() -> tuple[tuple[str, re.Pattern[str]], ...]:
     entries = (entry.partition(":") for entry in _lines()["zones"].split("|"))
     return tuple((name.strip(), re.compile(rf" ?\(?(?:{_words(line)})(?!\w)\)?")) for name, _, line in entries)
@@ -294,7 +326,7 @@ def _zones() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @lru_cache(maxsize=1)
 def _single_words() -> tuple[frozenset[str], tuple[str, ...]]:
     entries = [entry for name, line in _lines().items() if not name.startswith(("zones", "hour_before")) for entry in line.split()]
-    single = [entry for entry in entries if "_" not in entry and entry != "|"]
+    single = [entry for entry in entries if "_" not in entry and entry != "|" and not entry.startswith("~")]
     whole = frozenset(fold(entry) for entry in single if not entry.endswith("~"))
     return whole, tuple(fold(entry[:-1]) for entry in single if entry.endswith("~"))
 
@@ -311,4 +343,9 @@ def _series(name: str) -> tuple[re.Pattern[str], ...]:
 
 def _words(line: str) -> str:
     entries = sorted(line.split(), key=len, reverse=True)
-    return "|".join(re.escape(entry.rstrip("~").replace("_", " ")) + (r"\w*" if entry.endswith("~") else "") for entry in entries)
+    return "|".join(_word(entry) for entry in entries)
+
+
+def _word(entry: str) -> str:
+    open_start, open_end = (r"\w*" if mark else "" for mark in (entry.startswith("~"), entry.endswith("~")))
+    return open_start + re.escape(entry.strip("~").replace("_", " ")) + open_end

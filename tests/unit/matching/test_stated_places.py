@@ -52,3 +52,9 @@ def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for place in stated_places(text):
         assert end <= place.start < place.end <= len(text)
         end = place.end
+
+
+def test_a_pair_of_words_at_the_end_of_a_text_is_not_counted_as_three() -> None:
+    (place,) = stated_places("سب جمع ہوں چوک میں")
+
+    assert place.end == len("سب جمع ہوں چوک میں")

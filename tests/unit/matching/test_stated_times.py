@@ -124,3 +124,71 @@ def test_a_span_ahead_is_a_day(text: str, days: int) -> None:
 )
 def test_other_numbers_are_no_spans_and_no_hours(text: str) -> None:
     assert stated_times(text, WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("come on the 15th, all of you", "2026-03-15"),
+        ("by the twelfth", "2026-03-12"),
+        ("on the 3rd", "2026-04-03"),
+        ("Vote am 15. um acht", "2026-03-15T20:00"),
+        ("Am Zwölften gehen wir hin", "2026-03-12"),
+        ("de vijftiende, in Luik", "2026-03-15"),
+        ("op de 12e om 14.00 uur", "2026-03-12T14:00"),
+        ("le 20 au matin", "2026-03-20"),
+        ("Vota el día 15 y lleva a la abuela", "2026-03-15"),
+        ("Голосуй 15-го и бабушку возьми", "2026-03-15"),
+        ("двенадцатого все идём", "2026-03-12"),
+        ("Ayın 15'inde oy ver", "2026-03-15"),
+        ("ayın on ikisinde", "2026-03-12"),
+        ("صوّت يوم ١٥ وجيب أمك", "2026-03-15"),
+        ("۱۵ تاریخ کو ووٹ دو", "2026-03-15"),
+        ("بارہ تاریخ کو", "2026-03-12"),
+    ],
+)
+def test_a_day_of_the_month_by_its_number_alone_is_the_next_one(text: str, iso: str) -> None:
+    assert [stated.iso for stated in stated_times(text, WEDNESDAY)] == [iso]
+
+
+@pytest.mark.parametrize(
+    "text", ["on the 12th floor", "le 20 minutes", "el 5 por ciento", "am 3. Schalter", "open 24/7", "1/2 cup", "the 20th century", "de 2e prijs"]
+)
+def test_numbers_of_other_things_are_no_days(text: str) -> None:
+    assert stated_times(text, WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("on 3/15", "2026-03-15"), ("on 9/3", "2026-03-09"), ("Am 9.3. um halb elf", "2026-03-09T10:30"), ("до 9.3. включительно", "2026-03-09")],
+)
+def test_a_date_without_a_year_is_the_nearest(text: str, iso: str) -> None:
+    assert [stated.iso for stated in stated_times(text, WEDNESDAY)] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("ce soir à 21 h 15", "2026-03-04T21:15"),
+        ("vers vingt heures trente", "20:30"),
+        ("um zwanzig Uhr dreißig", "20:30"),
+        ("zaterdagochtend om acht uur", "2026-03-07T08:00"),
+        ("Samstagmorgen um acht", "2026-03-07T08:00"),
+        ("yarın sabah dokuzda", "2026-03-05T09:00"),
+        ("bu akşam 8'de", "2026-03-04T20:00"),
+        ("завтра с девяти утра", "2026-03-05T09:00"),
+        ("بكرة الساعة تسعة الصبح", "2026-03-05T09:00"),
+        ("الليلة تسعة ونص", "2026-03-04T21:30"),
+        ("بكرة الخامسة عصراً", "2026-03-05T17:00"),
+        ("tomorrow 9 to 10", "2026-03-05T09:00"),
+        ("بكرة من ٩ ل ١٠", "2026-03-05T09:00"),
+        ("donderdag rond het middaguur", "2026-03-05T12:00"),
+    ],
+)
+def test_the_hour_is_read_as_people_say_it(text: str, iso: str) -> None:
+    assert stated_times(text, WEDNESDAY)[0].iso == iso
+
+
+@pytest.mark.parametrize("text", ["lundi en huit", "Montag in einer Woche", "maandag over een week"])
+def test_a_day_of_the_week_can_be_a_week_later(text: str) -> None:
+    assert [stated.iso for stated in stated_times(text, WEDNESDAY)] == ["2026-03-16"]
