@@ -65,7 +65,8 @@ def _patterns_of(lines: dict[str, str]) -> Iterator[tuple[re.Pattern[str], dict[
     if {"before", "after", "ending"} & lines.keys():
         yield re.compile(rf"{before}{_DAY}{_ending(lines)}{after}{then}"), {}
     if ordinals:
-        yield re.compile(rf"{before}(?P<day>{'|'.join(map(re.escape, sorted(ordinals, key=len, reverse=True)))})(?!\w){after}{then}"), ordinals
+        words = "|".join(map(re.escape, sorted(ordinals, key=len, reverse=True)))
+        yield re.compile(rf"{before}(?P<day>{words})(?!\w){after}{then}"), ordinals
 
 
 def _ending(lines: dict[str, str]) -> str:
