@@ -67,22 +67,14 @@ class Keys:
 
     def get(self, key: str) -> list[int]:
         """Return every id under a key, and rarely one of another key with the same hash."""
-        return self.get_all((key,))
-
-    def get_all(self, keys: Iterable[str]) -> list[int]:
-        """Return every id under any of these keys, as often as it stands there."""
-        ids: list[int] = []
-        fresh, packed = self._fresh, self.sorted
-        for key in keys:
-            hashed = crc32(key.encode())
-            if fresh and hashed in fresh:
-                ids += fresh[hashed]
-            if packed:
-                end = (hashed + 1) << _ID_BITS
-                for at in range(bisect_left(packed, hashed << _ID_BITS), len(packed)):
-                    if packed[at] >= end:
-                        break
-                    ids.append(packed[at] & _ID)
+        hashed, packed = crc32(key.encode()), self.sorted
+        ids = list(self._fresh.get(hashed, ())) if self._fresh else []
+        if packed:
+            end = (hashed + 1) << _ID_BITS
+            for at in range(bisect_left(packed, hashed << _ID_BITS), len(packed)):
+                if packed[at] >= end:
+                    break
+                ids.append(packed[at] & _ID)
         return ids
 
 
@@ -126,7 +118,7 @@ class Vocabulary:
         near: Near = {} if own is None else {own: (1.0, "")}
         if exact or len(word) < _SHORTEST or word.isdigit():
             return near
-        ids = set(self.keys.get_all(_lookup_keys(word))) - {own}
+        ids = set(chain.from_iterable(map(self.keys.get, _lookup_keys(word)))) - {own}
         self.compared[word] = len(ids)
         if not ids:
             return near
