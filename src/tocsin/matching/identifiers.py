@@ -21,6 +21,7 @@ _PLATFORM_HOSTS = (
     " mastodon.social bsky.app/profile ok.ru reddit.com/user reddit.com/u twitch.tv rumble.com/c odysee.com gettr.com/user parler.com"
 )
 _PLATFORMS = tuple(_PLATFORM_HOSTS.split())
+_PROFILES = tuple(f"{platform}/" for platform in _PLATFORMS)
 _SITE_PAGES = "home share intent search hashtag login p reel reels watch i explore joinchat s c addlist groups pages events status"
 _NOT_HANDLES = frozenset(_SITE_PAGES.split())
 _BARE_LINK = r"(?<![\w@./-])(?:t\.me|telegram\.me|bit\.ly|youtu\.be|x\.com|vk\.com|tinyurl\.com)/[^\s<>\"'“”«»]{1,500}"
@@ -95,7 +96,7 @@ def _link_keys(link: str) -> Iterator[str]:
     if "." not in canonical:
         return
     yield f"link:{canonical}"
-    for platform in _PLATFORMS:
+    for platform in _PLATFORMS if canonical.startswith(_PROFILES) else ():  # one test for all, since most links lead elsewhere
         if canonical.startswith(f"{platform}/"):
             first = canonical[len(platform) + 1 :].split("/")[0].split("?")[0]
             if first and first.lower() not in _NOT_HANDLES:

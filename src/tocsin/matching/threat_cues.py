@@ -126,6 +126,8 @@ def covers(text: str, language: str = "") -> bool:
         return False
     if language:
         return language[:2].lower() in languages(QUESTION)
+    if text.isascii():
+        return True
     letters = [letter for letter in text[:_SCRIPT_READ] if letter.isalpha()]
     return not letters or 2 * sum(map(_is_covered, letters)) >= len(letters)
 

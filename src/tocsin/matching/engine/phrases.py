@@ -7,7 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any
@@ -25,8 +25,18 @@ class Phrase:
     """A rule. ``negations`` are the words that turn it into its opposite when they stand right before it."""
 
     kind: str
-    pattern: re.Pattern[str]
+    expression: str
     negations: frozenset[str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a text first has a word of it: all of them take half a second, and most texts need few."""
+        return _pattern(self.expression)
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +123,10 @@ def _of_language(rules: Mapping[str, Any]) -> Iterator[tuple[Phrase, set[str]]]:
 
 def _compiled(kind: str, line: str, negations: Sequence[str]) -> tuple[Phrase, set[str]]:
     elements = [_Element.read(element) for element in _ELEMENT.findall(line)]
-    pattern = re.compile(_BEFORE_WORD + "".join(element.pattern(negations) for element in elements))
+    expression = _BEFORE_WORD + "".join(element.pattern(negations) for element in elements)
     needed = [element.choices for element in elements if element.needed]
     anchors = max(needed, key=lambda choices: min(len(choice.split()[0]) for choice in choices))
-    return Phrase(kind, pattern, frozenset(negations)), {choice.split()[0] for choice in anchors}
+    return Phrase(kind, expression, frozenset(negations)), {choice.split()[0] for choice in anchors}
 
 
 @dataclass(frozen=True, slots=True)
