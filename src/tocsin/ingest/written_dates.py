@@ -34,6 +34,8 @@ _CJK_DAY = re.compile(
 _CJK_HALF = re.compile(r"([早晚夜])(?=\d)")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "中華民國": 1911, "民國": 1911, "民国": 1911}
 _ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(\d{{1,3}}|元) ?年")
+_LETTER_ERAS = {"R": 2018, "H": 1988, "S": 1925}
+_LETTER_ERA = re.compile(r"\b(?:(\d{1,2})/(\d{1,2})/([RHS])(\d{1,2})|([RHS])(\d{1,2})[/.](\d{1,2})[/.](\d{1,2}))\b")
 _CLOCK = (
     r"(?:(?<![^\s,])(?P<before>am|pm|nt) ?)?(?<![\d.:])(?P<hour>\d{1,2})%s"
     r"(?: ?(?P<after>am|pm|nt)(?![^\s,.)]))?"
@@ -93,6 +95,7 @@ def rewrite(text: str) -> str:
     text = plain(text)
     if len(text) > _LONGEST:
         return text
+    text = _LETTER_ERA.sub(_of_era, text)
     body, zone = _without_zone(_OFFSET_AND_NAME.sub(r"\1", _YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", _zone_last(text))))
     body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(_first_day(with_day_numbers(fold(body))))))))
     marked, weekdays = _marked(body)
@@ -105,6 +108,12 @@ def rewrite(text: str) -> str:
     if day is None:
         return text if left.strip(_LOOSE) or not clock else clock
     return " ".join(filter(None, [day, clock, zone]))
+
+
+def _of_era(match: re.Match[str]) -> str:
+    """Return a day of a Japanese era, which its first letter names: ``3/27/R4`` as phones write it in English, or ``R4/3/27``."""
+    month, day, era, year = match.groups()[:4] if match[3] else (match[7], match[8], match[5], match[6])
+    return f"{_LETTER_ERAS[era] + int(year)}-{int(month):02}-{int(day):02}"
 
 
 def _zone_last(text: str) -> str:

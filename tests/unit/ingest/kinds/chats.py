@@ -56,6 +56,41 @@ _add(
     ),
 )
 _add(
+    "whatsapp on a phone with the Japanese calendar",
+    "_chat.txt",
+    f"[5/21/R7, 19:04:07] {MARIJA}: {WORDS}\n[5/21/R7, 19:05:47] {OLEG}: {MORE}\n",
+    BOTH,
+    (MARIJA, OLEG),
+)
+_add(
+    "line with a message of several lines in quotes, days among them",
+    "line.txt",
+    f'2025/05/21(水)\r\n19:04\t{MARIJA}\t"見て\n2017/01/01(日)\n00:00\tA\tあけおめ\n{WORDS}"\r\n19:05\t{OLEG}\t{MORE}\r\n',
+    BY_MINUTE,
+    (MARIJA, OLEG),
+)
+_add(
+    "telegram messages whose text stands in pieces alone",
+    "result.json",
+    {
+        "name": OLEG,
+        "type": "personal_chat",
+        "id": 5965280513,
+        "messages": [
+            {
+                "id": 1,
+                "type": "message",
+                "date": AT,
+                "date_unixtime": str(SECONDS),
+                "from": MARIJA,
+                "text_entities": [{"type": "plain", "text": WORDS}],
+            }
+        ],
+    },
+    (Told(WORDS, AT),),
+    (MARIJA,),
+)
+_add(
     "signal-android-xml",
     "signal.xml",
     f'''<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count="2"><sms protocol="0" address="+4917012345670" contact_name="{MARIJA}" date="1747854247123" readable_date="Wed, 21 May 2025 21:04:07 GMT+02:00" type="1" subject="null" body="{WORDS}" service_center="null" read="1" status="-1"/>\n<sms protocol="0" address="+4917012345670" contact_name="{MARIJA}" date="1747854347123" type="2" subject="null" body="{MORE}" read="1" status="-1"/></smses>''',

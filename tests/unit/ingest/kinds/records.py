@@ -60,6 +60,71 @@ _add(
     ("gromwald", "tindra_x", "dyn-8.example.net"),
 )
 _add(
+    "irc log of a proxy, days without years",
+    "2020-03-14-obs.log",
+    f"""[14 Mar 23:57] --> tindra_x (n=tindra@dyn-7.example.net) joined the channel
+[14 Mar 23:58] <gromwald!n=grom@dyn-8.example.net> {WORDS}
+[14 Mar 23:59] <tindra_x!n=tindra@dyn-7.example.net> {MORE}
+""",
+    (Told(WORDS, "2020-03-14T23:58"), Told(MORE, "2020-03-14T23:59")),
+    ("gromwald", "tindra_x", "dyn-8.example.net"),
+)
+_add(
+    "digest of mails with words of the one who forwards it",
+    "digest.eml",
+    f"""From: {MARIJA} <marija@example.org>
+To: desk@example.org
+Subject: They wrote again
+Date: Wed, 21 May 2025 21:04:07 +0200
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="outer"
+
+--outer
+Content-Type: text/plain; charset=utf-8
+
+{MORE}
+--outer
+Content-Type: multipart/digest; boundary="inner"
+
+--inner
+
+From: a@example.com
+Date: Tue, 20 May 2025 20:16:13 -0400
+
+{WORDS}
+--inner
+
+From: b@example.com
+Date: Tue, 20 May 2025 20:16:21 -0400
+
+We know where you live
+
+--inner--
+--outer--
+""",
+    (
+        Told(WORDS, "2025-05-21T00:16:13"),
+        Told("We know where you live", "2025-05-21T00:16:21"),
+        Told(MORE, "2025-05-21T19:04:07"),
+        Told("They wrote again", "2025-05-21T19:04:07"),
+    ),
+    (MARIJA, "marija@example.org", "a@example.com", "b@example.com"),
+)
+_add(
+    "transcript with clocks and speakers",
+    "meeting.txt",
+    f"[00:00:12] {MARIJA}: {WORDS}\n[00:00:30] {OLEG}: {MORE}\n[00:01:02] {MARIJA}: And then they left.\n",
+    (Told(WORDS), Told(MORE)),
+    (MARIJA, OLEG),
+)
+_add(
+    "irc log of a day that stands in the name of its file",
+    "#obs_20200314.log",
+    f"[23:57:12] *** Joins: tindra_x (tindra@dyn-7.example.net)\n[23:58:01] <gromwald> {WORDS}\n[23:59:30] <tindra_x> {MORE}\n",
+    (Told(WORDS, "2020-03-14T23:58:01"), Told(MORE, "2020-03-14T23:59:30")),
+    ("gromwald", "tindra_x"),
+)
+_add(
     "events of a bot of LINE, most without words",
     "events.json",
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.contacts import is_contact, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, order_of
+from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
@@ -35,6 +36,9 @@ _LONGEST_NAME = 60
 _LONGEST_FRAME = 200
 _TOP = 4
 _HEAD_LINES = 60
+_LONGEST_QUOTE = 1_000
+_FEWEST_SPOKEN = 2
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass
@@ -63,11 +67,15 @@ def messages_of(lines: Sequence[str], source: InputSource) -> list[Message]:
     """Return the messages in lines with a clock and a sender each, under lines that are or state a day."""
     days = [day for line in lines if (day := _day(line))]
     times = Times(order_of(days) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
-    day, entries = "", list[_Entry]()
+    day, entries, quoted_to = "", list[_Entry](), -1
     for number, line in enumerate(lines):
+        if number <= quoted_to:
+            entries[-1].lines.append(line)
+            continue
         match = _said(line) if day else None
         if match:
             entries.append(_Entry(times.read(f"{day} {match['clock']}")[0], _sender(match), [match["text"]]))
+            quoted_to = _end_of_quotes(lines, number) if "\t" in line else -1
         elif next_day := _day(line) or _framed_day(line, times, number >= _TOP):
             day = next_day
         elif day and (system := _SYSTEM.match(line)):
@@ -75,6 +83,17 @@ def messages_of(lines: Sequence[str], source: InputSource) -> list[Message]:
         elif entries and line.strip():
             entries[-1].lines.append(line)
     return [entry.message() for entry in entries]
+
+
+def _end_of_quotes(lines: Sequence[str], number: int) -> int:
+    """Return the place of the line that ends the quotes in which LINE puts a message of several lines, -1 for one without."""
+    begins = lines[number].rpartition("\t")[2]
+    if not begins.startswith('"') or begins.count('"') % 2 == 0:
+        return -1
+    for place in range(number + 1, min(len(lines), number + _LONGEST_QUOTE)):
+        if lines[place].count('"') % 2:
+            return place if lines[place].endswith('"') else -1
+    return -1
 
 
 def _sender(match: re.Match[str]) -> str:
@@ -105,6 +124,23 @@ def _said(line: str) -> re.Match[str] | None:
     """Return the parts of a line with a clock and a sender. A word for hours is no sender."""
     match = _BRACKETED.match(line) or _CLOCK_FIRST.match(line)
     return None if match and fold(_sender(match)) in calendar_words().units["hour"] else match
+
+
+def read_clocks(source: InputSource) -> list[Message]:
+    """Return the messages of lines with a clock in brackets and a speaker, such as a transcript. The day is that in the file's name."""
+    times = Times(DAY_FIRST, zone_named(source.reading.zone or "UTC"))
+    named = _DAY_IN_NAME.search(source.stem)
+    day = "-".join(named.groups()) if named else ""
+    entries: list[tuple[str, _Entry]] = []
+    for line in chat_lines(source):
+        if match := _SYSTEM.match(line) or _said(line):
+            time = times.read(f"{day} {match['clock']}")[0] if day else None
+            is_system = match.re is _SYSTEM
+            entry = _Entry(time, "" if is_system else _sender(match), [match["text"]], "a line of the system" if is_system else "")
+            entries.append((match["clock"], entry))
+        elif entries and line.strip():
+            entries[-1][1].lines.append(line)
+    return [replace(entry.message(), facts=() if day else (("clock", clock),)) for clock, entry in entries]
 
 
 def read_below_times(source: InputSource) -> list[Message]:
@@ -152,6 +188,15 @@ def has_days(lines: Sequence[str]) -> bool:
     return first < len(lines) - 1 and any(_said(line) for line in lines[first + 1 : first + 4])
 
 
+def has_clocks(head: FileHead) -> bool:
+    """Tell lines that all begin with a clock in brackets and a speaker: a name or a nick."""
+    lines = [line for line in _head_lines(head) if not _SYSTEM.match(line)]
+    spoken = [match for line in lines if line[0] in "[(" and (match := _CLOCK_FIRST.match(line))]
+    if len(spoken) < _FEWEST_SPOKEN or 2 * len(spoken) < len(lines) or not _said(lines[0]):
+        return False
+    return all(match["nick"] or match["actor"] or is_name(_sender(match)) or is_given_name(_sender(match)) for match in spoken)
+
+
 def _has_times(head: FileHead) -> bool:
     """Tell blocks of a time, a sender and words: the file begins with one, and its senders are names, contacts or come again."""
     lines = _head_lines(head)
@@ -164,5 +209,6 @@ def _has_times(head: FileHead) -> bool:
 
 FORMATS = (
     chat_format("chat-days", "chat", accounted(read_days), _has_days),
+    chat_format("chat-clocks", "chat", accounted(read_clocks), has_clocks),
     chat_format("chat-times", "chat", accounted(read_below_times), _has_times),
 )

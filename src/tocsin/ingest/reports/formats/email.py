@@ -54,7 +54,7 @@ def read(source: InputSource) -> Iterator[Item]:
 
 
 def submissions(source: InputSource, data: bytes, where: str, sent: str = "") -> Iterator[Item]:
-    """Return the reports in these bytes of a message: itself and the tables attached to it, or the messages of the digest it is."""
+    """Return the reports in these bytes: the message and tables attached to it, or the messages of a digest and the words around them."""
     message = parse(data, source.limits)
     digest_parts = _digest_parts(message)
     if not digest_parts:
@@ -63,6 +63,16 @@ def submissions(source: InputSource, data: bytes, where: str, sent: str = "") ->
     for number, part in enumerate(digest_parts[: source.limits.parts], 1):
         content = part.as_bytes()
         yield from _message_items(source, parse(content, source.limits), content, f"{where} part {number}")
+    _take_messages_out(message)
+    if any(may_hold_words(_payload(part).decode("latin-1")) for part in message.walk() if part.get_content_maintype() == "text"):
+        yield from _message_items(source, message, data, where, sent)
+
+
+def _take_messages_out(message: Mail) -> None:
+    """Take the messages within a digest out of it."""
+    for part in [part for part in message.walk() if part.get_content_maintype() == "multipart"]:
+        kept: list[Mail | str] = [inner for inner in _inner(part) if inner.get_content_type() != "message/rfc822"]
+        part.set_payload(kept)
 
 
 def _digest_parts(message: Mail) -> list[Mail]:

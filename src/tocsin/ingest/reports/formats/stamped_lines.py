@@ -28,6 +28,7 @@ _FORMS = tuple(
         rf"[\[(<]?(?P<stamp>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}[T ,]{{1,3}}{_CLOCK}(?: ?[AaPp][Mm])?)[\])>]?{_END}",
         rf"(?:<\d{{1,3}}>)?(?P<stamp>(?:[A-Z][a-z]{{2}},? )?[A-Z][a-z]{{2}} {{1,2}}\d{{1,2}} {_CLOCK}"
         rf"(?: [A-Z]{{3,4}})?(?: (?P<year>\d{{4}}))?)[\])]?{_END}",
+        rf"[\[(](?P<stamp>\d{{1,2}} [A-Z][a-z]{{2}} {_CLOCK}(?: (?P<year>\d{{4}}))?)[\])]{_END}",
         r"(?:\S{1,60} \S{1,40} \S{1,40} )?\[(?P<stamp>\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)\]",
         r"[\[(]?(?P<stamp>1\d{9}(?:\d{3}|\.\d{1,6})?)[\])]?(?=[\s,;:|])",
     )
@@ -41,7 +42,7 @@ _SPOKEN = re.compile(
 )
 _SYSTEM = re.compile(r"\s{0,9}(?:-!-|\*\*\*|-->|<--|\u2192|\u2190)\s")
 _BEFORE_STAMP, _BEHIND_STAMP = " \t[(<", " \t])>|,;:-"
-_SYSLOG = 2
+_YEARLESS = (2, 3)
 _LOOKED_AT = 16_384
 _FEWEST = 2
 _PART = 0.5
@@ -64,7 +65,7 @@ def read_log(source: InputSource) -> list[Message]:
     for line in lines:
         if stamped := _stamped(line):
             number, match = stamped
-            stamp = match["stamp"] if number != _SYSLOG or match["year"] else f"{match['stamp']} {year}"
+            stamp = match["stamp"] if number not in _YEARLESS or match["year"] else f"{match['stamp']} {year}"
             before, behind = line[: match.start("stamp")].strip(_BEFORE_STAMP), line[match.end() :]
             entries.append((stamp, [behind if is_room else f"{before} {behind.lstrip(_BEHIND_STAMP)}"]))
         elif line.strip():

@@ -12,6 +12,7 @@ from tocsin.ingest.contacts import is_name
 from tocsin.ingest.encodings import unescape
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.formats.chat_days import has_clocks
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -127,7 +128,7 @@ def _is_subtitles(head: FileHead) -> bool:
         return True
     lines = [line for line in bare[:4096].decode("utf-8", "ignore").replace("\r", "\n").split("\n") if line.strip()][:20]
     lyrics = sum(_LYRIC.match(line) is not None for line in lines)
-    return _CUE.match(bare) is not None or (lyrics >= _OFTEN and 2 * lyrics >= len(lines))
+    return _CUE.match(bare) is not None or (lyrics >= _OFTEN and 2 * lyrics >= len(lines) and not has_clocks(head))
 
 
 FORMATS = (Format("subtitles", read, _is_subtitles),)

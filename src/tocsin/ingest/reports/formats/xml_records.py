@@ -135,11 +135,20 @@ def records_of(root: Node) -> list[Node]:
             group = [child for child in node.children if child.name == name]
             if count > 1 and _weight(group) > _weight(best):
                 best, parent = group, node
+        if len(node.children) > 1 and _weight(alike := _alike(node.children)) > _weight(best):
+            best, parent = alike, node
     if best:
         fields = _names_in(best)
         return [child for child in parent.children if child.name == best[0].name or len(_names_in([child]) & fields) >= _ALIKE]
     only = root.children[0].children if len(root.children) == 1 else []
     return only if len(only) == 1 and _weight(only) > 1 else []
+
+
+def _alike(nodes: list[Node]) -> list[Node]:
+    """Return the elements, of whatever name, that share several fields with the one of most. Empty when there is no other."""
+    fields = _names_in([max(nodes, key=lambda node: len(_names_in([node])))])
+    alike = [node for node in nodes if len(_names_in([node]) & fields) >= _ALIKE]
+    return alike if len(alike) > 1 else []
 
 
 def _names_in(nodes: list[Node]) -> set[str]:
