@@ -181,13 +181,13 @@ def _without(value: Any, gone: Mapping[int, int]) -> Any:
     return {name: _without(inner, gone) for name, inner in value.items()} if isinstance(value, Mapping) else value
 
 
-def with_remains(messages: Sequence[Message], leaves: Iterable[Leaf], by_item: bool = False, known: Iterable[str] = ()) -> list[Message]:
-    """Return the messages with every value that none of them holds, but for ``known`` words.
+def with_remains(messages: Sequence[Message], leaves: Iterable[Leaf], by_item: bool = False, ignored: Iterable[str] = ()) -> list[Message]:
+    """Return the messages with every value that none of them holds, but for ``ignored`` words.
 
     ``by_item`` compares each value with its own message.
     """
     read = [words(held(message)) for message in messages]
-    everything: set[str] = set(known).union(*read)
+    everything: set[str] = set(ignored).union(*read)
     remains = remains_of(leaves, dict(enumerate(read)) if by_item else {}, everything)
     return [_with(message, remains[number]) if number in remains else message for number, message in enumerate(messages)]
 
@@ -200,7 +200,7 @@ def _with(message: Message, remains: Remains) -> Message:
 def lines_left(messages: Sequence[Message], lines: Sequence[str]) -> list[Message]:
     """Return the messages, the first with the lines of the file whose words stand in none. Words of dates and clocks were read as times."""
     dated = filter(is_calendar_word, words("\n".join(lines)))
-    return with_remains(messages, (Leaf(0, "line in no message", line) for line in lines), known=dated)
+    return with_remains(messages, (Leaf(0, "line in no message", line) for line in lines), ignored=dated)
 
 
 def held(message: Message) -> str:

@@ -129,8 +129,8 @@ def _said(line: str) -> re.Match[str] | None:
 def read_clocks(source: InputSource) -> list[Message]:
     """Return the messages of lines with a clock in brackets and a speaker, such as a transcript. The day is that in the file's name."""
     times = Times(DAY_FIRST, zone_named(source.reading.zone or "UTC"))
-    named = _DAY_IN_NAME.search(source.stem)
-    day = "-".join(named.groups()) if named else ""
+    in_name = _DAY_IN_NAME.search(source.stem)
+    day = "-".join(in_name.groups()) if in_name else ""
     entries: list[tuple[str, _Entry]] = []
     for line in chat_lines(source):
         if match := _SYSTEM.match(line) or _said(line):

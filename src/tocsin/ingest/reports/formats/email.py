@@ -71,8 +71,8 @@ def submissions(source: InputSource, data: bytes, where: str, sent: str = "") ->
 def _take_messages_out(message: Mail) -> None:
     """Take the messages within a digest out of it."""
     for part in [part for part in message.walk() if part.get_content_maintype() == "multipart"]:
-        kept: list[Mail | str] = [inner for inner in _inner(part) if inner.get_content_type() != "message/rfc822"]
-        part.set_payload(kept)
+        remaining: list[Mail | str] = [inner for inner in _inner(part) if inner.get_content_type() != "message/rfc822"]
+        part.set_payload(remaining)
 
 
 def _digest_parts(message: Mail) -> list[Mail]:

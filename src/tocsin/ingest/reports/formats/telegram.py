@@ -139,8 +139,8 @@ def _objection(message: object) -> str:
 def _words(message: Message) -> str:
     """Return the text of a message, its poll, and its media by name."""
     poll = message.get("poll")
-    said = text_of(message.get("text")) or text_of(message.get("text_entities"))
-    parts = [said, _poll(poll) if isinstance(poll, Mapping) else "", *_extras(message), _attached(message)]
+    text = text_of(message.get("text")) or text_of(message.get("text_entities"))
+    parts = [text, _poll(poll) if isinstance(poll, Mapping) else "", *_extras(message), _attached(message)]
     return "\n".join(part for part in parts if part.strip()).replace("\x00", "").encode("utf-8", "replace").decode()
 
 
