@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import islice
 
 from tocsin.matching.engine.caseless_names import caseless_runs
+from tocsin.matching.engine.context import GERMAN
 from tocsin.matching.engine.interruptions import without_interruptions
 from tocsin.matching.engine.rarity import everyday, ordinary, person_bits
 from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, part
@@ -33,6 +34,7 @@ _SURNAME = 9
 _KUNYA = frozenset(["abu", "abou", "umm", "um", "ibn", "bin", "abd", "abdul", "abdel"])
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "az", "an", "at", "ad"])
 _ACRONYM = 4
+_SHORTEST_UNKNOWN = 4
 _BOTH = 2
 _CALLED_AFTER = frozenset(
     ["operation", "exercise", "project", "initiative", "programme", "program", "conference", "task", "school", "college"]
@@ -254,11 +256,29 @@ def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: li
         return "a name by its form"
     if names and len(core) >= 2 and _is_full_name(words, span, core, names):
         return "words that people bear as names"
+    if len(core) == _BOTH and _are_no_words(words, span, core):
+        return "two words of no language side by side"
     if (names or len(core) == 1) and core[0] not in everyday() and _speaks(words, span):
         return "speaks or is spoken of as a person"
     if len(core) == 1 and begin == end and _is_well_known(core[0]) and _stands_alone(text, words, begin):
         return "a name that many bear"
     return ""
+
+
+def _are_no_words(words: Sequence[Token], span: tuple[int, int], core: list[str]) -> bool:
+    """Return whether two capitalised words are of no language, and nothing before them announces a thing or a place.
+
+    German tells nothing: it gives every noun a capital, and its compounds stand in no dictionary.
+    """
+    announced = span[0] > 0 and words[span[0] - 1].word in _words()["before_places"]
+    if announced or any(word.word in GERMAN for word in words[:300]):
+        return False
+    written = all(_is_title_case(words[at].raw) for at in range(span[0], span[1] + 1) if _capital(words[at]))
+    return written and all(len(word) >= _SHORTEST_UNKNOWN and not _is_word(word) for word in core)
+
+
+def _is_title_case(raw: str) -> bool:
+    return raw[1:].islower()
 
 
 def _is_full_name(words: Sequence[Token], span: tuple[int, int], core: list[str], names: list[str]) -> bool:

@@ -20,6 +20,7 @@ def people(text: str) -> dict[str, str]:
         ("his brother Bashir was there", "Bashir"),
         ("It was Abu Veldan al-Kuwaiti who called.", "Abu Veldan al-Kuwaiti"),
         ("We met Maria Gonzalez there.", "Maria Gonzalez"),
+        ("Ayrzat Vakhidrov bakes in the square.", "Ayrzat Vakhidrov"),
     ],
 )
 def test_what_reads_as_a_person_is_proposed(text: str, name: str) -> None:
@@ -33,6 +34,8 @@ def test_what_reads_as_a_person_is_proposed(text: str, name: str) -> None:
         "The Royal Navy left Portsmouth on Monday.",
         "We've seen it.",
         "Police in New York said so.",
+        "They came from Qormashan Velduz at noon.",
+        "Der Mann und Zwirnhaspel Krumbach standen auf dem Tisch.",
         "THE END OF ALL",
     ],
 )

@@ -21,6 +21,7 @@
 - :mod:`index_file`: the index in one file
 - :mod:`initials`: initials and the parts they stand for
 - :mod:`interruptions`: links and brackets inside a name
+- :mod:`local_forms`: forms of a word that languages write for a name that is listed otherwise
 - :mod:`matcher`: the known names that words may spell
 - :mod:`name_match`: a known name aligned with words of a text
 - :mod:`names`: known names as columns

@@ -11,7 +11,8 @@ from tocsin.matching.engine.topic import is_near, topic_places
 from tocsin.matching.engine.units import ARTICLES, TITLES, part
 from tocsin.matching.tokens import Token
 
-_GERMAN = frozenset(["der", "die", "das", "und", "ist", "im", "ein", "nicht", "mit", "auf"])
+GERMAN = frozenset(["der", "die", "das", "und", "ist", "im", "ein", "nicht", "mit", "auf"])
+"""Words by which a text is taken for German, where capitals tell no names."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class TextContext:
     @cached_property
     def german(self) -> bool:
         """Return whether the text has German function words, so that every noun has a capital."""
-        return any(token.word in _GERMAN for token in self.tokens[:400])
+        return any(token.word in GERMAN for token in self.tokens[:400])
 
     def _capitals_beside(self, first: int, last: int) -> list[Token]:
         """Return the words in capitals that stand right beside the words from `first` to `last`."""

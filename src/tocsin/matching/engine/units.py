@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tocsin.matching.engine.local_forms import arabic_vowels, digits_as_letters, member_stems, without_attached
 from tocsin.matching.engine.sound import is_semitic, latin
 from tocsin.matching.tokens import Token, words_of
 
@@ -58,51 +59,16 @@ _SHORTEST_EBU = 6
 _ATTACHED = re.compile(r"[وف]?(?:لل|بال|كال|[بلك](?=عبد|ابو|ابي|ال))|[وفبلك]|ו?[בלמכש]?ה?")
 _SHORTEST_BARE = 3
 _CYRILLIC = re.compile("[а-яё]")
-_CASES = [
-    "а",
-    "я",
-    "у",
-    "ю",
-    "ом",
-    "ем",
-    "ой",
-    "ей",
-    "ою",
-    "ею",
-    "е",
-    "ы",
-    "и",
-    "ов",
-    "ев",
-    "ым",
-    "им",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ам",
-    "ям",
-    "ами",
-    "ями",
-    "ах",
-    "ях",
-]
+_CASE_LINE = "а я у ю ом ем ой ей ою ею е ы и ов ев ым им ого его ому ему ам ям ами ями ах ях"
+_CASES = tuple(_CASE_LINE.split())
 _TURKISH_LINE = "ve bir bu icin ile cok degil olan gibi sonra diye ama yok var kadar daha"
 _TURKISH_WORDS = frozenset(_TURKISH_LINE.split())
-_DIGITS_AS_LETTERS = {"7": "h", "3": "", "2": "", "5": "kh", "9": "q"}
-"""Digits that stand for Arabic sounds in Latin letters: ``7amas``, ``da3ish``."""
-
-_DIGIT_IN_WORD = re.compile("(?=.*[a-z]{3})[a-z]*[23579][a-z23579]*")
 _TURKISH_LETTERS = re.compile("[ığİĞ]")
 _TURKISH_ENDINGS = "a e i u ya ye yi yu in un nin nun da de ta te dan den tan ten la le yla yle li lu lar ler lari leri larin lerin"
 _TURKISH_CASES = tuple(_TURKISH_ENDINGS.split())
 _SHORTEST_TURKISH = 4
 _MEMBER = re.compile(r"(?P<body>.{3,})(?:[ое]вец|[ое]вц[а-я]{1,3}|[ое]вск[а-я]{2,3})")
 """Those who belong to a body, in Russian: ``игиловцам``, ``хамасовский``."""
-
-_MEMBER_ENDINGS = ("يون", "يين", "يه", "ية", "ون", "ين", "ي")
-_ATTACHED_ARTICLE = re.compile("^[وف]?[بلك]?(?=ال)")
-"""What Arabic writes before an article."""
 
 _NOMINATIVES = ("", "а", "я", "ы", "и", "ий", "ый", "ь")
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
@@ -226,7 +192,9 @@ class TextParts:
         """Return the parts of a text in order: each word that is no particle, and each compound that begins there."""
         spelt = [token.word for token in tokens]
         words = [*spelt, ""]
-        turkish = not _TURKISH_WORDS.isdisjoint(spelt) or any(_TURKISH_LETTERS.search(token.raw) for token in tokens)
+        turkish = not _TURKISH_WORDS.isdisjoint(spelt) or any(
+            not token.raw.isascii() and _TURKISH_LETTERS.search(token.raw) for token in tokens
+        )
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
@@ -237,7 +205,7 @@ class TextParts:
             if word not in PARTICLES and not _is_initial(word):
                 units += self._of_word(tokens, at, spelt, after)
                 if turkish and word.isascii() and units[-1].word not in self._vocabulary:
-                    units += [*self._without_turkish_ending(token, at), *_with_arabic_vowels(token, at)]
+                    units += self._without_turkish_ending(token, at)
         return units
 
     def _of_word(self, tokens: Sequence[Token], at: int, spelt: Sequence[str], after: str) -> list[Unit]:
@@ -246,9 +214,8 @@ class TextParts:
         units = [Unit(at, at, token.start, token.end, part(word), token.raw[0].islower())]
         if not word.isascii() and units[-1].word not in self._vocabulary:
             units += self._inflected(tokens, at, spelt)
-        if _DIGIT_IN_WORD.fullmatch(word):
-            spelt_out = part("".join(_DIGITS_AS_LETTERS.get(letter, letter) for letter in word))
-            units += [Unit(at, at, token.start, token.end, spelt_out)] if spelt_out else []
+        if not word.isalpha() and (spelt_out := part(digits_as_letters(word))):
+            units.append(Unit(at, at, token.start, token.end, spelt_out))
         if word + after in self._vocabulary and after and after not in PARTICLES:
             units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
         if len(word) > 6 and units[-1].word not in self._vocabulary:
@@ -274,9 +241,11 @@ class TextParts:
         ]
 
     def _without_turkish_ending(self, token: Token, at: int) -> list[Unit]:
-        """The known words of which a Turkish word without its apostrophe may be a case, such as ``hamasın`` of ``hamas``."""
+        """The known words of which a Turkish word without its apostrophe may be a case (``hamasın``), and the Arabic name it may be."""
         stems = [stem for stem in _turkish_stems(token.word) if stem in self._vocabulary]
-        return [Unit(at, at, token.start, token.end, stem, token.raw[0].islower()) for stem in stems]
+        long = len(token.word) >= _SHORTEST_TURKISH
+        vowels = arabic_vowels(part(token.word)) if long and token.raw[0].isupper() else []
+        return [Unit(at, at, token.start, token.end, spelt, token.raw[0].islower()) for spelt in (*stems, *vowels)]
 
     def _without_attached(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
         """The word, or the compound that it begins, without the short words that Arabic and Hebrew write on: ``بعبد الله``, ``בחמאס``."""
@@ -297,8 +266,7 @@ class TextParts:
 
     def _group_of_member(self, word: str) -> str:
         """The well-known group to which those belong whom an Arabic, Persian or Urdu word names: ``الداعشي``, ``طالبانوں``."""
-        bare = part(_ATTACHED_ARTICLE.sub("", word))
-        stems = (bare[: -len(ending)] for ending in _MEMBER_ENDINGS if bare.endswith(ending))
+        stems = member_stems(part(without_attached(word)))
         return next((stem for stem in stems if stem in self._vocabulary and self._is_group(stem)), "")
 
     def _run_together(self, token: Token, at: int) -> list[Unit]:
@@ -335,16 +303,6 @@ class TextParts:
             for first, last in spans
             if last - first < len(word) and part(word[first:last]) in self._vocabulary
         ]
-
-
-def _with_arabic_vowels(token: Token, at: int) -> list[Unit]:
-    """Return the Arabic names that Turkish writes with its own vowels: ``Eymen`` is Ayman, ``Zevahiri`` Zawahiri, ``Enver`` Anwar."""
-    word = part(token.word)
-    if "e" not in word or not token.raw[0].isupper() or len(word) < _SHORTEST_TURKISH:
-        return []
-    first, last = word.replace("e", "a", 1), "a".join(word.rsplit("e", 1))
-    spellings = sorted({first, last, word.replace("e", "a")})
-    return [Unit(at, at, token.start, token.end, spelt) for spelt in spellings]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,46 @@
+"""Forms of a word that people write in one language or another for a name that is listed otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DIGITS_AS_LETTERS = {"7": "h", "3": "", "2": "", "5": "kh", "9": "q"}
+"""Digits that stand for Arabic sounds in Latin letters: ``7amas``, ``da3ish``."""
+
+_DIGIT_IN_WORD = re.compile("(?=.*[a-z]{3})[a-z]*[23579][a-z23579]*")
+_MEMBER_ENDINGS = ("يون", "يين", "يه", "ية", "ون", "ين", "ي")
+_BEFORE_ARTICLE = re.compile("^[وف]?[بلك]?(?=ال)")
+"""What Arabic writes before an article."""
+
+
+def digits_as_letters(word: str) -> str:
+    """Return a folded word with its digits as the Arabic sounds they stand for, or nothing where it has none.
+
+    >>> digits_as_letters("7amas"), digits_as_letters("m23")
+    ('hamas', '')
+    """
+    return "".join(_DIGITS_AS_LETTERS.get(letter, letter) for letter in word) if _DIGIT_IN_WORD.fullmatch(word) else ""
+
+
+def arabic_vowels(word: str) -> list[str]:
+    """Return the Arabic names that Turkish may write with its own vowels: ``eymen`` is Ayman, ``enver`` Anwar.
+
+    >>> arabic_vowels("eymen")
+    ['ayman', 'aymen', 'eyman']
+    """
+    return sorted({word.replace("e", "a", 1), "a".join(word.rsplit("e", 1)), word.replace("e", "a")} - {word})
+
+
+def without_attached(word: str) -> str:
+    """Return an Arabic word without what is written before its article."""
+    return _BEFORE_ARTICLE.sub("", word)
+
+
+def member_stems(word: str) -> Iterator[str]:
+    """Yield the bodies to which those may belong whom an Arabic, Persian or Urdu word names.
+
+    >>> list(member_stems("داعشي"))
+    ['داعش']
+    """
+    yield from (word[: -len(ending)] for ending in _MEMBER_ENDINGS if word.endswith(ending))
