@@ -56,6 +56,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "stamped_lines.py",
     "spoken_clocks.py",
     "whatsapp_lines.py",
+    "hour_words.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""
 

@@ -15,10 +15,11 @@ from importlib.resources import files
 
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.german_spelling import respelled
-from tocsin.matching.tokens import MOST_READ, plain_words
+from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
-WISH, REFUSAL, NEITHER = "wish", "refusal", "neither"
+WISH, REFUSAL, NEITHER, NEVER = "wish", "refusal", "neither", "never"
 _ANY = r"(?:\w+ ){0,3}"
+_CLAUSE_END = re.compile(r"[.!?;:,\n؟،۔]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ def call_back_wishes(text: str) -> tuple[CallBackWish, ...]:
     """Return every wish and refusal of a text in order. Words of a refusal are no wish.
 
     A refusal is about the writer or the caller: who asks not to ring the police, or why nobody rang, refuses nothing.
+    Words such as "under no circumstances" beside a wish, in its clause, make a refusal of it.
     """
     words = respelled(plain_words(text[:MOST_READ]))
     joined = " ".join(word.word for word in words) + " "
@@ -45,9 +47,18 @@ def call_back_wishes(text: str) -> tuple[CallBackWish, ...]:
         at += len(word.word) + 1
         ends[at] = number
     refusals = _apart(_spans(REFUSAL, joined), _spans(NEITHER, joined))
-    wishes = _apart(_spans(WISH, joined), refusals)
-    spans = [(*span, False) for span in refusals] + [(*span, True) for span in wishes]
-    return tuple(CallBackWish(words[starts[s]].start, words[ends[e]].end, wanted) for s, e, wanted in sorted(spans))
+    told = [(starts[s], ends[e]) for s, e in _apart(_spans(WISH, joined), refusals)]
+    never = [(starts[s], ends[e]) for s, e in _spans(NEVER, joined)]
+    spans = [(starts[s], ends[e], False) for s, e in refusals]
+    spans += [(first, last, not any(_denies(span, (first, last), text, words) for span in never)) for first, last in told]
+    return tuple(CallBackWish(words[first].start, words[last].end, wanted) for first, last, wanted in sorted(spans))
+
+
+def _denies(never: tuple[int, int], wish: tuple[int, int], text: str, words: Sequence[Token]) -> bool:
+    """Tell whether a "never" stands right behind a wish, or before it with at most one word between, in the same clause."""
+    (_, last), (first, _) = sorted((never, wish))
+    reach = 2 if never < wish else 1
+    return first - last <= reach and not _CLAUSE_END.search(text, words[last].end, words[max(first, last)].start)
 
 
 def wants_call_back(text: str) -> bool | None:
@@ -66,7 +77,7 @@ def _apart(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) 
     return [(start, end) for start, end in spans if not (before := bisect_left(starts, end)) or others[before - 1][1] <= start]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _pattern(kind: str) -> re.Pattern[str]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/call_back.toml").read_text(encoding="utf-8"))[kind]
     phrases = {_expression(entry) for line in lines.values() for entry in line.split()}

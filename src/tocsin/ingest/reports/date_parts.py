@@ -10,6 +10,7 @@ from itertools import pairwise
 from tocsin.ingest.calendar_words import fold, months_named, plain
 from tocsin.ingest.dates import Times, is_clock
 from tocsin.ingest.reports.dated_entries import first_moment
+from tocsin.ingest.reports.two_days import first_of_two_days
 
 _PARTS = {
     "year": "year año ano anno année jahr jaar år rok év yıl год рік سنة السنة سال 年 an anul vuosi έτος năm tahun mwaka year साल "
@@ -94,6 +95,9 @@ def day_above(texts: Iterable[str], zone: tzinfo, year: str = "") -> str:
     months: set[str] = set()
     for text in texts:
         text = text[:_LONGEST].replace("_", " ")
+        if night := first_of_two_days(text, Times("", zone)):
+            days.add(f"{night:%Y-%m-%d}")
+            continue
         moment = first_moment(text, Times("", zone))[0]
         if moment is None and (stamp := _STAMP.search(text)):
             moment = Times("", zone).read(stamp[0])[0]

@@ -14,6 +14,7 @@ from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
 from tocsin.ingest.hour_words import with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
+from tocsin.ingest.reports.two_days import first_of_two_days
 from tocsin.ingest.zone_names import zone_of
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
@@ -26,6 +27,7 @@ _BARE_CLOCK = re.compile(r"^\s{0,9}([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}
 _EMPHASIS = str.maketrans("", "", "*_`")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ud7ff]")
 _FEWEST_SIGNS = 8
+_NOON = 12
 _HALF_DAY = timedelta(hours=12)
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
 _TRIMMED = ",;.()[]:|–—-"
@@ -101,6 +103,7 @@ class _Reader:
     def __init__(self, times: Times) -> None:
         self._times = times
         self._day = ""
+        self._is_night = False
         self._latest: datetime | None = None
         self._entries: list[DatedEntry] = []
         self._before: list[str] = []
@@ -114,8 +117,7 @@ class _Reader:
             if self._entries and line.strip():
                 self._entries[-1].open = False
             elif not self._entries and not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(plain_digits(line)):
-                moment = first_moment(line, self._times)[0]
-                self._day = f"{moment.astimezone(self._times.zone):%Y-%m-%d}" if moment else ""
+                self._stand_below(line, first_moment(line, self._times)[0])
             return
         if self._entries and self._entries[-1].open:
             last = self._entries.pop()
@@ -128,6 +130,12 @@ class _Reader:
             self._entries[0].lines[:0] = self._before
         return self._entries
 
+    def _stand_below(self, line: str, moment: datetime | None) -> None:
+        """Take the day of a line, the first of two, for the times of day below it."""
+        first = first_of_two_days(line, self._times)
+        day = first or (moment.astimezone(self._times.zone).date() if moment else None)
+        self._day, self._is_night, self._latest = f"{day:%Y-%m-%d}" if day else "", first is not None, None
+
     def _begun(self, line: str) -> DatedEntry | None:
         bare = _readable(line[len(_marker(line)) :][:_LONGEST_LINE])
         words = bare.split()[: _MOST_WORDS + 1]
@@ -135,10 +143,11 @@ class _Reader:
             stamp = " ".join(words[:count]).strip(_TRIMMED)
             if (moment := self._moment(stamp))[0]:
                 is_heading = not bare[len(" ".join(words[:count])) :].strip(_TRIMMED + " ") and len(bare) <= _LONGEST_HEADING
-                self._day, self._latest = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}", None
+                self._stand_below(bare, moment[0])
                 timed = has_clock(stamp)
                 if not timed and (clocked := self._with_clock(words[count:]))[0]:
                     moment, timed = clocked, True
+                self._latest = moment[0] if timed else None
                 return DatedEntry(*moment, [line], is_heading, timed)
         return self._under_day(line, words) if self._day else None
 
@@ -173,8 +182,13 @@ class _Reader:
         return None, False
 
     def _past_midnight(self, clock: str) -> tuple[datetime | None, bool]:
-        """Return a time of day on the day above, or on the next day where the entries before it go on to midnight."""
+        """Return a time of day on the day above, or on the next day where the entries before it go on to midnight.
+
+        Below a title of two days, what lies before noon is on the second.
+        """
         moment = self._shifted(clock, 0)
+        if self._is_night:
+            return self._shifted(clock, 1) if moment[0] and moment[0].astimezone(self._times.zone).hour < _NOON else moment
         if moment[0] and self._latest and self._latest - moment[0] > _HALF_DAY:
             moment = self._shifted(clock, 1)
             self._day = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}" if moment[0] else self._day
