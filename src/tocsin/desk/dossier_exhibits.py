@@ -9,8 +9,8 @@ from hashlib import sha256
 from tocsin.audit.dossier import Exhibit
 from tocsin.desk.lookup import names_of
 from tocsin.desk.masking import Masker
-from tocsin.desk.report_access import both_gradings
 from tocsin.desk.reports import ReportView
+from tocsin.domain.grading import both_gradings
 from tocsin.domain.mailbox import Letter
 from tocsin.domain.report import Erasure, HeldFile
 from tocsin.domain.subject import Subject, Watch

@@ -30,7 +30,6 @@ from tocsin.domain.duty import (
     require_owing,
 )
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
-from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
@@ -320,19 +319,6 @@ def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[TextSpan]:
         at = mention.end
     if at < len(text):
         yield TextSpan(text[at:])
-
-
-def gradings() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Return the words of the 3x5x2 scale."""
-    return SOURCES, INTELLIGENCE, HANDLING
-
-
-def both_gradings(text: str) -> str:
-    """Return a grading as entered, and the nearest one on the other scale."""
-    if not text:
-        return ""
-    grading = parse_grading(text)
-    return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"
 
 
 def file_of(reader: Reader, report: str, number: int) -> tuple[HeldFile, bytes]:

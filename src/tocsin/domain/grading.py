@@ -58,3 +58,11 @@ def parse_grading(text: str) -> Grading:
     if match := re.fullmatch(r"([A-F])([1-6])", compact):
         return Grading("admiralty", *match.groups())
     raise Malformed(f"grading {text!r} is neither 3x5x2 (such as 2BP) nor Admiralty (such as B2)")
+
+
+def both_gradings(text: str) -> str:
+    """Return a grading as entered, and the nearest one on the other scale."""
+    if not text:
+        return ""
+    grading = parse_grading(text)
+    return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"

@@ -18,10 +18,10 @@ from litestar.response import Redirect, Template
 from litestar.types import ExceptionHandlersMap
 
 from tocsin.audit import wording
-from tocsin.desk.report_access import both_gradings
 from tocsin.domain.duty import DutyKind, can_take_back
 from tocsin.domain.duty_words import ANSWERS, EVIDENCE, NOTE_NEEDED, TO_DO
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown, kind_and_place
+from tocsin.domain.grading import both_gradings
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.files import is_played
 from tocsin.web.refill_forms import REFUSED

@@ -10,8 +10,8 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
-from tocsin.desk.report_access import gradings
 from tocsin.domain.errors import Malformed
+from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.domain.subject import Kind, Name
@@ -281,7 +281,6 @@ def write(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncoded
 
 def _page(request: Asked, desk: Desk, report: str) -> Template:
     opened = desk.report_access.open(report, again="said" in request.query_params, by=request.user.name)
-    sources, information, handling_ = gradings()
     return page(
         request,
         "report.html",
@@ -289,9 +288,9 @@ def _page(request: Asked, desk: Desk, report: str) -> Template:
         teams=[team.name for team in desk.people.listed()[0]],
         priorities=list(Priority),
         kinds=list(Kind),
-        sources=sources,
-        information=information,
-        handling=handling_,
+        sources=SOURCES,
+        information=INTELLIGENCE,
+        handling=HANDLING,
         by_model=desk.machine_texts.of(report),
         model_tasks=desk.machine_texts.tasks,
         series=desk.series.of_report(report, by=request.user.name) if request.user.can_read_all else [],
