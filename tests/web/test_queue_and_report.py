@@ -382,10 +382,9 @@ def test_an_erased_report_offers_no_call_to_a_contact_that_is_gone(shop: Browser
     assert "Contact erased" in text_of(shop.signed_in("Cato").send(f"/reports/{report}/duties/{call_back}/done", outcome="contact-erased"))
 
 
-def test_a_report_shows_the_words_that_read_as_a_threat(shop: BrowserShop, office: Office) -> None:
+def test_a_report_shows_the_sentence_that_reads_as_a_threat(shop: BrowserShop, office: Office) -> None:
     report = office.hear("The gate was shut. He will kill them all with a bomb. Greetings.").report
 
     page = shop.signed_in("Dora").see(f"/reports/{report}")
 
-    assert 'Reads as threat: <q dir="auto">He will kill them</q>' in page
-    assert 'Reads as weapon: <q dir="auto">with a bomb</q>' in page
+    assert 'Reads as threat, call to action, weapon: <q dir="auto">He will kill them all with a bomb.</q>' in page

@@ -229,7 +229,7 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
     yield from _read_by_machine(view)
     yield from (f"{safe(name)}: {safe(value)}" for name, value in view.detail.facts if name != BEFORE_RINGING)
-    yield from (f"reads as {kind}: {one_line(words)}" for kind, words in view.cue_words)
+    yield from (f"reads as {', '.join(kinds)}: {one_line(sentence)}" for kinds, sentence in view.cue_sentences)
     for mention in sorted((*view.detail.mentions, *later), key=lambda mention: (mention.start, -mention.end)):
         yield _mention_line(mention) + (", listed only after this report came" if mention in later else "")
     for duplicate in view.duplicates:

@@ -29,12 +29,13 @@ from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
+from tocsin.matching.sentences import sentence_at
 from tocsin.matching.threat_cues import cues
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
 
 _LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
-_CUES_SHOWN = 5
+_CUES_SHOWN = 5  # sentences
 _CALL = timedelta(hours=2)
 
 
@@ -78,16 +79,15 @@ class ReportView:
         return self.contacts[-1].source if self.contacts else self.report.source
 
     @property
-    def cue_words(self) -> tuple[tuple[str, str], ...]:
-        """Return the kind and the words of the first cues of the text, as they are told today. Cues of a kind that overlap are one."""
+    def cue_sentences(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Return the first sentences of the text that have cues, as they are told today, each with the kinds of its cues."""
         text = self.text if self.text and self.report.cues else ""
-        spans: dict[str, list[tuple[int, int]]] = {}
+        kinds: dict[str, dict[str, None]] = {}
         for cue in cues(text):
-            of_kind = spans.setdefault(cue.kind, [])
-            before = of_kind.pop() if of_kind and cue.start < of_kind[-1][1] else (cue.start, cue.end)
-            of_kind.append((before[0], max(before[1], cue.end)))
-        shown = [(start, end, kind) for kind, of_kind in spans.items() for start, end in of_kind]
-        return tuple((kind, " ".join(text[start:end].split())) for start, end, kind in sorted(shown)[:_CUES_SHOWN])
+            sentence = sentence_at(text, cue.start, cue.end)
+            sentence = next((told for told in kinds if sentence in told), sentence)
+            kinds.setdefault(sentence, {})[cue.kind] = None
+        return tuple((tuple(of_sentence), sentence) for sentence, of_sentence in kinds.items())[:_CUES_SHOWN]
 
     @property
     def before_ringing(self) -> tuple[str, ...]:

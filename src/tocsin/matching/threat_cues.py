@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from tocsin.languages import is_certainly_outside
-from tocsin.matching.call_back import call_back_wishes
 from tocsin.matching.engine.concepts import SETTINGS, Passage, Weighed, languages, model, passages, strongest, weigh
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
@@ -44,11 +43,8 @@ _LEAST_AROUND = 11
 """The least words of a passage that may speak against a phrase of threat: "he threatens to burn the hall" alone has nothing around it."""
 
 _DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
-_PLAIN = -0.5
+_PLAIN = -0.75
 """The least that a passage must weigh to be a threat where none of its words is of a concept of danger."""
-
-_ASKING = 0.5
-"""The same for a passage that asks to be rung back: its hour is that of the call, and not of a deed."""
 
 _AT_ONCE = 128
 """Passages of which the meaning is read at once."""
@@ -211,7 +207,7 @@ class _Reading:
         start, end = words[0].start, words[-1].end
         self._weights.append(_Weight(start, end, weighed))
         phrased = any(cue.kind == THREAT and start <= cue.start < end for cue in self._phrased)
-        if not phrased and weighed.score >= _least(self._spoken.text[start:end], weighed):
+        if not phrased and weighed.score >= _least(weighed):
             places = strongest(words, weighed) or (0, len(words) - 1)
             self._cues.append(self._spoken.cue(first + places[0], first + places[-1], THREAT))
 
@@ -221,11 +217,9 @@ class _Reading:
         return tuple(sorted(placed, key=lambda cue: (cue.start, cue.end))[:MOST])
 
 
-def _least(words: str, weighed: Weighed) -> float:
+def _least(weighed: Weighed) -> float:
     """Return the least that a passage must weigh to be a threat without a phrase of one."""
-    if not _DANGER.isdisjoint(weighed.values):
-        return model(weighed.question).threshold
-    return _ASKING if weighed.score >= _PLAIN and call_back_wishes(words) else _PLAIN
+    return _PLAIN if _DANGER.isdisjoint(weighed.values) else model(weighed.question).threshold
 
 
 def _setting_of(weights: Sequence[_Weight], cue: Cue) -> str:

@@ -362,3 +362,21 @@ def test_german_without_umlauts_threatens_as_with_them(typed: str, proper: str) 
     assert [cue.kind for cue in cues(typed)] == [cue.kind for cue in cues(proper)]
     assert is_urgent(cues(typed)) == is_urgent(cues(proper)) is True
     assert all(typed[cue.start : cue.end].strip() for cue in cues(typed))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they will shoot the wedding photos",
+        "He did not say he would kill anyone",
+        "Il n'a pas dit qu'il tuerait quelqu'un",
+        "No dijo que fuera a matar a nadie",
+        "hij heeft niet gezegd dat hij iemand zou vermoorden",
+        "Kimseyi öldüreceğini söylemedi",
+        "لم يقل إنه سيقتل أحدا",
+        "Он не говорил, что кого-то убьёт",
+        "اس نے نہیں کہا کہ کسی کو مار دے گا",
+    ],
+)
+def test_photos_and_words_that_nobody_said_are_not_urgent(text: str) -> None:
+    assert not is_urgent(cues(text))
