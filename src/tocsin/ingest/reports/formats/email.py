@@ -242,7 +242,7 @@ class ParsedEmail:
         is_file = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
         if is_file or part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
             self._attached(part, data)
-        elif text := self._text_of(part, data).strip():
+        elif text := self._text_of(part, data, divide=True).strip():
             self.texts.append(text)
 
     def _attached(self, part: Mail, data: bytes) -> None:
@@ -267,16 +267,22 @@ class ParsedEmail:
         self.attachments.append(Attachment(name, part.get_content_type(), data))
         return name
 
-    def _text_of(self, part: Mail, data: bytes) -> str:
+    def _text_of(self, part: Mail, data: bytes, divide: bool = False) -> str:
+        """Return the text of a part. With ``divide``, the rows of tables of reports in a page are reports of their own."""
         html = part.get_content_type() == "text/html"
         claimed = part.get_content_charset("") or (charset(data) if html else "")
         text, note = encodings.decode_as(data, claimed, encodings.legacy(data))
         if note:
             self._note_once("encoding", note)
         text = encodings.clean(text).replace("\r\n", "\n")
-        if html:
-            self._seal_columns(text)
-        return page(text, self.source.limits.markup).text if html else text
+        if not html:
+            return text
+        from tocsin.ingest.reports.formats.page_tables import divided
+
+        self._seal_columns(text)
+        text, rows = divided(self.source, text) if divide else (page(text, self.source.limits.markup).text, [])
+        self.apart += rows
+        return text
 
     def _seal_columns(self, text: str) -> None:
         from tocsin.ingest.reports.formats.page_tables import sealed_in

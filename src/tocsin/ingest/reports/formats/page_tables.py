@@ -68,6 +68,16 @@ def read_tables(source: InputSource, tables: Sequence[Rows], titles: Iterable[st
         yield from read_rows(inner, numbered_rows(rows))
 
 
+def divided(source: InputSource, text: str) -> tuple[str, list[Item]]:
+    """Return the text of a page without its tables of reports, and the reports in their rows. All of its text where it has none."""
+    limit = source.limits.markup
+    found = report_tables(text, limit)
+    if not found.tables:
+        return page(text, limit).text, []
+    rows = list(read_tables(source.renamed(f"{source.name} page"), found.tables, found.titles))
+    return page(found.rest, 2 * limit).text, rows
+
+
 def read_rest(source: InputSource, content: FileContent, titles: frozenset[str]) -> Iterator[Item]:
     """Return one report of what stands around the tables. Titles alone are a rejected row, as they are above any table."""
     lines = dict.fromkeys(line for line in content.text.split("\n") if line)

@@ -226,3 +226,18 @@ def test_an_attached_text_and_an_invitation_stay_in_their_mail(tmp_path: Path) -
     [mail] = accepted(hear(tmp_path, message.as_bytes(), "mail.eml"))
     assert "They shouted at the gate." in mail.text
     assert "Talk on safety" in mail.text
+
+
+def test_rows_of_a_table_in_the_page_of_a_mail_are_reports(tmp_path: Path) -> None:
+    rows = [row.split(",") for row in CALLS.splitlines()]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    message = letter()
+    message.set_content(f"<p>Here are the calls of the night.</p><table>{cells}</table>", subtype="html")
+    cover, *reports = accepted(hear(tmp_path, message.as_bytes(), "mail.eml"))
+    assert "Here are the calls of the night." in cover.text
+    assert "stones" not in cover.text
+    assert [(report.declined, str(report.heard)) for report in reports] == [
+        (True, "2024-05-02 21:10:00+00:00"),
+        (False, "2024-05-02 23:40:00+00:00"),
+    ]
+    assert cover.unread == ()
