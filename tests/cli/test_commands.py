@@ -132,6 +132,19 @@ def test_the_list_of_reports_is_narrowed_down_and_turned_round(tocsin: Shell, tm
     assert "is not a date" in tocsin("reports", "--from", "someday").err
 
 
+def test_an_import_says_how_many_reports_are_urgent_and_the_list_shows_which(tocsin: Shell, tmp_path: Path) -> None:
+    (tmp_path / "calls.csv").write_text(
+        "text,time\nHe says he will burn down the mosque on Friday,2026-03-01 10:00\nA bicycle was stolen,2026-03-01 11:00\n"
+    )
+
+    imported = tocsin.ok("hear", str(tmp_path / "calls.csv")).out
+    listed = tocsin.ok("reports", "--json").rows
+
+    assert "1 new report is P1" in imported
+    assert {row["text"].split()[0]: row["priority"] for row in listed} == {"He": "P1", "A": "P2"}
+    assert "P1" in tocsin.ok("reports").out
+
+
 def test_a_new_version_of_a_list_shows_what_it_changed_and_keeps_what_it_dropped(tocsin: Shell, tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("id,name\n1,Marek Dolny\n2,Petra Voss\n3,Ilse Kahn\n")

@@ -90,6 +90,8 @@ def import_files(
         _COUNTS.emit([total])
     else:
         click.echo(f"{total.read:,} read = {total.accepted:,} accepted + {total.duplicate:,} duplicate + {total.refused:,} refused")
+        if total.urgent:
+            click.echo(f"{counted(total.urgent, 'new report is', 'new reports are')} P1. List them with: tocsin reports --priority P1")
         if total.refused:
             click.echo("List the refused rows and the reasons with: tocsin refused")
     exit_bad_news(unless=not total.refused)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import islice, tee
 
 import click
 
@@ -14,14 +14,14 @@ from tocsin.cli.duties import DutyRow, duty_row, show_duties
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk import Desk
 from tocsin.desk.mailboxes import CHANNEL
-from tocsin.desk.report_list import OLDEST, OUTCOMES, ReportSelection
+from tocsin.desk.report_list import OLDEST, OUTCOMES, ReportRow, ReportSelection
 from tocsin.desk.reports import ReportView
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
 from tocsin.domain.plural import counted
-from tocsin.domain.report import BEFORE_RINGING, Duplicate, HeldFile, Priority, Report
+from tocsin.domain.report import BEFORE_RINGING, Duplicate, HeldFile, Priority
 from tocsin.domain.subject import Link
 from tocsin.domain.time_zone import Zone
 
@@ -32,6 +32,7 @@ class ListedReportRow:
 
     report: str
     told: datetime
+    priority: Priority
     channel: str
     language: str
     cues: tuple[str, ...]
@@ -122,23 +123,30 @@ def reports(
     with current_desk() as desk:
         zone, listed = desk.zone, _listed(desk, wanted, limit)
         if as_json:
-            _REPORTS.emit(_listed_row(report, text) for report, text in listed)
+            _REPORTS.emit(_listed_row(row, text) for row, text in listed)
             return
-        rows = ((r.id, zone.moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in listed)
+        rows = (_listed_cells(row, text, zone) for row, text in listed)
         empty = "no reports yet: tocsin hear PATH, or tocsin call" if wanted == ReportSelection() else "no such report"
-        table(("report", f"told ({zone})", "channel", "cues", "text"), rows, empty)
+        table(("report", "priority", f"told ({zone})", "channel", "cues", "text"), rows, empty)
 
 
-def _listed(desk: Desk, wanted: ReportSelection, limit: int | None) -> Iterator[tuple[Report, str | None]]:
-    if wanted == ReportSelection():
-        return desk.reports.listed(limit)
-    return desk.reports.with_texts(row.report for row in islice(desk.report_list.each(wanted, by=""), limit))
+def _listed(desk: Desk, wanted: ReportSelection, limit: int | None) -> Iterator[tuple[ReportRow, str | None]]:
+    listed, again = tee(islice(desk.report_list.each(wanted, by=""), limit))
+    texts = desk.reports.with_texts(row.report for row in again)
+    return ((row, text) for row, (_, text) in zip(listed, texts, strict=True))
 
 
-def _listed_row(report: Report, text: str | None) -> ListedReportRow:
+def _listed_cells(row: ReportRow, text: str | None, zone: Zone) -> tuple[str, ...]:
+    report = row.report
+    return report.id, row.triage.priority, zone.moment(report.received), report.channel, ", ".join(report.cues), one_line(text)
+
+
+def _listed_row(row: ReportRow, text: str | None) -> ListedReportRow:
+    report = row.report
     return ListedReportRow(
         report=report.id,
         told=report.received,
+        priority=row.triage.priority,
         channel=report.channel,
         language=report.language,
         cues=report.cues,

@@ -16,7 +16,7 @@ from tocsin.desk.shared_call_backs import Sender, Senders
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
-from tocsin.domain.report import COLUMNS_OF_POSTS, ColumnMemory, RejectedRow, Submission
+from tocsin.domain.report import COLUMNS_OF_POSTS, ColumnMemory, Receipt, RejectedRow, Submission
 
 if TYPE_CHECKING:
     from tocsin.ingest import Item, ReadOptions, ReportReader
@@ -29,12 +29,13 @@ _RAW = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """Counts of the rows of an import. The last three add up to ``read``."""
+    """Counts of the rows of an import. ``accepted``, ``duplicate`` and ``refused`` add up to ``read``; ``urgent`` are accepted and P1."""
 
     read: int = 0
     accepted: int = 0
     duplicate: int = 0
     refused: int = 0
+    urgent: int = 0
 
     def __add__(self, other: ImportCounts) -> ImportCounts:
         return ImportCounts(
@@ -42,10 +43,12 @@ class ImportCounts:
             self.accepted + other.accepted,
             self.duplicate + other.duplicate,
             self.refused + other.refused,
+            self.urgent + other.urgent,
         )
 
     def __str__(self) -> str:
-        return f"{self.accepted:,} accepted, {self.duplicate:,} duplicate, {self.refused:,} refused"
+        urgent = f" ({self.urgent:,} of them P1)" if self.urgent else ""
+        return f"{self.accepted:,} accepted{urgent}, {self.duplicate:,} duplicate, {self.refused:,} refused"
 
 
 OnBatch = Callable[["ReportReader", ImportCounts], None]
@@ -101,27 +104,28 @@ class Importer:
             if row.whole_file:
                 self._set_aside.owe(row)
         accepted = self._accept(submissions, senders)
-        new = sum(accepted)
+        new = sum(receipt.new for receipt in accepted)
         failed = len(submissions) - len(accepted)
-        return ImportCounts(len(items), new, len(accepted) - new, len(rejected) + failed)
+        urgent = sum(receipt.urgent for receipt in accepted)
+        return ImportCounts(len(items), new, len(accepted) - new, len(rejected) + failed, urgent)
 
-    def _accept(self, submissions: Sequence[Submission], senders: Senders) -> list[bool]:
-        """Return for each accepted submission whether it was new. One that cannot be accepted is set aside."""
+    def _accept(self, submissions: Sequence[Submission], senders: Senders) -> list[Receipt]:
+        """Return the receipt of each accepted submission. One that cannot be accepted is set aside."""
         if not submissions:
             return []
         try:
-            return [receipt.new for receipt in self._intake.receive_all(submissions, senders=senders)]
+            return self._intake.receive_all(submissions, senders=senders)
         except STOPS:
             raise
         except Exception:  # one of them holds up the batch: find it, and let the others pass
             senders.clear()  # what was noted of the batch was not stored
             return self._one_by_one(submissions)
 
-    def _one_by_one(self, submissions: Sequence[Submission]) -> list[bool]:
-        accepted: list[bool] = []
+    def _one_by_one(self, submissions: Sequence[Submission]) -> list[Receipt]:
+        accepted: list[Receipt] = []
         for submission in submissions:
             raw = submission.text.encode("utf-8", "surrogatepass")[:_RAW]
-            self._set_aside.guard(submission.where, lambda: accepted.append(self._intake.receive(submission).new), raw)  # noqa: B023  # called at once
+            self._set_aside.guard(submission.where, lambda: accepted.append(self._intake.receive(submission)), raw)  # noqa: B023  # called at once
         return accepted
 
     def _remembered(self) -> dict[str, ColumnMap]:

@@ -215,7 +215,7 @@ class Arrival:
         self._call_backs.join(screened.submission.contact, duties)
         if why := threatened_site(self._session, report, triage.priority, self._named(screened)):
             duties += self._opener.open(triage, [Owed(DutyKind.ALERT, DESK)], why)
-        return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
+        return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties), urgent=triage.priority == Priority.P1)
 
     def _store(self, screened: ScreenedSubmission) -> Report:
         session, submission = self._session, screened.submission

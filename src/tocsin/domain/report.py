@@ -282,8 +282,9 @@ class LateContact:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Answer to a submission. ``new`` is False if its key was known already."""
+    """Answer to a submission. ``new`` is False if its key was known already. ``urgent`` tells that it is P1."""
 
     report: str
     new: bool
     duties: tuple[str, ...] = ()
+    urgent: bool = False
