@@ -29,7 +29,10 @@ _RAW = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """Counts of the rows of an import. ``accepted``, ``duplicate`` and ``refused`` add up to ``read``; ``urgent`` are accepted and P1."""
+    """Counts of the rows of an import. ``accepted``, ``duplicate`` and ``refused`` add up to ``read``.
+
+    ``urgent`` are the accepted ones that are P1.
+    """
 
     read: int = 0
     accepted: int = 0

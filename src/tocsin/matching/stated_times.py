@@ -153,7 +153,7 @@ def _days(flat: str, written: date) -> Iterator[_Part]:
     for number, pattern in enumerate(_series("months"), 1):
         for match in pattern.finditer(flat):
             yield from _dated(match, number, written)
-    for match in _NUMERIC.finditer(flat):
+    for match in (*_NUMERIC.finditer(flat), *_ISO.finditer(flat)):
         yield from _day_of(match.span(), int(match["day"]), int(match["month"]), int(match["year"]), written)
     for start, end, day, month in numeric_dates(flat):
         yield from _day_of((start, end), day, month, 0, written)
@@ -166,6 +166,7 @@ def _weekday(flat: str, match: re.Match[str], day: date) -> _Part:
 
 
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>20\d\d)(?!\d)")
+_ISO = re.compile(r"(?<![\d./-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!-?\d)(?:t(?=\d\d:))?")
 
 
 def _dated(match: re.Match[str], month: int, written: date) -> Iterator[_Part]:
@@ -224,7 +225,9 @@ def _through_part_of_day(flat: str, end: int) -> int:
 
 
 def _zoned(flat: str, hour: _Part) -> _Part:
-    """Return an hour with the time zone that stands behind it, if one does."""
+    """Return an hour with the time zone that stands behind it, if one does. ``Z`` is that of ISO 8601."""
+    if flat.startswith("z", hour.end):
+        return replace(hour, end=hour.end + 1, zone="UTC")
     for zone, pattern in _zones():
         if beside := pattern.match(flat, hour.end):
             return replace(hour, end=beside.end(), zone=zone)
@@ -287,7 +290,7 @@ def _clock() -> re.Pattern[str]:
     before, after = _words(lines["hour_before"]), _words(lines["hour_after"])
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{before})\s)?(?<![\d.,:/+-])(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]| ?h ?)(?P<minute>\d\d))?(?![\d/-]|[.,]\d)"
-        rf"(?:\s?(?P<sign>{after})(?!\w)|(?!\w))"
+        rf"(?:\s?(?P<sign>{after})(?!\w)|(?!\w)|(?=z\b))"
     )
 
 

@@ -19,7 +19,7 @@ from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.column_map import ColumnMap, signature
 from tocsin.ingest.reports.columns import guess, labels_fact
-from tocsin.ingest.reports.date_parts import day_above
+from tocsin.ingest.reports.date_parts import clock_of, day_above
 from tocsin.ingest.reports.document import NO_HOUR
 from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
@@ -116,14 +116,16 @@ class RowReader:
         self._call_back = call_back_columns(header := list(dict.fromkeys(name for row in rows for name in row)))
         unlabelled = [name for name in header if name not in columns.columns() and not labels_fact(name)]
         self._unclear = unclear_columns(rows, unlabelled) if columns.contact and not self._call_back else ()
+        timed = (*columns.time, *columns.happened)
+        self._has_hours = any(clock_of(row.get(name, "").strip()) for row in rows for name in timed)
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
         self._questions = [("question", name) for name in sorted(self._role_columns) if is_question(name)]
 
     def take_day(self, row: Mapping[str, str]) -> bool:
-        """Tell whether a row states nothing but a day, which is that of the rows below it."""
+        """Tell whether a row states nothing but a day, which is that of the hours below it."""
         cells = [value for value in row.values() if value.strip()]
         day = day_above(cells, zone_named(self._zone)) if len(cells) == 1 and len(cells[0]) <= _LONGEST_DAY else ""
-        if not day or not (self._columns.time or self._columns.happened):
+        if not day or not self._has_hours:
             return False
         for times in (self._received_times, self._happened_times):
             times.stand_below(day)

@@ -42,6 +42,11 @@ def test_a_row_between_others_states_the_day_of_those_below_it(tmp_path: Path) -
     assert refused(items) == []
 
 
+def test_a_row_of_a_day_alone_in_a_table_without_hours_is_a_row_without_text(tmp_path: Path) -> None:
+    items = hear(tmp_path, b"text,received\nA van.,2026-03-01\n,2026-03-02\n", "calls.csv")
+    assert (len(accepted(items)), len(refused(items))) == (1, 1)
+
+
 def test_numbers_of_days_stand_below_a_month(tmp_path: Path) -> None:
     rows = "Hendelser i desember 2024,,\ndag,kl.,hva skjedde\n12,0815,De ropte ved porten\n13,kl. 21.30,En bil sto utenfor\n"
     assert _times(tmp_path, rows) == ["2024-12-12 08:15", "2024-12-13 21:30"]
