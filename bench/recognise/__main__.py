@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench.arguments import add_parts, parser
 from bench.join.material import data_folder, known_names, lists
-from bench.recognise import facts, fairness, names, texts
+from bench.recognise import contexts, facts, fairness, names, texts
 from bench.recognise.halves import EARLY, FRESH, HARD, UNSEEN, changed
 from bench.recognise.page import RESULTS
 from bench.recognise.publish import publish
@@ -31,11 +31,12 @@ PARTS = (
     "calls",
     "facts",
     "threats",
+    "context",
     "hate",
     "real",
     "publish",
 )
-WITHOUT_LISTS = frozenset(["calls", "finder", "facts", "threats", "publish"])
+WITHOUT_LISTS = frozenset(["calls", "finder", "facts", "threats", "context", "publish"])
 
 
 def by_writers(
@@ -91,6 +92,7 @@ def main(arguments: list[str]) -> None:
         ),
         "publish": publish,
         "threats": lambda: by_writers("threats", texts.threats, texts.language_gap),
+        "context": lambda: by_writers("threats in context", contexts.in_context),
         "hate": lambda: table("plain threats of HateCheck and Multilingual HateCheck", texts.hate()),
         "real": lambda: table("real posts, messages and news", texts.real()),
     }

@@ -45,7 +45,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "dates.py",
     "detect.py",
     "phrases.py",
-    "call_back.py",
+    "word_patterns.py",
     "calls_to_action.py",
     "stated_times.py",
     "time_spans.py",

@@ -19,6 +19,7 @@
 - :mod:`stated_times`: days and hours that a text states
 - :mod:`time_spans`: spans from the day of writing
 - :mod:`month_days`: days of a month by their number alone
+- :mod:`surroundings`: what stands around a warning and does not weigh
 - :mod:`text_overlap`: the overlap of two texts in words
 - :mod:`threat_cues`: wording that says someone may come to harm
 - :mod:`tokens`: words of a text and their places

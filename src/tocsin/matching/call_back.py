@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.german_spelling import respelled
+from tocsin.matching.engine.word_patterns import word_pattern
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 WISH, REFUSAL, NEITHER, NEVER = "wish", "refusal", "neither", "never"
-_ANY = r"(?:\w+ ){0,3}"
 _CLAUSE_END = re.compile(r"[.!?;:,\n؟،۔]")
 
 
@@ -80,21 +79,4 @@ def _apart(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) 
 @lru_cache(maxsize=4)
 def _pattern(kind: str) -> re.Pattern[str]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/call_back.toml").read_text(encoding="utf-8"))[kind]
-    phrases = {_expression(entry) for line in lines.values() for entry in line.split()}
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(phrases, key=len, reverse=True)) + ")")
-
-
-def _expression(entry: str) -> str:
-    return "".join(_words(entry))
-
-
-def _words(entry: str) -> Iterator[str]:
-    for word in entry.split("_"):
-        if word == "*":
-            yield _ANY
-        elif word:
-            yield f"(?:{'|'.join(map(_word, word.split('/')))})" if "/" in word else _word(word)
-
-
-def _word(word: str) -> str:
-    return re.escape(fold(word.rstrip("~"))) + (r"\w* " if word.endswith("~") else " ")
+    return word_pattern(lines.values())

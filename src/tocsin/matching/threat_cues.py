@@ -7,16 +7,17 @@ first; but what merely reports that something happened is no cue.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 
 from tocsin.languages import is_certainly_outside
-from tocsin.matching.engine.concepts import SETTINGS, Passage, Weighed, languages, model, passages, strongest, weigh
+from tocsin.matching.engine.concepts import SETTINGS, Passage, Weighed, concepts_in, languages, model, passages, strongest, weigh
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
+from tocsin.matching.surroundings import WordTests, block_starts, left_alone
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 MOST = 200
@@ -32,6 +33,16 @@ _NO_THREAT = -0.5
 UNLIKELY = "unlikely"
 """Voice of a weak cue in a passage whose words as a whole speak against a threat, by no setting of a name."""
 
+PAST, JOKE = "past", "joke"
+_LAUGHED_AT = -1.25
+"""The most that passages around a cue may weigh whose writer laughs to be a joke: what weighs more is a threat, laughed at or not."""
+
+_LAUGHTER = re.compile(
+    r"(?<!\w)(?:(?:a?ha){2,9}h?|lol|lmao|rofl|mdr|ptdr|(?:ja){2,9}|(?:ха|ах){2,9}|ه{3,9}|(?:ہا){2,9})(?!\w)|[😂🤣😅]", re.IGNORECASE
+)
+_MARK = 4
+"""Letters behind the last word in which a picture of laughter may stand."""
+
 _IDLE = "any idle"
 _UNLIKELY = -2.5
 """The most that a passage around a cue may weigh where the cue is read as unlikely.
@@ -39,10 +50,16 @@ _UNLIKELY = -2.5
 On writers left out, most texts with a phrase of threat and such a weight were harmless.
 """
 
+_UNLIKELY_SOON = -4.0
+"""The same where the sentence of the cue says a time to come."""
+
 _LEAST_AROUND = 11
 """The least words of a passage that may speak against a phrase of threat: "he threatens to burn the hall" alone has nothing around it."""
 
 _DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
+_HARM = frozenset(["harm", "weapon", "leave", "finish", "me_harm", "he_harm", "end_life", "go_fight"])
+"""Concepts whose words say that a clause is part of the warning."""
+
 _PLAIN = -0.75
 """The least that a passage must weigh to be a threat where none of its words is of a concept of danger."""
 
@@ -58,6 +75,10 @@ _ALWAYS_URGENT = frozenset(["self-harm", "departure"])
 
 _QUOTED = re.compile(r"“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]|\"[^\"\n]{1,2000}\"")
 _SENTENCE_END = re.compile(r"[^.\s][.!?؟][\s\"”»]")
+_SENTENCE_OR_LINE = re.compile(r"[.!?؟۔…][\s\"”»]|\n")
+_SENTENCE = 400
+"""Letters on each side of a phrase in which its sentence is read."""
+
 _SAID_BEFORE = 14
 _SAID_AFTER = 3
 _NEAR = 25
@@ -144,21 +165,60 @@ def phrase_cues(text: str) -> list[Cue]:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A text, its words, and the spans of it that stand within quotation marks."""
+    """A text without what stands around its warnings, its words, the spans within quotation marks, and where its blocks begin."""
 
     text: str
     words: list[Token]
     quoted: list[tuple[int, int]]
+    blocks: list[int]
 
     @classmethod
     def read(cls, text: str) -> _Spoken:
-        return cls(text, respelled(plain_words(text)), [span.span() for span in _QUOTED.finditer(text)])
+        alone = left_alone(text, WORD_TESTS)
+        return cls(alone, respelled(plain_words(alone)), [span.span() for span in _QUOTED.finditer(alone)], block_starts(text))
+
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Yield the first word and the one behind the last of each passage: all words, and each block by itself where there are several."""
+        yield from passages(len(self.words))
+        firsts = list(dict.fromkeys([*map(self._word_at, self.blocks), len(self.words)]))
+        if len(firsts) > 2:
+            for first, last in pairwise(firsts):
+                yield from ((first + begin, first + end) for begin, end in passages(last - first))
+
+    def sentence(self, cue: Cue) -> tuple[int, int]:
+        """Return the first word of the sentence of a cue, and the one behind its last."""
+        reach = max(0, cue.start - _SENTENCE)
+        start = max((end.end() for end in _SENTENCE_OR_LINE.finditer(self.text, reach, cue.start)), default=reach)
+        after = _SENTENCE_OR_LINE.search(self.text, cue.end, cue.end + _SENTENCE)
+        return self._word_at(start), self._word_at(after.start() + 1 if after else cue.end + _SENTENCE)
+
+    def _word_at(self, place: int) -> int:
+        """Return the number of the first word from a place on."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
 
     def cue(self, first: int, last: int, kind: str) -> Cue:
         """Return the cue of these words, in its voice."""
         start = self.words[first].start
         voice = "quoted" if _within(self.quoted, start) else _speaker(self.text, self.words, first, last)
         return Cue(start, self.words[last].end, kind, voice)
+
+
+def _harms(clause: str) -> bool:
+    """Return whether words have a phrase or a concept of harm."""
+    words = respelled(plain_words(clause))
+    concepts = (concept for concept, _ in concepts_in(model(QUESTION).table, words))
+    return not _HARM.isdisjoint(concepts) or any(kind != IMMINENT for _, _, kind in _found(clause, words))
+
+
+def _frames(label: str) -> bool:
+    """Return whether words say that another speaks, or name a setting such as a film or an exercise."""
+    words = plain_words(label)
+    concepts = (concept for concept, _ in concepts_in(model(QUESTION).table, words))
+    return not SETTINGS.isdisjoint(concepts) or any(said_by_another(word.word, "") for word in words)
+
+
+WORD_TESTS = WordTests(_harms, _frames)
+"""Tells which words bear on a warning, and stay beside it."""
 
 
 def _said(spoken: _Spoken) -> list[Cue]:
@@ -170,11 +230,13 @@ def _said(spoken: _Spoken) -> list[Cue]:
 
 @dataclass(frozen=True, slots=True)
 class _Weight:
-    """A passage of a text by its offsets, and what it weighs."""
+    """A passage of a text by its offsets, what it weighs, and whether its writer laughs. A sentence alone is not ``whole``."""
 
     start: int
     end: int
     weighed: Weighed
+    laughs: bool
+    whole: bool
 
 
 class _Reading:
@@ -185,15 +247,22 @@ class _Reading:
         self._phrased = _said(spoken)
         self._cues = list(self._phrased)
         self._weights: list[_Weight] = []
+        self._whole = frozenset(spoken.ranges())
 
     def passages(self) -> Iterator[tuple[int, int]]:
         """Yield the first word and the one behind the last of each passage, until there are cues enough before it."""
         words = self._spoken.words
-        for first, last in passages(len(words)):
+        for first, last in dict.fromkeys((*self._spoken.ranges(), *self._sentences())):
             if len(self._cues) >= MOST and sum(cue.start < words[first].start for cue in self._cues) >= MOST:
                 return
             if first < last:
                 yield first, last
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield the sentence of each phrase of a threat: what stands around makes it no less likely, though it may take it back."""
+        for cue in self._phrased:
+            if cue.kind == THREAT:
+                yield self._spoken.sentence(cue)
 
     def passage(self, first: int, last: int) -> Passage:
         """Return these words to be weighed."""
@@ -205,15 +274,22 @@ class _Reading:
         """Take in what a passage weighs. The words that speak most for a threat are a cue where it has no phrase of one."""
         words = self._spoken.words[first:last]
         start, end = words[0].start, words[-1].end
-        self._weights.append(_Weight(start, end, weighed))
+        laughs = bool(_LAUGHTER.search(self._spoken.text, start, end + _MARK))
+        self._weights.append(_Weight(start, end, weighed, laughs, (first, last) in self._whole))
         phrased = any(cue.kind == THREAT and start <= cue.start < end for cue in self._phrased)
         if not phrased and weighed.score >= _least(weighed):
             places = strongest(words, weighed) or (0, len(words) - 1)
             self._cues.append(self._spoken.cue(first + places[0], first + places[-1], THREAT))
 
+    def _is_soon(self, cue: Cue) -> bool:
+        """Return whether the sentence of a cue says a time to come."""
+        first, last = self._spoken.sentence(cue)
+        start, end = self._spoken.words[first].start, self._spoken.words[last - 1].end
+        return any(other.kind == IMMINENT and start <= other.start < end for other in self._phrased)
+
     def cues(self) -> tuple[Cue, ...]:
         """Return the cues in order, in their voices."""
-        placed = [replace(cue, voice=_setting_of(self._weights, cue) or cue.voice) for cue in self._cues]
+        placed = [replace(cue, voice=_setting_of(self._weights, cue, soon=self._is_soon(cue)) or cue.voice) for cue in self._cues]
         return tuple(sorted(placed, key=lambda cue: (cue.start, cue.end))[:MOST])
 
 
@@ -222,18 +298,24 @@ def _least(weighed: Weighed) -> float:
     return _PLAIN if _DANGER.isdisjoint(weighed.values) else model(weighed.question).threshold
 
 
-def _setting_of(weights: Sequence[_Weight], cue: Cue) -> str:
-    """Return the setting of the first passage around a cue that has one and does not weigh as a threat.
+def _setting_of(weights: Sequence[_Weight], cue: Cue, *, soon: bool) -> str:
+    """Return the setting of the first passage around a cue that has one, where no passage around weighs as a threat.
 
-    Without one it is :data:`UNLIKELY` where every passage around weighs below a threat, and the cue is weak or has a sentence around it. A
-    weapon and a quotation are weak, and so is any cue in a passage that has an idiom, a denial or the like. Else it is an empty string.
+    Without one it is a joke where the writer laughs, and :data:`UNLIKELY` where every passage around weighs below a threat, and the cue is
+    weak or has a sentence around it. A weapon and a quotation are weak, and so is any cue in a passage that has an idiom, a denial or the
+    like. What is ``soon`` is not past, and seldom unlikely. Else it is an empty string.
     """
-    around = [passage.weighed for passage in weights if passage.start <= cue.start < passage.end]
-    if setting := next((passage.setting for passage in around if passage.setting and passage.score <= _NO_THREAT), ""):
-        return setting
-    weak = cue.kind == WEAPON or cue.voice == "quoted" or any(_IDLE in passage.values for passage in around)
-    long = any(len(passage.by_word) >= _LEAST_AROUND for passage in around)
-    return UNLIKELY if (weak or long) and around and max(passage.score for passage in around) <= _UNLIKELY else ""
+    around = [passage for passage in weights if passage.start <= cue.start < passage.end]
+    most = max((passage.weighed.score for passage in around), default=0.0)
+    whole = [passage.weighed for passage in around if passage.whole]
+    settings = [weighed.setting for weighed in whole if weighed.setting not in ("", PAST if soon else "")]
+    if settings and max(weighed.score for weighed in whole) <= _NO_THREAT:
+        return settings[0]
+    if most <= _LAUGHED_AT and any(passage.laughs for passage in around):
+        return JOKE
+    weak = cue.kind == WEAPON or cue.voice == "quoted" or any(_IDLE in passage.weighed.values for passage in around)
+    long = any(len(passage.weighed.by_word) >= _LEAST_AROUND for passage in around)
+    return UNLIKELY if (weak or long) and most <= (_UNLIKELY_SOON if soon else _UNLIKELY) and around else ""
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
@@ -283,6 +365,5 @@ def _hits(phrase: Phrase, window: list[str], at: int) -> Iterator[tuple[int, int
     numbers = {end: number for number, end in enumerate(ends)}
     for match in phrase.pattern.finditer(" ".join(window) + " "):
         begin, end = starts[match.start()], numbers[match.end()]
-        negated = begin > 0 and window[begin - 1] in phrase.negations
-        if begin <= at <= end and not negated:
+        if begin <= at <= end and not phrase.is_undone(window[:begin]):
             yield begin, end

@@ -37,6 +37,7 @@
 - :mod:`topic`: words that say that a text is about violence, crime, courts or war
 - :mod:`units`: the parts by which names are compared
 - :mod:`vocabulary`: the words of known names, looked up in other spellings
+- :mod:`word_patterns`: patterns over words, as tables write them
 - :mod:`wording`: the kind of a text by its words, pairs of words, marks and meanings
 - :mod:`work_budget`: the work that one text may take
 """

@@ -17,16 +17,23 @@ from tocsin.matching.engine.fold import fold
 _ELEMENT = re.compile(r"!?\([^)]*\)\??|\S+")
 _NAMED = re.compile(r"<(\w+)>")
 _BEFORE_WORD = r"(?<![^ ])"
-_NEGATED = "threat"
+THREAT = "threat"
+_UNDOING = {THREAT: ("not", 1), "imminent": ("no_time", 1), "self-harm": ("scolds", 2)}
+"""By kind of phrase, the name of the words that undo it, and within how many words before it they do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A rule. ``negations`` are the words that turn it into its opposite when they stand right before it."""
+    """A rule. ``negations`` are the words that undo it when one of them is among the ``within`` words before it."""
 
     kind: str
     expression: str
     negations: frozenset[str]
+    within: int
+
+    def is_undone(self, before: Sequence[str]) -> bool:
+        """Return whether the words before it undo it."""
+        return bool(before) and not self.negations.isdisjoint(before[-self.within :])
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -114,19 +121,20 @@ def _word_set(line: str) -> WordSet:
 def _of_language(rules: Mapping[str, Any]) -> Iterator[tuple[Phrase, set[str]]]:
     """Each phrase with the words one of which it cannot be without."""
     word_sets = rules["words"]
-    negations = _choices(word_sets["not"]) if "not" in word_sets else []
     for kind, lines in rules.items():
+        name, within = _UNDOING.get(kind, ("", 1))
+        negations = _choices(word_sets[name]) if name in word_sets else []
         for line in lines if kind != "words" else ():
             expanded = _NAMED.sub(lambda name: word_sets[name[1]], line)
-            yield _compiled(kind, expanded, negations if kind == _NEGATED else [])
+            yield _compiled(kind, expanded, negations, within)
 
 
-def _compiled(kind: str, line: str, negations: Sequence[str]) -> tuple[Phrase, set[str]]:
+def _compiled(kind: str, line: str, negations: Sequence[str], within: int) -> tuple[Phrase, set[str]]:
     elements = [_Element.read(element) for element in _ELEMENT.findall(line)]
-    expression = _BEFORE_WORD + "".join(element.pattern(negations) for element in elements)
+    expression = _BEFORE_WORD + "".join(element.pattern(negations if kind == THREAT else ()) for element in elements)
     needed = [element.choices for element in elements if element.needed]
     anchors = max(needed, key=lambda choices: min(len(choice.split()[0]) for choice in choices))
-    return Phrase(kind, expression, frozenset(negations)), {choice.split()[0] for choice in anchors}
+    return Phrase(kind, expression, frozenset(negations), within), {choice.split()[0] for choice in anchors}
 
 
 @dataclass(frozen=True, slots=True)

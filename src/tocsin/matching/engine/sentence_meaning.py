@@ -44,7 +44,7 @@ def without_names(text: str, tokens: Sequence[Token]) -> str:
             pieces.append(text[start : token.start])
             start = token.end
     end = tokens[-1].end + 1
-    return "".join([*pieces, text[start:end]])[:_MOST_LETTERS]
+    return " ".join("".join([*pieces, text[start:end]]).split())[:_MOST_LETTERS]
 
 
 @lru_cache(maxsize=1 << 14)
