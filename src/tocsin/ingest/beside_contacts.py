@@ -28,7 +28,7 @@ _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,5}(?:[ -]?\d{2,3}|\s[A-Z]{2})?\s[^\W\d
 """A postal code and a town, as stand below a street."""
 _QUOTED = re.compile(
     r"[\s*_]{0,3}(?:Sent from|Sent via|Gesendet von|Von meinem|Envoyé (?:de|depuis)|Enviado (?:desde|do)|Inviato da|Verzonden (?:vanaf|met)"
-    r"|Skickat från|Wysłane z|Отправлено (?:с|из)|Get Outlook|>|-{3,}\s?\w"
+    r"|Skickat från|Wysłane z|Отправлено (?:с|из)|Get Outlook|>|-{3,40}\s?\w"
     r"|(?:On|Am|Le|El|Il|Op|Den|Dnia|W dniu|Em)\s.{6,120}"
     r"(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|napisał|escreveu).{0,60}:\s*$)"
 )
