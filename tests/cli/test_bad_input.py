@@ -181,7 +181,7 @@ def test_refused_rows_are_listed_with_the_row_and_the_reason(tocsin: Shell, tmp_
     ran = tocsin("hear", path, "--json")
 
     assert ran.code == 1
-    assert ran.rows[0] == {"read": 3, "accepted": 2, "duplicate": 0, "refused": 1}
+    assert ran.rows[0] == {"read": 3, "accepted": 2, "duplicate": 0, "refused": 1, "urgent": 0}
     assert "calls.csv" in tocsin.ok("refused", "--json").rows[0]["where"]
     assert max(map(len, tocsin.ok("refused").out.splitlines())) < 200
     assert tocsin("hear", path, "--json").rows[0]["accepted"] == 0

@@ -80,12 +80,12 @@ def test_an_unforeseen_error_is_one_line_that_quotes_nothing(tocsin: Shell, monk
     def broken(*_: object, **__: object) -> None:
         raise KeyError("my brother Tomas")
 
-    monkeypatch.setattr("tocsin.desk.reports.Reports.listed", broken)
+    monkeypatch.setattr("tocsin.desk.report_list.ReportList.page", broken)
 
     ran = tocsin("reports")
 
     assert (ran.code, ran.out) == (70, "")
-    assert "KeyError at cli/reports.py:" in ran.err
+    assert "KeyError at desk/report_list.py:" in ran.err
     assert "Tomas" not in ran.err
     assert len(ran.err.splitlines()) == 1
 

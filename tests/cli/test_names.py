@@ -95,12 +95,12 @@ def test_bands_that_make_no_sense_are_refused_in_one_line(shell: Shell, line: st
 
 def test_a_proposal_is_listed_accepted_and_declined(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "told.txt"
-    path.write_text("Mr Ilmar Veldrak threatened the shop. Dr Sanna Korvath saw it.", encoding="utf-8")
+    path.write_text("Mr Ilmar Veldrak threatened the shop. Dr Sanna Korvath owns it.", encoding="utf-8")
     shell.ok("hear", path)
     rows = {row["name"]: row["id"] for row in shell.ok("proposals", "--json").rows}
 
     accepted = shell.ok("proposals", "accept", rows["Ilmar Veldrak"], "--by", "Dan", "--reason", "a threat", "--json").rows[0]
-    shell.ok("proposals", "decline", rows["Sanna Korvath"], "--by", "Dan", "--reason", "a witness")
+    shell.ok("proposals", "decline", rows["Sanna Korvath"], "--by", "Dan", "--reason", "the owner")
 
     assert accepted["reports"] == 1
     assert shell.ok("proposals").out.strip() == "no new name in these reports"

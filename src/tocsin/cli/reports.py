@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, tee
 
@@ -132,8 +132,8 @@ def reports(
 
 def _listed(desk: Desk, wanted: ReportSelection, limit: int | None) -> Iterator[tuple[ReportRow, str | None]]:
     listed, again = tee(islice(desk.report_list.each(wanted, by=""), limit))
-    texts = desk.reports.with_texts(row.report for row in again)
-    return ((row, text) for row, (_, text) in zip(listed, texts, strict=True))
+    opened = desk.reports.with_texts(row.report for row in again)
+    return ((replace(row, report=report), text) for row, (report, text) in zip(listed, opened, strict=True))
 
 
 def _listed_cells(row: ReportRow, text: str | None, zone: Zone) -> tuple[str, ...]:

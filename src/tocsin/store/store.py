@@ -20,7 +20,7 @@ from tocsin.store.session import Author, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0037"
+VERSION = "0038"
 
 
 class Store:
