@@ -8,6 +8,7 @@ from tocsin.matching.call_back import call_back_wishes, wants_call_back
 
 _REFUSALS = {
     "en": """
+No need to ring back. | Callback not necessary
 Under no circumstances call me back | On no account ring this number
 Please do not telephone. | Don't phone me. | do not contact me | No calls please | write instead | My husband listens, don't call
 Do not call her back under any circumstances. | She does not want to be called. | He asked not to be rung back. | wants no call back
@@ -16,12 +17,14 @@ please don't ever ring here
 I'd rather not be phoned | dont ring me | The caller declined a call back. | It is not safe to call me.
 """,
     "nl": """
+U hoeft mij niet terug te bellen | Terugbellen is niet nodig
 Bel me in geen geval terug | Onder geen beding bellen | nooit terugbellen
 Niet bellen | Bel mij niet terug. | Belt u mij alstublieft niet. | Wil niet gebeld worden. | Mevrouw wil liever niet teruggebeld worden.
 Geen telefoontjes graag | alleen per mail | Mijn man luistert mee, niet bellen | Liever schrijven | Mag niet gebeld worden
 Neem geen contact op. | U mag mij niet opbellen | Geen contact opnemen | nooit bellen op dit nummer | Schrijf liever
 """,
     "de": """
+Rückruf nicht nötig | Sie müssen mich nicht zurückrufen
 bitte KEINESFALLS zurückrufen, der Sohn liest mit | Auf keinen Fall anrufen! | Anrufen auf keinen Fall | Ruft mich unter keinen Umständen an
 Bitte nicht anrufen | bitte ruft mich nicht an | Rufen Sie mich bitte nicht an. | Will nicht angerufen werden. | kein Rückruf
 Möchte keinen Rückruf. | Mein Mann hört mit, nicht anrufen! | Bitte nur per Mail | Sie will nicht zurückgerufen werden.
@@ -30,6 +33,7 @@ Ruf mich auf keinen Fall an, ruf nicht zurück. | nur schriftlich | Rückruf nic
 Der Anrufer möchte nicht, dass man ihn anruft. | Schreiben Sie mir lieber | Er lehnt einen Rückruf ab.
 """,
     "fr": """
+Pas besoin de me rappeler | Inutile de rappeler
 En aucun cas me rappeler | Sous aucun prétexte ne m'appelez
 Ne me rappelez pas. | N'appelez pas, mon mari écoute. | Ne pas rappeler | Elle ne veut pas être rappelée.
 Il ne souhaite pas qu'on l'appelle.
@@ -37,23 +41,27 @@ Pas d'appel s'il vous plaît | Écrivez-moi plutôt | Merci de ne pas m'appeler.
 Ne la rappelez pas | Ne m'appelez jamais | Refuse d'être rappelée | Il ne faut pas l'appeler. | Aucun appel
 """,
     "es": """
+No hace falta que me llamen
 Bajo ningún concepto me llamen | En ningún caso llamar
 No me llamen | No quiere que la llamemos. | No llame a este número | No desea que le llamen. | Nada de llamadas | Sin llamadas, por favor
 No quiero que me llamen. | Por favor no telefonear | solo por correo | Mi marido escucha, no llamen | Mejor escríbanme | No la llamen
 Pide que no la llamemos. | No hay que llamarla | No me contacten | Prefiere que le escriban
 """,
     "tr": """
+Geri aramanıza gerek yok
 Asla beni geri arama
 Beni aramayın | Lütfen aramayın | Geri aranmak istemiyor. | Aranmak istemiyorum. | Telefon etmeyin | Kocam dinliyor, aramayın
 Sadece yazın | Bizi aramasınlar | Geri arama istemiyor | Aramanızı istemiyorum. | Bu numaradan ulaşmayın | Telefonla aranmasın
 Telefon açmayın | Aramak yerine yazın, aramayın | Sakın beni arama
 """,
     "ar": """
+لا داعي للاتصال بي
 لا تتصلوا بي ابدا
 ولا تتصلوا بي | لا تتصل بي | لا تريد أن نتصل بها | الرجاء عدم الاتصال | لا أريد أن يتصل بي أحد | بدون اتصال | زوجي يسمع، لا تتصلوا
 ما تتصلوا فيني | لا تكلموني على الهاتف | ممنوع الاتصال بها | راسلوني فقط | يرفض الاتصال به | ما بدها حدا يتصل فيها | لا تعاودوا الاتصال
 """,
     "ru": """
+Перезванивать не обязательно
 Ни в коем случае не звоните | Ни при каких обстоятельствах мне не звонить
 Не звоните мне | не перезванивайте | Просит не звонить. | Не хочет, чтобы ей звонили. | Звонить нельзя | Никаких звонков
 Только письменно
@@ -61,12 +69,14 @@ Telefon açmayın | Aramak yerine yazın, aramayın | Sakın beni arama
 Отказалась от звонка | Не надо мне звонить | без звонков
 """,
     "ur": """
+فون کرنے کی ضرورت نہیں
 ہرگز فون نہ کریں
 مجھے فون مت کریں | کال نہ کریں | مجھے کال مت کرو | وہ نہیں چاہتی کہ اسے فون کیا جائے | فون نہ کیجیے | براہ کرم کال نہ کیجیے
 کال نہیں چاہیے
 صرف پیغام بھیجیں | میرے شوہر سنتے ہیں، فون مت کرنا | مجھ سے رابطہ نہ کریں | فون کے بجائے لکھیں | فون کرنا منع ہے | mujhe call mat karo
 """,
     "he": """
+אין צורך להתקשר
 לעולם אל תתקשרו אליי
 אל תתקשרו אליי | ואל תתקשרו בבקשה | נא לא להתקשר | היא לא רוצה שיתקשרו אליה | בלי שיחות | אין להתקשר | רק במייל | אל תצלצלו
 בעלי מקשיב, אל תתקשרי | ביקשה שלא נתקשר | אל תחזרו אליי | לא מעוניינת בשיחה, רק בכתב | אסור להתקשר אליה
