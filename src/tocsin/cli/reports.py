@@ -82,6 +82,7 @@ class ReportInFullRow:
     duties: list[DutyRow]
 
 
+_AT_ONCE = 500
 _WARNING = 300
 """Characters of a line that warns before ringing: it is shown whole."""
 
@@ -131,7 +132,7 @@ def reports(
 
 
 def _listed(desk: Desk, wanted: ReportSelection, limit: int | None) -> Iterator[tuple[ReportRow, str | None]]:
-    listed, again = tee(islice(desk.report_list.each(wanted, by=""), limit))
+    listed, again = tee(islice(desk.report_list.each(wanted, by="", at_once=min(limit or _AT_ONCE, _AT_ONCE)), limit))
     opened = desk.reports.with_texts(row.report for row in again)
     return ((replace(row, report=report), text) for row, (report, text) in zip(listed, opened, strict=True))
 

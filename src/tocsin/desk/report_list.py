@@ -80,10 +80,10 @@ class ReportList:
             rows = (ReportRow(report, triages[report.id][1], about[report.id]) for report in listed.reports)
             return ReportListPage(tuple(rows), "~".join(listed.next or ()))
 
-    def each(self, wanted: ReportSelection, *, by: str) -> Iterator[ReportRow]:
-        """Yield all rows, page after page."""
+    def each(self, wanted: ReportSelection, *, by: str, at_once: int = 500) -> Iterator[ReportRow]:
+        """Yield all rows, page after page of ``at_once`` rows."""
         while True:
-            page = self.page(wanted, 500, by=by)
+            page = self.page(wanted, at_once, by=by)
             yield from page.rows
             if not page.next:
                 return

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
+from tocsin.matching.engine.word_patterns import any_of
+
 _MONTHS_AHEAD = 3
 _MOST_MONTH = 12
 _DAY = r"(?<![\d.,:/])(?P<day>\d{1,2})"
@@ -56,9 +58,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, int]], ...]:
 
 def _patterns_of(lines: dict[str, str]) -> Iterator[tuple[re.Pattern[str], dict[str, int]]]:
     """Yield the pattern of days in digits, and that of days in words."""
-    before = rf"(?<!\w)(?:{_any(lines['before'])}) " if "before" in lines else r"(?<!\w)"
-    after = rf" (?:{_any(lines['after'])})(?!\w)" if "after" in lines else ""
-    then = "" if lines["then"] == _ANYTHING else rf"(?=\s*(?:$|[,;:!?.)\n،؟۔])|\s(?:{_any(lines['then'])})(?!\w))"
+    before = rf"(?<!\w)(?:{any_of(lines['before'])}) " if "before" in lines else r"(?<!\w)"
+    after = rf" (?:{any_of(lines['after'])})(?!\w)" if "after" in lines else ""
+    then = "" if lines["then"] == _ANYTHING else rf"(?=\s*(?:$|[,;:!?.)\n،؟۔])|\s(?:{any_of(lines['then'])})(?!\w))"
     ordinals = {
         word.replace("_", " "): number for number, words in enumerate(lines.get("ordinals", "").split("|"), 1) for word in words.split()
     }
@@ -70,9 +72,4 @@ def _patterns_of(lines: dict[str, str]) -> Iterator[tuple[re.Pattern[str], dict[
 
 
 def _ending(lines: dict[str, str]) -> str:
-    return rf"(?:{_any(lines['ending'])})(?!\w)" if "ending" in lines else r"(?![\w/:.]|[,-]\d)"
-
-
-def _any(words: str) -> str:
-    entries = sorted(words.split(), key=len, reverse=True)
-    return "|".join(re.escape(entry.rstrip("~").replace("_", " ")) + (r"\w*" if entry.endswith("~") else "") for entry in entries)
+    return rf"(?:{any_of(lines['ending'])})(?!\w)" if "ending" in lines else r"(?![\w/:.]|[,-]\d)"

@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.word_patterns import any_of
 from tocsin.matching.month_days import days_of_month, numeric_dates
 from tocsin.matching.time_spans import spans_ahead
 from tocsin.matching.tokens import MOST_READ
@@ -266,9 +267,9 @@ def _shift(match: re.Match[str], more: int) -> int | None:
 @lru_cache(maxsize=1)
 def _hours_by_half() -> tuple[tuple[int, int, tuple[re.Pattern[str], ...]], ...]:
     lines = _lines()
-    half, after, at, sign = (_words(lines[name]) for name in ("half_before", "half_after", "hour_before", "hour_after"))
-    past, to, toward, gone, short = (f"(?P<{name}>{_words(lines[name])})" for name in _QUARTERS)
-    unit = rf"(?:{_words(lines['hour_unit'])})"
+    half, after, at, sign = (any_of(lines[name]) for name in ("half_before", "half_after", "hour_before", "hour_after"))
+    past, to, toward, gone, short = (f"(?P<{name}>{any_of(lines[name])})" for name in _QUARTERS)
+    unit = rf"(?:{any_of(lines['hour_unit'])})"
     around = rf"(?<!\w)(?:(?P<at>{at}|à|in|bis|до) )?(?:(?:(?P<half>{half})|{past}|{to}|{toward}) )?(?P<hour>%s)(?!\w)"
     shape = around + rf"(?:(?: {unit})? (?:(?P<after>{after})|{gone}|{short})(?!\w))?(?: (?P<sign>{sign})(?!\w))?"
     return tuple(
@@ -276,7 +277,7 @@ def _hours_by_half() -> tuple[tuple[int, int, tuple[re.Pattern[str], ...]], ...]
             more,
             fixed,
             tuple(
-                re.compile(shape % (_words(part) + ("" if fixed else f"|0?{number}")))
+                re.compile(shape % (any_of(part) + ("" if fixed else f"|0?{number}")))
                 for number, part in enumerate(lines[name].split("|"), 1)
             ),
         )
@@ -287,7 +288,7 @@ def _hours_by_half() -> tuple[tuple[int, int, tuple[re.Pattern[str], ...]], ...]
 @lru_cache(maxsize=1)
 def _clock() -> re.Pattern[str]:
     lines = _lines()
-    before, after = _words(lines["hour_before"]), _words(lines["hour_after"])
+    before, after = any_of(lines["hour_before"]), any_of(lines["hour_after"])
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{before})\s)?(?<![\d.,:/+-])(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]| ?h ?)(?P<minute>\d\d))?(?![\d/-]|[.,]\d)"
         rf"(?:\s?(?P<sign>{after})(?!\w)|(?!\w)|(?=z\b))"
@@ -301,29 +302,29 @@ def _lines() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"(?<!\w)(?<!\bla )(?:{_words(line)})(?!\w)") for name, line in _lines().items() if "|" not in line}
+    return {name: re.compile(rf"(?<!\w)(?<!\bla )(?:{any_of(line)})(?!\w)") for name, line in _lines().items() if "|" not in line}
 
 
 @lru_cache(maxsize=1)
 def _beside_day() -> re.Pattern[str]:
-    return re.compile(rf",? ?(?:{_words(_lines()['part_of_day'])})(?!\w)")
+    return re.compile(rf",? ?(?:{any_of(_lines()['part_of_day'])})(?!\w)")
 
 
 @lru_cache(maxsize=1)
 def _after_weekday() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_words(_lines()['week_later'])})(?!\w)")
+    return re.compile(rf" (?:{any_of(_lines()['week_later'])})(?!\w)")
 
 
 @lru_cache(maxsize=1)
 def _range() -> re.Pattern[str]:
     """Return the pattern of what follows the first hour of a range: a word such as ``to``, and a second hour."""
-    return re.compile(rf" ?(?:{_words(_lines()['hour_range'])}) ?\d{{1,2}}(?!\d)")
+    return re.compile(rf" ?(?:{any_of(_lines()['hour_range'])}) ?\d{{1,2}}(?!\d)")
 
 
 @lru_cache(maxsize=1)
 def _zones() -> tuple[tuple[str, re.Pattern[str]], ...]:
     entries = (entry.partition(":") for entry in _lines()["zones"].split("|"))
-    return tuple((name.strip(), re.compile(rf" ?\(?(?:{_words(line)})(?!\w)\)?")) for name, _, line in entries)
+    return tuple((name.strip(), re.compile(rf" ?\(?(?:{any_of(line)})(?!\w)\)?")) for name, _, line in entries)
 
 
 @lru_cache(maxsize=1)
@@ -337,18 +338,8 @@ def _single_words() -> tuple[frozenset[str], tuple[str, ...]]:
 @lru_cache(maxsize=2)
 def _series(name: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of the days or of the months in order. A month takes the number beside it."""
-    alternatives = [_words(part) for part in _lines()[name].split("|")]
+    alternatives = [any_of(part) for part in _lines()[name].split("|")]
     if name == "days":
         return tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)") for words in alternatives)
     day = r"(?<!\d)(?:the |le |el |am |op |den )?(?P<before>\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? "
     return tuple(re.compile(rf"(?:{day})?(?<!\w)(?:{words})(?!\w)(?: (?P<after>\d{{1,2}})(?![\d:]))?") for words in alternatives)
-
-
-def _words(line: str) -> str:
-    entries = sorted(line.split(), key=len, reverse=True)
-    return "|".join(_word(entry) for entry in entries)
-
-
-def _word(entry: str) -> str:
-    open_start, open_end = (r"\w*" if mark else "" for mark in (entry.startswith("~"), entry.endswith("~")))
-    return open_start + re.escape(entry.strip("~").replace("_", " ")) + open_end

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from tocsin.matching.engine.word_patterns import any_of
+
 _UNITS = {"day": 1, "week": 7}
 _DUAL = 2
 _MOST_DAYS = 62
@@ -44,15 +46,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, int]], ...]:
 def _patterns_of(span: dict[str, str]) -> Iterator[tuple[re.Pattern[str], dict[str, int]]]:
     """Yield a pattern for what stands before a span, and one for what stands after it."""
     numbers = {word: value for value, words in enumerate(span["numbers"].split("|"), 1) for word in words.split()}
-    number = rf"(?P<number>\d{{1,2}}|{_any(' '.join(numbers))})"
-    units = "|".join(f"(?P<{unit}>{_any(span[unit])})" for unit in _UNITS)
-    duals = "".join(f"|(?P<dual_{unit}>{_any(span[f'dual_{unit}'])})" for unit in _UNITS if f"dual_{unit}" in span)
+    number = rf"(?P<number>\d{{1,2}}|{any_of(' '.join(numbers))})"
+    units = "|".join(f"(?P<{unit}>{any_of(span[unit])})" for unit in _UNITS)
+    duals = "".join(f"|(?P<dual_{unit}>{any_of(span[f'dual_{unit}'])})" for unit in _UNITS if f"dual_{unit}" in span)
     span_shape = rf"(?:(?:{number} )?(?:{units}){duals})"
     if "before" in span:
-        yield re.compile(rf"(?<!\w)(?:{_any(span['before'])}) {span_shape}(?!\w)"), numbers
+        yield re.compile(rf"(?<!\w)(?:{any_of(span['before'])}) {span_shape}(?!\w)"), numbers
     if "after" in span:
-        yield re.compile(rf"(?<!\w){span_shape} (?:{_any(span['after'])})(?!\w)"), numbers
-
-
-def _any(words: str) -> str:
-    return "|".join(re.escape(word.replace("_", " ")) for word in sorted(words.split(), key=len, reverse=True))
+        yield re.compile(rf"(?<!\w){span_shape} (?:{any_of(span['after'])})(?!\w)"), numbers

@@ -78,7 +78,7 @@ def preview_table(request: Asked, desk: TheDesk, number: FromPath[str], data: UR
     header = next((header for header in shown.headers if header.mark == mark), None)
     if header is None:
         raise Malformed("choose the columns of one table: open the page of its columns again")
-    chosen = {int(name.removeprefix("part-")): part for name, part in data.items() if name.startswith("part-") and part in PARTS}
+    chosen = {number: data[field] for number in range(len(header.columns)) if data.get(field := f"part-{number}") in PARTS}
     columns = header.map(chosen, desk.column_previews.map_in_use(number, mark))
     preview = desk.column_previews.preview(number, columns, by=request.user.name)
     return page(request, "columns_preview.html", table=shown.table, preview=preview, lines=_lines(asdict(preview.counts)))

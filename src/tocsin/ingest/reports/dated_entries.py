@@ -14,7 +14,7 @@ from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
 from tocsin.ingest.hour_words import with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
-from tocsin.ingest.reports.two_days import first_of_two_days
+from tocsin.ingest.reports.two_days import first_of_two_days, is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
@@ -28,7 +28,6 @@ _EMPHASIS = str.maketrans("", "", "*_`")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ud7ff]")
 _FEWEST_SIGNS = 8
 _NOON = 12
-_HALF_DAY = timedelta(hours=12)
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
 _TRIMMED = ",;.()[]:|–—-"
 _LONGEST_HEADING = 90
@@ -189,7 +188,7 @@ class _Reader:
         moment = self._shifted(clock, 0)
         if self._is_night:
             return self._shifted(clock, 1) if moment[0] and moment[0].astimezone(self._times.zone).hour < _NOON else moment
-        if moment[0] and self._latest and self._latest - moment[0] > _HALF_DAY:
+        if moment[0] and is_past_midnight(self._latest, moment[0]):
             moment = self._shifted(clock, 1)
             self._day = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}" if moment[0] else self._day
         self._latest = moment[0] or self._latest

@@ -11,6 +11,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
 from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date
+from tocsin.ingest.reports.two_days import is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
 _DITTO = frozenset(
@@ -25,7 +26,6 @@ _FEWEST_DAYS = 3
 _LONGEST = 64
 _LENGTH_OF_MONTH = len("2024-12")
 _LAST_DAY = 31
-_HALF_DAY = timedelta(hours=12)
 
 
 def is_ditto(value: str) -> bool:
@@ -141,7 +141,7 @@ class ColumnTimes:
             return self._times.read(f"{self._above}-{int(number):02} {clock}".strip()) if is_day else (None, False)
         clock = clock_of(first) or next(filter(None, map(clock_of, others)), "") if first or others else ""
         moment, assumed = self._times.read(f"{self._above} {clock}") if clock else (None, False)
-        if moment and self._latest and self._latest - moment > _HALF_DAY:
+        if moment and is_past_midnight(self._latest, moment):
             moment += timedelta(days=1)
             self._above = f"{moment.astimezone(self._times.zone):%Y-%m-%d}"
         self._latest = moment or self._latest

@@ -1,10 +1,10 @@
-"""Titles of logs that run over midnight, such as ``Night of 29.11. to 30.11.2026``."""
+"""Logs that run over midnight: their titles, such as ``Night of 29.11. to 30.11.2026``, and their hours."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tocsin.ingest.dates import Times
 from tocsin.ingest.joined_dates import divided, plain_digits
@@ -20,6 +20,12 @@ _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
 _LONGEST_TITLE = 120
 _MOST_WORDS = 4
 _ONE_DAY = timedelta(days=1)
+_HALF_DAY = timedelta(hours=12)
+
+
+def is_past_midnight(latest: datetime | None, moment: datetime) -> bool:
+    """Tell whether a log has gone past midnight: a time of day on the same day lies more than half a day before the latest one."""
+    return latest is not None and latest - moment > _HALF_DAY
 
 
 def first_of_two_days(title: str, times: Times) -> date | None:

@@ -16,6 +16,16 @@ def word_pattern(lines: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(phrases, key=len, reverse=True)) + ")")
 
 
+def any_of(line: str) -> str:
+    """Return the alternatives of an expression for the entries of a line, the longest first. ``~`` at either end leaves that end open."""
+    return "|".join(map(_open_word, sorted(line.split(), key=len, reverse=True)))
+
+
+def _open_word(entry: str) -> str:
+    open_start, open_end = (r"\w*" if mark else "" for mark in (entry.startswith("~"), entry.endswith("~")))
+    return open_start + re.escape(entry.strip("~").replace("_", " ")) + open_end
+
+
 def _expression(entry: str) -> str:
     return "".join(_words(entry))
 
