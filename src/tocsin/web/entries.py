@@ -30,14 +30,14 @@ _FIELDS = ("seq", "known", "actor", "act", "kind", "key", "report", "subject", "
 class EntryQuery:
     """The filter as it stands in the address of the page."""
 
-    by: str = ""
-    team: str = ""
-    act: str = ""
-    about: str = ""
-    opened: str = ""
-    since: str = ""
-    until: str = ""
-    before: str = ""
+    by: FromQuery[str] = ""
+    team: FromQuery[str] = ""
+    act: FromQuery[str] = ""
+    about: FromQuery[str] = ""
+    opened: FromQuery[str] = ""
+    since: FromQuery[str] = ""
+    until: FromQuery[str] = ""
+    before: FromQuery[str] = ""
 
     def filter(self, zone: Zone) -> EntryFilter:
         """Return the filter in the desk's own terms. Both days count whole. Raises :class:`Malformed`."""
@@ -57,21 +57,7 @@ class EntryQuery:
         return {name: str(getattr(self, name)) for name in ("by", "team", "act", "about", "opened", "since", "until")}
 
 
-def entry_query(
-    by: FromQuery[str] = "",
-    team: FromQuery[str] = "",
-    act: FromQuery[str] = "",
-    about: FromQuery[str] = "",
-    opened: FromQuery[str] = "",
-    since: FromQuery[str] = "",
-    until: FromQuery[str] = "",
-    before: FromQuery[str] = "",
-) -> EntryQuery:
-    """Read the filter from the address."""
-    return EntryQuery(by, team, act, about, opened, since, until, before)
-
-
-QUERY = {"wanted": Provide(entry_query, sync_to_thread=False)}
+QUERY = {"wanted": Provide(EntryQuery, sync_to_thread=False)}
 TheQuery = NamedDependency[EntryQuery]
 _AUDIT = [may(Permission.AUDIT)]
 

@@ -33,8 +33,8 @@ _OPENED = 1  # tables that are unfolded at first, so that the page is short on a
 class Span:
     """Days as they stand in the address: both count whole, and an empty one is filled in."""
 
-    first: str = ""
-    last: str = ""
+    first: FromQuery[str] = ""
+    last: FromQuery[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,7 @@ class PublishForm:
     last: str
 
 
-def span_query(first: FromQuery[str] = "", last: FromQuery[str] = "") -> Span:
-    """Read the span from the address."""
-    return Span(first, last)
-
-
-QUERY = {"span": Provide(span_query, sync_to_thread=False)}
+QUERY = {"span": Provide(Span, sync_to_thread=False)}
 TheSpan = NamedDependency[Span]
 _READ = [may(Permission.READ)]
 

@@ -45,8 +45,8 @@ class DeclineForm:
 class NameSelection:
     """A selection of the proposed names: one kind or all, ordered by mentions, reports or name."""
 
-    kind: str = ""
-    order: str = ""
+    kind: FromQuery[str] = ""
+    order: FromQuery[str] = ""
 
     def of(self, names: Sequence[NewName]) -> list[NewName]:
         """Return the names of this selection in its order."""
@@ -60,12 +60,7 @@ _ORDERS: dict[str, Callable[[NewName], tuple[int, str]]] = {
 }
 
 
-def name_selection(kind: FromQuery[str] = "", order: FromQuery[str] = "") -> NameSelection:
-    """Read the filter from the address."""
-    return NameSelection(kind, order)
-
-
-_SELECTION = {"wanted": Provide(name_selection, sync_to_thread=False)}
+_SELECTION = {"wanted": Provide(NameSelection, sync_to_thread=False)}
 TheNames = NamedDependency[NameSelection]
 
 

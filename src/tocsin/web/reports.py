@@ -25,21 +25,21 @@ from tocsin.web.security import Asked, TheDesk, may
 class ReportQuery:
     """The filter as it stands in the address."""
 
-    team: str = ""
-    subject: str = ""
-    channel: str = ""
-    language: str = ""
-    priority: str = ""
-    outcome: str = ""
-    since: str = ""
-    until: str = ""
-    order: str = ""
-    after: str = ""
+    team: FromQuery[str] = ""
+    subject: FromQuery[str] = ""
+    channel: FromQuery[str] = ""
+    language: FromQuery[str] = ""
+    priority: FromQuery[str] = ""
+    outcome: FromQuery[str] = ""
+    since: FromQuery[str] = ""
+    until: FromQuery[str] = ""
+    order: FromQuery[str] = ""
+    after: FromQuery[str] = ""
 
     @property
     def selection(self) -> ReportSelection:
         """Return the filter in the desk's own terms. Raises :class:`Malformed`."""
-        words = {name: getattr(self, name) for name in (*_FIELDS, "after") if name not in _DAYS}
+        words = {name: getattr(self, name).strip() for name in (*_FIELDS, "after") if name not in _DAYS}
         first, last = (parse_day(day) if day else None for day in (self.since, self.until))
         return ReportSelection(**words, since=first, until=last)
 
@@ -49,23 +49,7 @@ class ReportQuery:
         return {name: getattr(self, name) for name in _FIELDS}
 
 
-def report_query(
-    team: FromQuery[str] = "",
-    subject: FromQuery[str] = "",
-    channel: FromQuery[str] = "",
-    language: FromQuery[str] = "",
-    priority: FromQuery[str] = "",
-    outcome: FromQuery[str] = "",
-    since: FromQuery[str] = "",
-    until: FromQuery[str] = "",
-    order: FromQuery[str] = "",
-    after: FromQuery[str] = "",
-) -> ReportQuery:
-    """Read the filter from the address."""
-    return ReportQuery(team, subject.strip(), channel.strip(), language.strip(), priority, outcome, since, until, order, after)
-
-
-QUERY = {"wanted": Provide(report_query, sync_to_thread=False)}
+QUERY = {"wanted": Provide(ReportQuery, sync_to_thread=False)}
 TheQuery = NamedDependency[ReportQuery]
 _DAYS = ("since", "until")
 _FIELDS = ("team", "subject", "channel", "language", "priority", "outcome", *_DAYS, "order")
