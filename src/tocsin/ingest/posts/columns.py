@@ -32,26 +32,54 @@ _SYNONYMS = {column: [_plain(name) for name in names.split()] for column, names 
 
 def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str, str]:
     """Return a map from canonical column to the file's column, guessed by names and first rows. Each column is used once."""
+    samples = samples or {}
+    mapped = _by_names(header, samples)
+    mapped |= _by_last_names(header, samples, mapped)
+    mapped |= _account_beside_channel(header, mapped)
+    mapped |= by_values([name for name in header if name not in mapped.values()], samples, mapped)
+    mapped |= _exact_time(header, samples, mapped)
+    if "clock" in mapped and not _shares(samples, mapped.get("time", ""), is_date):
+        del mapped["clock"]
+    return mapped
+
+
+def _by_names(header: Sequence[str], samples: Samples) -> dict[str, str]:
+    """Return the columns that a full name gives. Of several with one spelling the first counts."""
     by_plain = {_plain(name): name for name in reversed(header)}
     mapped: dict[str, str] = {}
     for column, synonyms in _SYNONYMS.items():
         candidates = [by_plain[s] for s in synonyms if s in by_plain and by_plain[s] not in mapped.values()]
-        if best := _best(column, candidates, samples or {}):
+        if best := _best(column, candidates, samples):
             mapped[column] = best
-    mapped |= _by_last_names(header, samples or {}, mapped)
-    if "account_id" not in mapped and _plain(mapped.get("channel", "")).startswith("channel"):
-        mapped["account_id"] = by_plain.get("channelid", mapped["channel"])
-    if samples:
-        mapped |= by_values([name for name in header if name not in mapped.values()], samples, mapped)
-    if _are_days((samples or {}).get(mapped.get("time", ""), ())):
-        values = {name: there for name in header if (there := [v for v in (samples or {}).get(name, ()) if v not in (None, "")])}
-        exact = [
-            name for name in _times_in(values) if not _are_days(values[name]) and name not in mapped.values() and not _is_of_account(name)
-        ]
-        mapped |= {"time": exact[0]} if exact else {}
-    if "clock" in mapped and not _shares(samples, mapped["time"], is_date):
-        del mapped["clock"]
     return mapped
+
+
+def _account_beside_channel(header: Sequence[str], mapped: Mapping[str, str]) -> dict[str, str]:
+    """Return the account for a table whose channels are the accounts, as on YouTube: their id where there is one, else their name."""
+    channel = mapped.get("channel", "")
+    if "account_id" in mapped or not _plain(channel).startswith("channel"):
+        return {}
+    return {"account_id": next((name for name in header if _plain(name) == "channelid"), channel)}
+
+
+def _exact_time(header: Sequence[str], samples: Samples, mapped: Mapping[str, str]) -> dict[str, str]:
+    """Return the first column of times with an hour, where the time that was found holds only days."""
+    if not _are_days(samples.get(mapped.get("time", ""), ())):
+        return {}
+    free = [name for name in header if name not in mapped.values() and not _is_of_account(name)]
+    values = _values_of(free, samples)
+    exact = next((name for name in _times_in(values) if not _are_days(values[name])), "")
+    return {"time": exact} if exact else {}
+
+
+def _stated(values: Sequence[Any]) -> list[Any]:
+    """Return the values of cells that are not empty."""
+    return [value for value in values if value not in (None, "")]
+
+
+def _values_of(names: Iterable[str], samples: Samples) -> dict[str, list[Any]]:
+    """Return the stated values of these columns, without the columns that hold none."""
+    return {name: stated for name in names if (stated := _stated(samples.get(name, ())))}
 
 
 _OF_AN_ACCOUNT = ("user", "author", "account", "owner", "channel", "profile", "page", "chat", "quoted", "reblog", "retweeted", "parent")
@@ -83,7 +111,7 @@ def _is_of_account(name: str) -> bool:
 
 def _are_days(values: Sequence[Any]) -> bool:
     """Tell times that all stand at midnight, since they are days that a program wrote with a clock."""
-    return bool(values) and all(_MIDNIGHT.fullmatch(str(value).strip()) for value in values if value not in (None, ""))
+    return bool(values) and all(_MIDNIGHT.fullmatch(str(value).strip()) for value in _stated(values))
 
 
 def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) -> dict[str, str]:
@@ -91,10 +119,10 @@ def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) 
 
     Of several columns of times the earliest is taken whose name does not speak of collecting. Accounts are single words that come again.
     """
-    values = {name: there for name in free if (there := [v for v in samples.get(name, ()) if v not in (None, "")])}
+    values = _values_of(free, samples)
     chosen: dict[str, str] = {}
     timed = mapped.get("time", "")
-    if not timed or not _are_moments([v for v in samples.get(timed, ()) if v not in (None, "")] or [""]):
+    if not timed or not _are_moments(_stated(samples.get(timed, ())) or [""]):
         times = _times_in(values)
         chosen |= {"time": times[0]} if times and (len(times) == 1 or not timed) else {}
     rest = {name: there for name, there in values.items() if _are_single(there) and not _are_times(there)}
@@ -118,8 +146,7 @@ def doubts(mapped: Mapping[str, str], samples: Samples) -> list[str]:
     time = mapped.get("time", "")
     if _plain(time) in _SYNONYMS["time"]:
         return []
-    free = {name: [v for v in there if v not in (None, "")] for name, there in samples.items() if name not in mapped.values()}
-    others = _times_in({name: there for name, there in free.items() if there})
+    others = _times_in(_values_of([name for name in samples if name not in mapped.values()], samples))
     return [f"column {time} was taken for the time, and {name} holds times too: name the right one, as time=COLUMN" for name in others]
 
 
@@ -150,7 +177,7 @@ def rivals(mapped: Mapping[str, str], samples: Samples, stated: Collection[str] 
     In a table of a known tool, only what neither names nor values tell is open. An account that the values alone tell is open even
     where no other column could be it, since the table may hold no posts.
     """
-    values = {name: there for name, column in samples.items() if (there := [v for v in column if v not in (None, "")])}
+    values = _values_of(samples, samples)
     free = {name: there for name, there in values.items() if name not in mapped.values()}
     by_tool = is_of_known_tool(samples)
     rest = {
@@ -245,7 +272,7 @@ def _are_accounts(values: Sequence[Any]) -> bool:
 def _best(column: str, candidates: Sequence[str], samples: Samples) -> str:
     """Return the first of these columns whose values fit, else the first, so that its rows are rejected with a reason."""
     fits = _FITS.get(column)
-    values = {name: there for name in candidates if (there := [v for v in samples.get(name, ()) if v not in (None, "")])}
+    values = _values_of(candidates, samples)
     if fits is None or not values:
         return "" if column == "clock" else next(iter(candidates), "")
     fallback = "" if column in _ONLY_FITTING else candidates[0]
@@ -256,8 +283,8 @@ def _most(fits: Callable[[Any], bool]) -> Callable[[Sequence[Any]], bool]:
     return lambda values: sum(map(fits, values)) >= _ENOUGH * len(values)
 
 
-def _shares(samples: Samples | None, name: str, fits: Callable[[Any], bool]) -> bool:
-    values = [v for v in (samples or {}).get(name, ()) if v not in (None, "")]
+def _shares(samples: Samples, name: str, fits: Callable[[Any], bool]) -> bool:
+    values = _stated(samples.get(name, ()))
     return bool(values) and _most(fits)(values)
 
 

@@ -215,6 +215,13 @@ def test_of_two_columns_the_one_that_holds_times_is_the_time(tmp_path: Path) -> 
     )
 
 
+def test_hours_without_any_day_are_no_time(tmp_path: Path) -> None:
+    assert guess_map(["text", "hour", "user"], {"text": ["all there tonight"], "hour": ["20:10"], "user": ["a"]}) == {
+        "text": "text",
+        "account_id": "user",
+    }
+
+
 def test_a_quote_that_is_never_closed_costs_no_other_row(tmp_path: Path) -> None:
     rows = [HEAD.strip(), '1,a,2024-01-01T00:00:00Z,"he said', "2,b,2024-01-01T00:00:01Z,fine", '3,c,2024-01-01T00:00:02Z,"and so"',
             '4,d,2024-01-01T00:00:03Z,"two', 'lines, and more"',
