@@ -17,11 +17,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.ingest.posts.dump_files import at, lines, posts, refusals, write
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.posts import PostReadOptions, guess_map, read_posts
+from tocsin.ingest.posts.column_names import NAMES
 from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.ids import given_at
 from tocsin.ingest.posts.shared_objects import hashtag, hashtags_in, link
@@ -220,6 +223,21 @@ def test_hours_without_any_day_are_no_time(tmp_path: Path) -> None:
         "text": "text",
         "account_id": "user",
     }
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted({name for names in NAMES.values() for name in names.split()})),
+        st.lists(
+            st.sampled_from(["20:10", "2024-01-01", "2024-01-01 12:00:00", "1700000000", "", None, "a", "all there tonight"]), max_size=4
+        ),
+        max_size=6,
+    )
+)
+def test_any_header_gets_a_map_to_its_own_columns(samples: dict[str, list[str | None]]) -> None:
+    mapped = guess_map(list(samples), samples)
+    assert set(mapped.values()) <= set(samples)
+    assert set(mapped) <= set(NAMES)
 
 
 def test_a_quote_that_is_never_closed_costs_no_other_row(tmp_path: Path) -> None:
