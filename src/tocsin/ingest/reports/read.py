@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,7 @@ from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.coded_text import SHORTEST as CODED
-from tocsin.ingest.coded_text import decoded
+from tocsin.ingest.coded_text import Meaning, decoded
 from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.leftovers import holds_media, is_of_medium, media_in, names_media
 from tocsin.ingest.limits import Limits
@@ -212,20 +212,30 @@ def _with_unread(item: Submission, doubts: tuple[str, ...], most: int) -> Submis
     ``most`` is the number of characters of a fact.
     """
     values = [item.text, *[value for _, value in item.facts]]
+    meanings = list(dict.fromkeys(meaning for value in values if len(value) >= CODED for meaning in decoded(value)))
+    missing = [*_media_not_brought(item, values), *_not_decoded(values, meanings)]
+    if not doubts and not missing and not meanings:
+        return item
+    facts = tuple((DECODED, encodings.clean(meaning.text)[:most]) for meaning in meanings)
+    return replace(item, unread=(*item.unread, *doubts, *missing), facts=(*item.facts, *facts))
+
+
+def _media_not_brought(item: Submission, values: Sequence[str]) -> Iterator[str]:
+    """Yield a line for each picture or recording that a report names, and neither brings nor lists as not read."""
     dotted = [value for value in values if "." in value]
     names = media_in("\n".join(dotted)) if dotted else []
     if not item.unread and not item.attachments:
         names += [name for name, value in item.facts if names_media(name) and holds_media(name, value) and not media_in(value)]
         names += [value for name, value in item.facts if is_of_medium(name, value)]
-    meanings = list(dict.fromkeys(meaning for value in values if len(value) >= CODED for meaning in decoded(value)))
-    guess = ["a code in it was decoded, which is a guess: compare it"] if any(meaning.guessed for meaning in meanings) else []
-    packed = guess or [line for value in values if len(value) >= SHORTEST and (line := packed_in(value))][:1]
-    if not names and not doubts and not packed and not meanings:
-        return item
-    listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])
-    missing = [f"{name}{NAMED_HERE}" for name in names if name not in listed] + packed
-    facts = tuple((DECODED, encodings.clean(meaning.text)[:most]) for meaning in meanings)
-    return replace(item, unread=(*item.unread, *doubts, *missing), facts=(*item.facts, *facts))
+    listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where]) if names else ""
+    yield from (f"{name}{NAMED_HERE}" for name in names if name not in listed)
+
+
+def _not_decoded(values: Sequence[str], meanings: Sequence[Meaning]) -> list[str]:
+    """Return a line where words behind a code are a guess, else one for the first code that nothing decodes."""
+    if any(meaning.guessed for meaning in meanings):
+        return ["a code in it was decoded, which is a guess: compare it"]
+    return [line for value in values if len(value) >= SHORTEST and (line := packed_in(value))][:1]
 
 
 def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
