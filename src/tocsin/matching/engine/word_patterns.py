@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tocsin.matching.engine.fold import fold
@@ -11,9 +12,22 @@ _ANY = r"(?:\w+ ){0,3}"
 
 
 def word_pattern(lines: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any phrase of these lines in folded words, each with a space behind it. ``a/b`` is either word."""
-    phrases = {_expression(entry) for line in lines for entry in line.split()}
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(phrases, key=len, reverse=True)) + ")")
+    """Return the pattern of any phrase of these lines in folded words, each with a space behind it. ``a/b`` is either word.
+
+    A phrase begins with a word. Phrases are grouped by their first letter: one by one, all would be tried at every word of a text.
+    """
+    entries = {_expression(entry): entry for line in lines for entry in line.split()}
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for expression in sorted(entries, key=len, reverse=True):
+        for phrase in _by_first_word(entries[expression]):
+            by_letter[phrase[0]].append(phrase[1:])
+    return re.compile(r"(?<!\w)(?:" + "|".join(f"{letter}(?:{'|'.join(of_letter)})" for letter, of_letter in by_letter.items()) + ")")
+
+
+def _by_first_word(entry: str) -> Iterator[str]:
+    """Yield the expression of an entry for each of its first words, so that it begins with a letter."""
+    first, _, after = entry.partition("_")
+    yield from (_word(word) + _expression(after) for word in first.split("/"))
 
 
 def any_of(line: str) -> str:
