@@ -252,6 +252,7 @@ class Arrival:
         if not contact:
             return None
         number = self._session.new_id("source")
+        self._session.begin_owner(number)
         source = Source(number, self._session.seal(number, contact.encode("utf-8", "surrogatepass")))
         self._session.record(Change("sealed", None, source))
         return source

@@ -58,20 +58,19 @@ class CallBackSenders:
         duty_by_sender = {sender: duty for sender, duty in (senders or {}).items() if sender in arriving}
         wanted = {self._mark(sender): sender for sender in arriving if sender.addresses}
         owed = session.open_call_backs() if wanted else []
-        for duty, content in owed:
-            sender = wanted.get(self._mark_of(session, content))
-            if sender and session.read_text(content) is not None:  # it may have been erased since
-                duty_by_sender[sender] = duty
         if owed:
             self._mark_by_content = {content: self._mark_of(session, content) for _, content in owed}
+        for duty, content in owed:
+            sender = wanted.get(self._mark_by_content[content])
+            if sender and session.read_text(content) is not None:  # it may have been erased since
+                duty_by_sender[sender] = duty
         ids = list(duty_by_sender.values())
         live = {duty.id: duty for duty in session.find(Duty, id=ids, kind=DutyKind.CALL_BACK, state=DutyState.OPEN)}
         return JoinedCallBacks(session, {sender: live[duty] for sender, duty in duty_by_sender.items() if duty in live}, senders)
 
     def _mark_of(self, session: Session, content: str) -> str:
-        if content not in self._mark_by_content:
-            self._mark_by_content[content] = self._mark(Sender.of(session.read_text(content) or ""))
-        return self._mark_by_content[content]
+        known = self._mark_by_content.get(content)
+        return known or self._mark(Sender.of(session.read_text(content) or ""))
 
     def _mark(self, sender: Sender) -> str:
         return self._services.store.key.likeness(f"sender: {sorted(sender.names)} {sorted(sender.addresses)}")
