@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,8 @@ from tocsin.ingest.hiding import MARK
 from tocsin.ingest.sealing import seal
 
 TEXTS = Path(__file__).with_name("seals.txt")
+CALLER_NOTES = Path(__file__).with_name("caller_notes.txt")
+ODD_COLUMNS = Path(__file__).with_name("odd_columns.txt")
 PLAIN = Path(__file__).with_name("plain.txt")
 _MARKED = re.compile(r"\[\[(.+?)\]\]|\{\{(.+?)\}\}")
 _WORD = re.compile(r"\w+")
@@ -40,16 +42,25 @@ class Text:
         return "AB"[sha256(self.text.encode()).digest()[0] >> 7]
 
 
-def texts() -> Iterator[Text]:
-    """Return every text without its marks."""
-    for line in TEXTS.read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        language, _, marked = line.partition("\t")
-        marked = marked.replace("\\n", "\n")
-        parts = [match.groups() for match in _MARKED.finditer(marked)]
-        text = _MARKED.sub(lambda match: match[1] or match[2], marked)
-        yield Text(language, text, tuple(secret for secret, _ in parts if secret), tuple(kept for _, kept in parts if kept))
+def texts(path: Path = TEXTS) -> Iterator[Text]:
+    """Return every text of a file without its marks."""
+    for line in path.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            language, _, marked = line.partition("\t")
+            yield _unmarked(language, marked.replace("\\n", "\n"))
+
+
+def tables() -> Iterator[Text]:
+    """Return every table with unusual headings without its marks."""
+    for table in ODD_COLUMNS.read_text("utf-8").split("\n## ")[1:]:
+        language, _, marked = table.partition("\n")
+        yield _unmarked(language, marked)
+
+
+def _unmarked(language: str, marked: str) -> Text:
+    parts = [match.groups() for match in _MARKED.finditer(marked)]
+    text = _MARKED.sub(lambda match: match[1] or match[2], marked)
+    return Text(language, text, tuple(secret for secret, _ in parts if secret), tuple(kept for _, kept in parts if kept))
 
 
 def plain_lines() -> list[str]:
@@ -67,9 +78,9 @@ def in_clear(text: str) -> str:
     return seal(Submission(key="1", channel="file", text=text)).text
 
 
-def clear_text(text: Text, folder: Path) -> str:
-    """Return what stands in clear of a text once it has been read from a file."""
-    path = folder / "note.txt"
+def clear_text(text: Text, folder: Path, name: str = "note.txt") -> str:
+    """Return what stands in clear of a text once it has been read from a file of this name."""
+    path = folder / name
     path.write_text(text.text, "utf-8")
     items = [item for item in read(path) if not isinstance(item, RejectedRow)]
     return "\n".join("\n".join([item.text, *(f"{name}: {value}" for name, value in item.facts)]) for item in items)
@@ -94,12 +105,29 @@ def lost_words(text: Text, clear: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Print both halves. With ``--details``, also what is wrong in half A."""
+    """Print both halves of each file. With ``--details``, also what is wrong in half A."""
+    details: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for title, marked, name in (
+            ("texts", texts(), "note.txt"),
+            ("notes", texts(CALLER_NOTES), "note.txt"),
+            ("tables", tables(), "sheet.csv"),
+        ):
+            print(f"{title}\n")
+            details += _print_halves([(text, clear_text(text, Path(folder), name)) for text in marked])
+    notes = [text for line in plain_lines() for text in (line, within_note(line))]
+    changed = [clear for text in notes if (clear := in_clear(text)) != text]
+    print(f"Of {len(notes)} notes about others {len(changed)} lose words.")
+    if "--details" in arguments:
+        print(*changed, sep="\n")
+        print(*details, sep="\n")
+
+
+def _print_halves(read_texts: Iterable[tuple[Text, str]]) -> list[str]:
+    """Print the counts of both halves, and return what is wrong in half A."""
     print("| half | texts | to seal | sealed | to keep | kept | other words lost |\n|---|---|---|---|---|---|---|")
     counts = {half: Counter[str]() for half in "AB"}
     details: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        read_texts = [(text, clear_text(text, Path(folder))) for text in texts()]
     for text, clear in read_texts:
         secrets, lost, words = clear_secrets(text, clear), lost_parts(text, clear), lost_words(text, clear)
         counts[text.half].update(texts=1, seals=len(text.seal), clear=len(secrets), keeps=len(text.keep), lost=len(lost))
@@ -118,9 +146,5 @@ def main(arguments: list[str]) -> None:
             f"{count['gone']} of {count['words']}",
         )
         print(f"| {' | '.join(map(str, cells))} |")
-    notes = [text for line in plain_lines() for text in (line, within_note(line))]
-    changed = [clear for text in notes if (clear := in_clear(text)) != text]
-    print(f"\nOf {len(notes)} notes about others {len(changed)} lose words.")
-    if "--details" in arguments:
-        print(*changed, sep="\n")
-        print(*details, sep="\n")
+    print()
+    return details

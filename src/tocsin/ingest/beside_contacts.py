@@ -11,6 +11,7 @@ from tocsin.ingest.contacts import is_address, is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
 from tocsin.ingest.leading_names import describe, leading_name
+from tocsin.ingest.letter_case import is_small
 
 _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _OPENING = "<(["
@@ -123,7 +124,7 @@ def _links(word: str) -> bool:
 
 def _may_call(word: str) -> bool:
     """Tell whether a word may be part of a name: it has a capital, or is a given name in a script without capitals."""
-    return word[0].isupper() or (not word[0].islower() and is_given_name(word))
+    return word[0].isupper() or (not is_small(word) and is_given_name(word))
 
 
 def _before_contact(before: str) -> str:
@@ -202,18 +203,18 @@ def _name_of_line(line: str, _next: bool) -> str:
 def _signed(line: str, _next: bool) -> str:
     """Return the name that a line under the closing words of a letter is, of one word or more."""
     words = line.strip(_AROUND_NAME).split()
-    is_one = 0 < len(words) <= _LEAST_NAME and all(word[0].isalpha() and not word[0].islower() for word in words) and MARK not in line
+    is_one = 0 < len(words) <= _LEAST_NAME and all(word[0].isalpha() and not is_small(word) for word in words) and MARK not in line
     return _name_of_line(line, _next) or (line.strip(_AROUND_NAME) if is_one and not describe(words) and not _is_closing(line) else "")
 
 
 def _last_word(line: str, _next: bool) -> str:
     """Return the given name with which a text ends, alone on its line or behind its last sentence or a dash."""
     last = (line := line.strip(_AROUND_NAME)).rpartition(" ")[2]
-    if last.isalpha() and last[0].islower():
+    if last.isalpha() and is_small(last):
         return ""  # the end of most texts, told before the costly search for their last sentence
     words = _ENDING.split(line)[-1].split()
     is_signed = 0 < len(words) <= 2 and is_given_name(words[0]) and all(word[0].isupper() or is_given_name(word) for word in words)
-    is_signed = is_signed and not any(word[0].islower() for word in words) and not describe(words)
+    is_signed = is_signed and not any(is_small(word) for word in words) and not describe(words)
     return " ".join(words) if is_signed and " ".join(words) in line else ""
 
 

@@ -12,6 +12,7 @@ from tocsin.ingest.contact_words import ASKED_FOR, AT_THE_END, AT_THE_START, FIR
 from tocsin.ingest.contacts import is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leading_names import describe, leading_name, small_name, uncased_name
+from tocsin.ingest.letter_case import is_small
 
 _LONGEST_TEXT = 20_000
 _ENDS = r"!?;,:\n\u2026\u060c\u3002"
@@ -115,7 +116,7 @@ def _rang(text: str) -> Iterator[str]:
     for match in _RANG_FIRST.finditer(text):
         if tells_of_call(match[1]):
             words = match[2].split()
-            at = next((at for at, word in enumerate(words[:_NEAR]) if not word[0].islower()), 0)
+            at = next((at for at, word in enumerate(words[:_NEAR]) if not is_small(word)), 0)
             if (at or (is_given_name(words[0]) and not words[0].isupper())) and words[at:] and not describe(words[:at]):
                 name = leading_name(words[at:])
                 yield from [_TITLE.sub("", name)] if name else []
@@ -146,7 +147,7 @@ def _behind(words: Sequence[str], openings: _Openings) -> str:
         following = following[1:]
     own = opening in FIRST_PERSON
     if opening in ASKED_FOR:
-        related = next((at for at, word in enumerate(following[:_NEAR]) if not word[0].islower()), 0)
+        related = next((at for at, word in enumerate(following[:_NEAR]) if not is_small(word)), 0)
         return leading_name(following) or leading_name(following[related:])
     if opening in AT_THE_START and opening not in _BEFORE_NOUNS and len(following) == 1 and following[0][0].isupper():
         return "" if describe(following) else following[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tocsin.contact_forms import AT_DOMAIN, is_phone, number_spans
 from tocsin.ingest.leftovers import may_hold_words
+from tocsin.ingest.letter_case import is_small
 
 _EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}" + AT_DOMAIN)
 _CHAT_LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?(?:[^\s&]{0,80}&)?phone=)\+?\d{7,15}")
@@ -66,7 +67,7 @@ def _is_initial(word: str) -> bool:
 
 def _begins_name(word: str) -> bool:
     """Tell whether a word may be part of a name: it begins with a capital, or with a letter of a script that has none."""
-    return word[0].isalpha() and not word[0].islower() and not (word.endswith(".") and len(word) > 4) and word not in _NO_PART
+    return word[0].isalpha() and not is_small(word) and not (word.endswith(".") and len(word) > 4) and word not in _NO_PART
 
 
 def is_address(value: str) -> bool:

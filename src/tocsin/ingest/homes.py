@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.ingest.contact_words import ADDRESS_LINKS, DURATIONS, HOMES, LIVES, STREETS, fold
 from tocsin.ingest.cues import LONGEST_TEXT, REACH, Cues, behind
+from tocsin.ingest.letter_case import is_small, is_uncased
 from tocsin.ingest.source_words import MY_HOME
 from tocsin.ingest.sources_told import nearest_is_source
 
@@ -98,7 +99,7 @@ def _divides(word: str) -> bool:
 
 def _names_place(word: str) -> bool:
     bare = word.strip("\"'(,.;:")
-    return bare.lower() in STREETS or (bare[:1].isalpha() and not bare[0].islower() and bare != "I")
+    return bare.lower() in STREETS or (bare[:1].isalpha() and not is_small(bare) and bare != "I")
 
 
 def _end(words: Sequence[str], number: int) -> int:
@@ -121,7 +122,7 @@ def _end(words: Sequence[str], number: int) -> int:
 
 def _is_uncased(word: str) -> bool:
     """Tell a word of a script without capitals, of which nothing tells that it belongs to an address."""
-    return word[0].isalpha() and not word[0].islower() and not word[0].isupper()
+    return is_uncased(word)
 
 
 def _ends_sentence(word: str, following: str) -> bool:

@@ -10,6 +10,7 @@ from tocsin.ingest.calendar_words import fold as calendar_fold
 from tocsin.ingest.contact_words import GOES_ON, NO_NAMES
 from tocsin.ingest.contacts import is_name
 from tocsin.ingest.given_names import is_given_name
+from tocsin.ingest.letter_case import is_small, is_uncased
 
 _MOST_WORDS = 4
 _SHORT_MONTH = 3
@@ -53,7 +54,7 @@ def describe(words: Sequence[str]) -> bool:
 
 def uncased_name(words: Sequence[str]) -> str:
     """Return the name that these words of a script without capitals begin with: a given name, with what can only be its surname."""
-    if not words or not is_given_name(words[0]) or words[0][0].islower() or words[0][0].isupper():
+    if not words or not is_given_name(words[0]) or not is_uncased(words[0]):
         return ""
     size = 1
     while size < min(len(words), _MOST_UNCASED) and _goes_with_name(words, size):
@@ -80,5 +81,5 @@ def small_name(words: Sequence[str]) -> str:
 
 def names_somebody(value: str) -> bool:
     """Tell whether a value of a few words names a person: it holds a given name with a capital, or one in a script without capitals."""
-    words = [word for word in _WORD.findall(value) if not word[0].islower()]
+    words = [word for word in _WORD.findall(value) if not is_small(word)]
     return 0 < len(value.split()) <= _FEW and len(value) <= _LONGEST and any(is_given_name(word) and not describe([word]) for word in words)

@@ -16,7 +16,7 @@ from tocsin.ingest.beside_contacts import is_closed, names_before, seal_beside
 from tocsin.ingest.callers import callers
 from tocsin.ingest.contacts import find_contacts, handles_of, is_name
 from tocsin.ingest.given_names import is_given_name
-from tocsin.ingest.hiding import Hider
+from tocsin.ingest.hiding import MARK, Hider
 from tocsin.ingest.homes import homes
 from tocsin.ingest.introductions import introduced, named_by_others, signatures
 from tocsin.ingest.labelled_contacts import credentials, labelled, says_words, spoken
@@ -59,6 +59,8 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
         return submission
     hide = Hider(secrets)
     text, beside, doubtful = seal_beside(hide(submission.text))
+    beside_facts = [name for _, value in submission.facts if MARK in (clear := hide(value)) for name in seal_beside(clear)[1]]
+    beside += [name for name in beside_facts if name not in beside]
     beside_doubts = [f"{counted(doubtful, 'line')} beside a contact: sealed in doubt"] if doubtful else []
     if doubts := [*_doubts(facts, contacts.stated), *beside_doubts]:
         submission = replace(submission, unread=(*submission.unread, *doubts))

@@ -10,6 +10,7 @@ from tocsin.ingest.contacts import PARTICLES, is_name
 from tocsin.ingest.cues import REACH, Cues
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leading_names import describe, leading_name, uncased_name
+from tocsin.ingest.letter_case import is_small
 from tocsin.ingest.source_words import ASK_ANYWHERE, NEAR_BY, OTHERS, PERCEIVES, SOURCES, TELLS, THANKS, TOLD_BY
 
 _LINKS = frozenset(
@@ -144,7 +145,7 @@ def _untitled(words: Sequence[str]) -> tuple[Sequence[str], bool]:
 
 def _name(words: Sequence[str], known: bool) -> str:
     """Return the name with which these words begin. Where it is not ``known`` to be one, its first word must be a given name."""
-    if not words or not words[0][0].isalpha() or words[0][0].islower():
+    if not words or not words[0][0].isalpha() or is_small(words[0]):
         return ""
     if not words[0][0].isupper():
         return uncased_name(words)
@@ -165,7 +166,7 @@ def _asked_for(before: str, following: str) -> Iterator[str]:
     A call to ring somebody up names those to be rung: "ring the office and ask for Mr Lee".
     """
     words: Sequence[str] = _PART_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
-    at = next((at for at, word in enumerate(words[:_LEAST]) if not word[0].islower()), 0)
+    at = next((at for at, word in enumerate(words[:_LEAST]) if not is_small(word)), 0)
     own = {word.lower().strip(",.") for word in (*before.split(), *words[:at])}
     if own.isdisjoint(_OF_SELF) and len(before.split()) > _NEAR:
         return

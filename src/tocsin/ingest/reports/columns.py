@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from tocsin.ingest import dates
-from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, is_placeholder, labels_other
-from tocsin.ingest.contacts import fits_role, is_address, is_contact, is_name
-from tocsin.ingest.leading_names import names_somebody
+from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, labels_other
+from tocsin.ingest.contacts import fits_role, is_contact, is_name
 from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.column_map import ColumnMap
+from tocsin.ingest.reports.column_people import (
+    hold_contacts,
+    hold_contacts_in_words,
+    look_like_homes,
+    look_like_people,
+    may_call,
+    name_people,
+    name_people_beside,
+    next_to,
+    share,
+)
 from tocsin.ingest.reports.date_parts import clock_of, date_part, holds_part, split_date
 from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
 from tocsin.ingest.reports.reach import asks_to_ring_back
@@ -29,11 +39,9 @@ _MOST = 0.5
 _SOME = 0.25
 _NEARLY_ALL = 0.95
 _NAMED = 0.6
-_VARIOUS = 0.6
 _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
-_SHORT_NAME = 8
 _COMPACT_DAY = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _SENTENCE = 14
 _CODE = re.compile(r"(?=.{0,200}\d)[\w+/=:.-]{8,200}")
@@ -66,7 +74,9 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
         chosen[role] += _clock_beside(chosen[role], free, values)
         free = _without(free, chosen[role])
     texts = [name for name in free if name in text] or _wordiest(free, values)
-    doubtful = _in_doubt(_without(free, texts), contact, values)
+    contact += [name for name in _without(free, texts) if _reaches_in_words(name, values[name])]
+    free = _without(free, contact)
+    doubtful = _in_doubt(header, _without(free, texts), contact, values)
     paired = _paired(_without(free, [*texts, *doubtful]), contact, sample)
     return ColumnMap(text=tuple(texts), contact=tuple(contact), sealed=(*doubtful, *paired), **chosen)
 
@@ -87,30 +97,30 @@ def _by_role(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> dict[s
 
 def _dated(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the first column of dates, else the first that tells of days among a few words."""
-    dated = [name for name in free if _share(values[name], dates.looks_dated) > _MOST]
+    dated = [name for name in free if share(values[name], dates.looks_dated) > _MOST]
     return tuple((dated or [name for name in free if name not in text and _tells_of_times(values[name])])[:1])
 
 
 def _clocked(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the column of numbers of days, or of times of day, in a table whose days stand elsewhere."""
     days = [name for name in free if date_part(name) == "day" and holds_part("day", values[name])]
-    clocks = [name for name in free if _share(values[name], dates.is_clock) > _NEARLY_ALL or _is_named_clock(name, values[name])]
+    clocks = [name for name in free if share(values[name], dates.is_clock) > _NEARLY_ALL or _is_named_clock(name, values[name])]
     return tuple((days or clocks)[:1])
 
 
 def _is_named_clock(name: str, values: Sequence[str]) -> bool:
-    return (labels_time(name) or date_part(name) == "hour") and _share(values, _is_clock_cell) >= _MOST
+    return (labels_time(name) or date_part(name) == "hour") and share(values, _is_clock_cell) >= _MOST
 
 
 def _clock_beside(days: Sequence[str], free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the column of times of day beside one of bare days, if there is any."""
     is_number = bool(days) and holds_part("day", values[days[0]])
-    if not days or (not is_number and _share(values[days[0]], _has_clock) > _NEARLY_ALL):
+    if not days or (not is_number and share(values[days[0]], _has_clock) > _NEARLY_ALL):
         return ()
-    clocks = [name for name in free if _share(values[name], dates.is_clock) > _MOST]
-    bare = is_number or _share(values[days[0]], _is_bare_day) > _NEARLY_ALL
+    clocks = [name for name in free if share(values[name], dates.is_clock) > _MOST]
+    bare = is_number or share(values[days[0]], _is_bare_day) > _NEARLY_ALL
     others = [
-        name for name in free if bare and (_is_named_clock(name, values[name]) or _share(values[name], _is_signed_clock) > _NEARLY_ALL)
+        name for name in free if bare and (_is_named_clock(name, values[name]) or share(values[name], _is_signed_clock) > _NEARLY_ALL)
     ]
     return tuple((clocks or others)[:1])
 
@@ -136,10 +146,10 @@ def _unlikeliness(role: str, values: Mapping[str, Sequence[str]], name: str) -> 
     cells = values[name][:_JUDGED]
     if role not in ("time", "happened"):
         return (not _is_exactly(role, name),)
-    clocked = _share(cells, _has_clock) > _MOST or any(_share(other, dates.is_clock) > _MOST for other in values.values())
+    clocked = share(cells, _has_clock) > _MOST or any(share(other, dates.is_clock) > _MOST for other in values.values())
     is_constant = len(cells) > 1 and len(set(cells)) == 1
     return (
-        not _share(cells, dates.looks_dated) > _MOST,
+        not share(cells, dates.looks_dated) > _MOST,
         not OTHER_TIMES.isdisjoint(tokens(name)),
         is_constant,
         not clocked,
@@ -150,7 +160,7 @@ def _unlikeliness(role: str, values: Mapping[str, Sequence[str]], name: str) -> 
 def _tells_of_times(values: Sequence[str]) -> bool:
     """Tell whether most values hold a date among a few other words, such as ``in the night to 15.03.2026``."""
     some = values[:_JUDGED]
-    return all(len(value) <= _LONGEST_CONTACT for value in some) and _share(some, _holds_date) > _MOST
+    return all(len(value) <= _LONGEST_CONTACT for value in some) and share(some, _holds_date) > _MOST
 
 
 def _holds_date(value: str) -> bool:
@@ -163,38 +173,35 @@ def _beside_contacts(header: Sequence[str], contact: Sequence[str], text: Sequen
     return [
         name
         for name in dict.fromkeys(near)
-        if name not in (*contact, *text) and _NUMBERED.fullmatch(name) and _share(values[name], is_name) >= _SOME
+        if name not in (*contact, *text) and _NUMBERED.fullmatch(name) and share(values[name], is_name) >= _SOME
     ]
 
 
-def _in_doubt(free: Sequence[str], contact: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
+def _in_doubt(header: Sequence[str], free: Sequence[str], contact: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the columns whose headings say nothing and whose values look like names of people, or like homes.
 
-    Where a heading labels the source's name already, other names may be anybody's, and stay.
+    Where a heading labels the source's name already, other names may be anybody's, and stay. Of several columns of names those next to
+    a column of contacts name the source.
     """
-    named = any(contact_role(name) == "name" for name in contact)
     unlabelled = [name for name in free if not labels_other(name) and not any(_is(role, name) for role in ROLES)]
     answers = [name for name in unlabelled if asks_to_ring_back(name)]
-    return [
-        name
-        for name in unlabelled
-        if (_name_people(values[name]) and not named)
-        or (name not in answers and (_look_like_homes(values[name]) or (not named and _look_like_people(values[name]))))
-    ]
+    named = any(contact_role(name) == "name" for name in contact)
+    people = [] if named else [name for name in unlabelled if _may_name_source(name in answers, bool(contact), values[name])]
+    people = next_to(header, people, contact) or people
+    return [name for name in unlabelled if name in people or (name not in answers and look_like_homes(values[name]))]
 
 
-def _look_like_homes(values: Sequence[str]) -> bool:
-    return _is_various(values) and _share(values, is_address) > _NAMED
+def _reaches_in_words(name: str, values: Sequence[str]) -> bool:
+    """Tell whether a column says in a few words how a source is reached. One of more words may be the only text of its table."""
+    is_labelled = labels_other(name) or asks_to_ring_back(name) or any(_is(role, name) for role in ROLES)
+    return not is_labelled and hold_contacts_in_words(values) and not _tells_of_times(values)
 
 
-def _look_like_people(values: Sequence[str]) -> bool:
-    return (_is_various(values) and _share(values, is_name) > _NAMED) or _name_people(values)
-
-
-def _name_people(values: Sequence[str]) -> bool:
-    """Tell whether most values that are no placeholders name somebody, in a few words with a given name, however often one comes again."""
-    some = [value for value in values[:_JUDGED] if not is_placeholder(value) and value[0] not in "(-"]
-    return bool(some) and _share(some, names_somebody) > _MOST
+def _may_name_source(answers: bool, beside_contacts: bool, values: Sequence[str]) -> bool:
+    """Tell whether the values of a column may name the source, where it is answers to a question, or its table has contacts."""
+    if answers:
+        return name_people(values)
+    return look_like_people(values) or (beside_contacts and name_people_beside(values))
 
 
 def _says(value: str) -> bool:
@@ -213,46 +220,31 @@ def _paired(free: Sequence[str], contact: Sequence[str], sample: Sequence[Mappin
             if (
                 1 < len(pairs) < len(both)
                 and len(pairs) == len(values) == len({other for _, other in pairs})
-                and _share([*values], _may_call) > _NAMED
+                and share([*values], may_call) > _NAMED
             ):
                 columns.append(name)
                 break
     return columns
 
 
-def _may_call(value: str) -> bool:
-    return is_name(value) or (len(value) <= _SHORT_NAME and value[0] > "\u2e80" and value.isalpha())
-
-
-def _is_various(values: Sequence[str]) -> bool:
-    """Tell whether values mostly differ, as names do and categories do not."""
-    some = values[:_JUDGED]
-    return len(set(some)) > _VARIOUS * len(some)
-
-
 def is_contact_column(name: str, values: Sequence[str]) -> bool:
     """Tell whether a column holds how a source is called or reached, by its values in any language and by its name."""
-    if not values or _share(values, dates.looks_dated) > _MOST or _share(values, dates.is_clock) > _MOST or _is_named_clock(name, values):
+    if not values or share(values, dates.looks_dated) > _MOST or share(values, dates.is_clock) > _MOST or _is_named_clock(name, values):
         return False
-    if _share(values, is_contact) >= _SOME:
+    if share(values, is_contact) >= _SOME or (hold_contacts(values) and not labels_time(name) and not _tells_of_times(values)):
         return True
     role = contact_role(name.rpartition(".")[2]) or ("name" if _is("contact", name) else "")
     if asks_to_ring_back(name):  # whose words are answers, and no contacts
-        return bool(role) and _share(values, _is_reachable) >= _SOME
+        return bool(role) and share(values, _is_reachable) >= _SOME
     if not role or sum(map(len, values)) / len(values) > _LONGEST_CONTACT:
         return False
     if len(tokens(name)) > LABEL_WORDS:
-        return _share(values, partial(fits_role, role)) >= _SOME
-    return role in ("name", "address") or _share(values, _is_reachable) >= _SOME
+        return share(values, partial(fits_role, role)) >= _SOME
+    return role in ("name", "address") or share(values, _is_reachable) >= _SOME
 
 
 def _is_reachable(value: str) -> bool:
     return "@" in value or sum(letter.isdecimal() for letter in value) >= _PHONE_DIGITS
-
-
-def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
-    some = values[:_JUDGED]
-    return sum(map(test, some)) / len(some) if some else 0.0
 
 
 def _has_clock(value: str) -> bool:
@@ -261,7 +253,7 @@ def _has_clock(value: str) -> bool:
 
 def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the column with the longest texts, for a table in which no column is named for its text. Codes are no texts."""
-    worded = [name for name in names if values[name] and _is_worded(values[name]) and _share(values[name], _is_code) <= _MOST]
+    worded = [name for name in names if values[name] and _is_worded(values[name]) and share(values[name], _is_code) <= _MOST]
     lengths = {name: sum(map(_size, values[name])) / len(values[name]) for name in worded}
     best = max(lengths, key=lambda name: lengths[name], default="")
     return [best] if best and lengths[best] >= _SENTENCE else []
@@ -309,7 +301,7 @@ def _is_exactly(role: str, name: str) -> bool:
 def _is_text(name: str, values: Sequence[str]) -> bool:
     if _is_exactly("text", name) or _is_exactly("title", name) or name.rpartition(".")[2] in _INNER_TEXT:
         return _is_worded(values)
-    if contact_role(name.rpartition(".")[2]) == "name" and _share(values, is_name) > _MOST:
+    if contact_role(name.rpartition(".")[2]) == "name" and share(values, is_name) > _MOST:
         return False
     spaced = sum(" " in value for value in values) > len(values) / 4
     if _is_exactly("label", name) or not _is_worded(values) or not (spaced or _is_prose(values)):
