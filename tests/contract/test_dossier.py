@@ -237,3 +237,42 @@ def test_a_picture_goes_out_without_its_metadata(watched: Office) -> None:
     assert undrawn.data is None
     assert "ask the desk for the original" in undrawn.note
     assert "CamMaker" not in everything(dossier, watched)
+
+
+@pytest.mark.parametrize("reader", ["", "Nils", "Dora"])
+def test_what_is_written_later_about_a_source_names_it_to_no_reader(office: Office, reader: str) -> None:
+    marek = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", marek.id, by="Dora", reason="stake")
+    receipt = office.desk.intake.receive(
+        Submission("k1", "call", "Marek Dolny came.", contact="Trudi Neumeister, 0391 555 0142", sealed="")
+    )
+    office.desk.reports.note(receipt.report, "Rang Trudi Neumeister on 0391 555 0142. Neumeister lives with her son.", by="Dora")
+    office.desk.reports.grade(receipt.report, "B2", by="Dora", reason="Trudi Neumeister is known to us")
+    office.desk.reports.add_contact(receipt.report, "trudi@example.org", by="Dora")
+    office.desk.reports.note(receipt.report, "She wrote from trudi@example.org.", by="Dora")
+
+    text = everything(made(office, reader=reader), office)
+
+    assert [secret for secret in ("Trudi", "Neumeister", "555 0142", "trudi@") if secret in text] == []
+    assert "lives with her son" in text
+
+
+def test_a_source_who_is_the_subject_keeps_their_name_but_in_notes(office: Office) -> None:
+    marek = office.subject("Marek Dolny")
+    receipt = office.desk.intake.receive(Submission("k1", "call", "Marek Dolny came.", contact="Marek Dolny, 0391 555 0142"))
+    office.desk.reports.note(receipt.report, "Marek Dolny rang on 0391 555 0142.", by="Dora")
+
+    text = everything(made(office, marek.id, reader="Dora"), office)
+
+    assert "Marek Dolny came." in text
+    assert "Marek Dolny rang on" not in text
+    assert "555 0142" not in text
+
+
+def test_notes_on_a_report_name_its_source_to_nobody(office: Office) -> None:
+    report = office.desk.intake.receive(Submission("k1", "call", "They came.", contact="Trudi Neumeister, 0391 555 0142")).report
+    office.desk.reports.note(report, "Trudi Neumeister was rung on +49 391 5550142 by Ilse Brandt.", by="Dora")
+
+    [(_, text)] = office.desk.reports.show(report).notes
+
+    assert text == "[sealed contact] was rung on [sealed contact] by Ilse Brandt."

@@ -283,3 +283,17 @@ def test_a_failed_write_at_the_door_leaves_no_hidden_file(tmp_path: Path, monkey
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "desk.pub"]
     folder.put(drop)
     assert unseal_drop(identity, folder.sealed(folder.waiting()[0])) == drop
+
+
+def test_a_later_letter_stands_on_the_page_of_a_report_as_it_was_sealed(door: Door, office: Office, shop: BrowserShop) -> None:
+    receipt = door.tell("He is coming.", contact="Wilma Kok, 06 3131 4141")
+    door.take_in()
+    first = door.reports[0][0]
+
+    reply(door, receipt, "He is here. My name is Wilma Kok, my sister is at 06 4141 3131, I am at +31 6 31314141.")
+    door.take_in()
+
+    shown = text_of(shop.signed_in("Cato").see(f"/reports/{first}/mailbox"))
+    assert "He is here." in shown
+    assert [secret for secret in ("Kok", "4141", "3131") if secret in shown] == []
+    assert "Wilma Kok" in door.open(receipt), "reporters read their own words"

@@ -21,7 +21,8 @@ Act:       items (what should be acted on, policies, decisions), notices (to pla
            notice_exchange (notices and outcomes for others),
            outcomes (for sources), evidence (copies of content), recipients (people and places outside),
            dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties, dispatch_exchange (messages
-           out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk)
+           out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk), source_words
+           (what sources are called by, hidden in notes, letters and dossiers)
 Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
            drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
            health (readings for monitoring), figures (counts over a span), fairness

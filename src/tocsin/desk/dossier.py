@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain as chain_of
 from pathlib import Path
@@ -18,6 +18,7 @@ from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.reports import Reports
 from tocsin.desk.services import DeskServices
+from tocsin.desk.source_words import Hide, hider_of
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.access import AccessEvent, can_read_all, has_permission
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
@@ -150,12 +151,15 @@ class Dossiers:
         )
 
     def _collect(self, session: Session, wanted: DossierRequest, topic: _Topic, readable: Sequence[str], reader: Person) -> Dossier:
-        masker = None if wanted.reader else self._masker(session, wanted, topic)
+        own_names = {name.text for subject in session.find(Subject, id=topic.visible) for name in names_of(session, subject)}
+        masker = None if wanted.reader else Masker(self._services.names, topic.visible, own_names, wanted.mask)
+        records = [the_report(session, report) for report in readable]
+        hide = hider_of(session, records, others=masker is not None, staying=own_names)
         is_desk = can_read_all(reader)
         entries = _entries(session, readable, topic.members if is_desk else frozenset())
-        acts = tuple(self._act(entry, topic, masker, has_permission(reader, Permission.AUDIT)) for entry in entries)
-        views = [self._reports.view(session, the_report(session, report)) for report in reversed(readable)]
-        exhibits = list(chain_of.from_iterable(exhibits_of(session, view, masker) for view in views))
+        acts = tuple(_act(entry, topic, masker, hide, has_permission(reader, Permission.AUDIT)) for entry in entries)
+        views = [self._reports.view(session, record) for record in reversed(records)]
+        exhibits = list(chain_of.from_iterable(exhibits_of(session, view, masker, hide) for view in views))
         facts = report_facts(views[0]) if not topic.members else subject_facts(session, topic.members, masker, is_desk)
         return Dossier(
             about=topic.about,
@@ -172,25 +176,20 @@ class Dossiers:
             + tuple(LeftOut(exhibit.title, exhibit.note) for exhibit in exhibits if exhibit.note),
         )
 
-    def _masker(self, reader: Reader, wanted: DossierRequest, topic: _Topic) -> Masker:
-        subjects = reader.find(Subject, id=topic.visible)
-        own_names = {name.text for subject in subjects for name in names_of(reader, subject)}
-        return Masker(self._services.names, topic.visible, own_names, wanted.mask)
 
-    def _act(self, entry: Entry, topic: _Topic, masker: Masker | None, may_audit: bool) -> DossierAct:
-        body = to_body(entry)
-        if entry.kind == "outgoing" and not (may_audit and masker is None):
-            return DossierAct(_hollow(entry), body, _ADDRESSES)
-        if masker is None:
-            return DossierAct(entry, body)
-        if entry.kind in _SEALED_KINDS:
-            return DossierAct(_hollow(entry), body, _SEALED_KINDS[entry.kind])
-        if entry.subject and entry.subject not in topic.visible:
-            return DossierAct(_hollow(entry), body, "it is about another subject")
-        masked = replace(
-            entry, why=masker.mask(entry.why).text, new=_masked_values(entry.new, masker), old=_masked_values(entry.old, masker)
-        )
-        return DossierAct(masked, body, "" if masked == entry else "names or contacts of others are masked")
+def _act(entry: Entry, topic: _Topic, masker: Masker | None, hide: Hide, may_audit: bool) -> DossierAct:
+    body = to_body(entry)
+    if entry.kind == "outgoing" and not (may_audit and masker is None):
+        return DossierAct(_hollow(entry), body, _ADDRESSES)
+    if masker and entry.kind in _SEALED_KINDS:
+        return DossierAct(_hollow(entry), body, _SEALED_KINDS[entry.kind])
+    if masker and entry.subject and entry.subject not in topic.visible:
+        return DossierAct(_hollow(entry), body, "it is about another subject")
+    hidden = _put_through(entry, hide)
+    masked = _put_through(hidden, lambda words: masker.mask(words).text) if masker else hidden
+    if masked != hidden:
+        return DossierAct(masked, body, "names or contacts of others are masked")
+    return DossierAct(hidden, body, "" if hidden == entry else _SEALED_KINDS["source"])
 
 
 def _entries(reader: Reader, reports: Collection[str], members: Collection[str]) -> list[Entry]:
@@ -202,13 +201,15 @@ def _hollow(entry: Entry) -> Entry:
     return replace(entry, key="–", old={}, new={}, why="")
 
 
-def _masked_values(values: Any, masker: Masker) -> dict[str, Any]:
-    """Mask the values that people wrote: those with a space, or an address."""
+def _put_through(entry: Entry, change: Callable[[str], str]) -> Entry:
+    """Return an entry with its reason, and the values that people wrote, changed: those with a space, or an address."""
 
-    def masked(value: Any) -> Any:
-        return masker.mask(value).text if isinstance(value, str) and (" " in value or "@" in value) else value
+    def changed(fields: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: change(value) if isinstance(value, str) and (" " in value or "@" in value) else value for name, value in fields.items()
+        }
 
-    return {name: masked(value) for name, value in values.items()}
+    return replace(entry, why=change(entry.why), new=changed(entry.new), old=changed(entry.old))
 
 
 def _left_out(topic: _Topic, readable: Sequence[str], reader: Person, acts: Sequence[DossierAct], is_desk: bool) -> Iterator[LeftOut]:

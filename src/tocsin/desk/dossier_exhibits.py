@@ -10,6 +10,7 @@ from tocsin.audit.dossier import Exhibit
 from tocsin.desk.lookup import names_of
 from tocsin.desk.masking import Masker
 from tocsin.desk.reports import ReportView
+from tocsin.desk.source_words import Hide, letter_text
 from tocsin.domain.grading import both_gradings
 from tocsin.domain.mailbox import Letter
 from tocsin.domain.report import Erasure, HeldFile
@@ -24,28 +25,34 @@ _NOT_REDRAWN = "a picture that cannot be drawn without its metadata: ask the des
 _FACTS_MASKED = "fields of the form may point to the source"
 
 
-def exhibits_of(reader: Reader, view: ReportView, masker: Masker | None) -> Iterator[Exhibit]:
-    """Yield the exhibits of a report. With a masker, others are masked in texts, and files are not handed over."""
+def exhibits_of(reader: Reader, view: ReportView, masker: Masker | None, hide: Hide) -> Iterator[Exhibit]:
+    """Yield the exhibits of a report, its source hidden. With a masker, others are masked in texts, and files are not handed over."""
     report = view.report.id
     if erasure := reader.get(Erasure, report):
         yield Exhibit(f"{report}.txt", f"{report}: contents", None, f"erased on {erasure.at:%Y-%m-%d} by {erasure.by}")
         return
     handling = f"handling code: {view.triage.handling}" if view.triage.handling else ""
-    yield _text_exhibit(f"{report}.txt", f"{report}: text", view.text, masker, handling)
+    yield _text_exhibit(f"{report}.txt", f"{report}: text", _hidden(view.text, hide), masker, handling)
     if view.detail.facts:
-        facts = "\n".join(f"{name}: {value}" for name, value in view.detail.facts)
+        facts = hide("\n".join(f"{name}: {value}" for name, value in view.detail.facts))
         yield (
             Exhibit("", f"{report}: fields", None, _FACTS_MASKED)
             if masker
             else _text_exhibit(f"{report}-fields.txt", f"{report}: fields", facts, masker)
         )
     for note, text in view.notes:
-        yield _text_exhibit(f"{report}-{note.id}.txt", f"{report}: note {note.id} by {note.by}, {note.at:%Y-%m-%d %H:%M} UTC", text, masker)
+        yield _text_exhibit(
+            f"{report}-{note.id}.txt", f"{report}: note {note.id} by {note.by}, {note.at:%Y-%m-%d %H:%M} UTC", _hidden(text, hide), masker
+        )
     for letter in reader.find(Letter, report=report, order=("at", "sequence")):
         writer = letter.by or "the source"
-        yield _text_exhibit(f"{report}-{letter.id}.txt", f"{report}: letter by {writer}", reader.read_text(letter.text), masker)
+        yield _text_exhibit(f"{report}-{letter.id}.txt", f"{report}: letter by {writer}", letter_text(reader, letter, hide), masker)
     for number, file in enumerate(view.detail.files, 1):
         yield _file_exhibit(reader, report, number, file, masker)
+
+
+def _hidden(text: str | None, hide: Hide) -> str | None:
+    return text if text is None else hide(text)
 
 
 def _file_exhibit(reader: Reader, report: str, number: int, file: HeldFile, masker: Masker | None) -> Exhibit:

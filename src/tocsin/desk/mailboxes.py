@@ -20,11 +20,12 @@ from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
+from tocsin.desk.source_words import hider_of, letter_text
 from tocsin.domain.access import WHOLE_REPORT, AccessEvent
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused, Unavailable, kind_and_place
 from tocsin.domain.ledger import Change
-from tocsin.domain.mailbox import Letter, Mailbox
+from tocsin.domain.mailbox import DOOR_CONTACT, Letter, Mailbox
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Report, Submission, Triage
@@ -51,8 +52,6 @@ _LESS_THAN_AN_HOUR = timedelta(hours=1) - timedelta(microseconds=1)
 PATIENCE = 5
 """Failed tries after which a message that the desk cannot take in is set aside."""
 _log = logging.getLogger("tocsin.door")
-DOOR_CONTACT = "mailbox at the public door"
-"""Line in the sealed contact of a source who can be reached through a mailbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,8 @@ class Mailboxes:
             session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "mailbox")))
             letters = _letters(session, box)
             others = dict.fromkeys(letter.report for letter in letters if letter.report != report)
-            return Correspondence(box.report, tuple((letter, session.read_text(letter.text)) for letter in letters), tuple(others))
+            hide = hider_of(session, session.find(Report, id=[box.report, *others]))
+            return Correspondence(box.report, tuple((letter, letter_text(session, letter, hide)) for letter in letters), tuple(others))
 
     def publish(self, drops: DropFolder) -> int:
         """Write every mailbox that changed and return their number. One that cannot be written is tried again."""

@@ -16,6 +16,7 @@ from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.desk.shared_call_backs import SharedCallBack, hand_on, shared_call_back
+from tocsin.desk.source_words import hider_of
 from tocsin.domain.duty import Duty, DutyKind, DutyState, Occasion
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
@@ -125,7 +126,7 @@ class Reports:
             links=tuple(reader.find(Link, report=report, order=("subject",))),
             duties=tuple(duties),
             duplicates=tuple(repeats),
-            notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
+            notes=tuple(_notes(reader, record)),
             contacts=tuple(reader.find(LateContact, report=report, order=("at", "sequence"))),
             read_by_machine=newest_pages(reader, report) if record.attachments else (),
             call_back=shared_call_back(reader, duties),
@@ -263,6 +264,15 @@ def _hand_on_mailbox(session: Session, erased: str) -> None:
         report = next((number for number in later if session.get(Erasure, number) is None), None)
         if report and key:
             session.record(Change("handed on", box, replace(box, report=report, key=session.seal(report, key))))
+
+
+def _notes(reader: Reader, report: Report) -> Iterator[tuple[Note, str | None]]:
+    """Yield the notes of a report with their texts, in which what its source is called and reached by stands sealed."""
+    notes = reader.find(Note, report=report.id, order=("at",))
+    hide = hider_of(reader, [report]) if notes else None
+    for note in notes:
+        text = reader.read_text(note.text)
+        yield note, hide(text) if hide and text else text
 
 
 def source_of(reader: Reader, report: Report) -> Source | None:

@@ -12,14 +12,13 @@ from itertools import combinations
 
 from tocsin.desk.details import details_in
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_record, the_report
-from tocsin.desk.mailboxes import DOOR_CONTACT
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.mailbox import Letter, Mailbox
+from tocsin.domain.mailbox import DOOR_CONTACT, Letter, Mailbox
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import OTHERS_CONTACT, PLACE_FACTS, Erasure, LateContact, Report, Source
 from tocsin.domain.series import FEWEST, PossibleSeries, ReportTrace, SeriesDecision, SeriesVerdict, decision_about, possible_series

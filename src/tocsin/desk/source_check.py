@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
+from tocsin.desk.source_words import contacts_of
 from tocsin.domain.errors import Malformed
-from tocsin.domain.report import LateContact, Report, Source
+from tocsin.domain.report import Report
 from tocsin.store import Reader
 
 _NUMBER = re.compile(r"\+?\d(?:[\s\-./()]{0,3}\d){5,}")
@@ -22,7 +23,7 @@ def require_no_source(reader: Reader, reports: Collection[str], text: str, *, na
     Names are words that begin with a capital letter in the contact. A street may bear the name of a source by chance: a person who has
     looked passes ``names_checked``. Numbers and addresses are refused in any case. The message quotes nothing.
     """
-    contacts = "\n".join(_contacts(reader, reports))
+    contacts = "\n".join(contacts_of(reader, reader.find(Report, id=sorted(set(reports)))))
     if not contacts:
         return
     if _numbers(contacts) & _numbers(text) or _addresses(contacts) & _addresses(text):
@@ -31,13 +32,6 @@ def require_no_source(reader: Reader, reports: Collection[str], text: str, *, na
         raise Malformed(
             "the text holds a name that also stands in the contact of the source: take it out, or confirm that it does not mean the source"
         )
-
-
-def _contacts(reader: Reader, reports: Collection[str]) -> Iterator[str]:
-    for report in reader.find(Report, id=sorted(set(reports))):
-        codes = [report.source, *(contact.source for contact in reader.find(LateContact, report=report.id))]
-        for source in reader.find(Source, id=[code for code in codes if code]):
-            yield reader.read_text(source.contact) or ""
 
 
 def _numbers(text: str) -> set[str]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+DOOR_CONTACT = "mailbox at the public door"
+"""Line in the sealed contact of a source who can be reached through a mailbox."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:

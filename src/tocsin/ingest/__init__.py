@@ -5,7 +5,8 @@ formats in a bounded process, lines and json_stream split streams, json_tables, 
 xml_events reads XML, encodings and codepages decode text, dates,
 written_dates, day_words, program_times, spoken_clocks, hour_words, calendars, calendar_words, zone_names and epochs read times,
 contacts, contact_words and given_names recognise sources by value, introductions finds what writers state of themselves, sources_told
-what notes tell of sources in the words of source_words, cues finds phrases in a text, homes where sources live, callers and
+what notes tell of sources in the words of source_words, cues finds phrases in a text, letter_case small letters of any script,
+homes where sources live, callers and
 leading_names the names that callers say, sentence_frames names and homes between the first words of a sentence and its verb,
 spoken_numbers telephone numbers in words, told_handles accounts to reach people by, labelled_contacts what labels tell,
 joined_dates reads dates of languages without spaces,
