@@ -1,8 +1,9 @@
-"""Score of the readers on six corpora whose files and gold were written without sight of the code.
+"""Score of the readers on seven corpora whose files and gold were written without sight of the code.
 
 ``blind/office`` holds mails, documents and call sheets, ``blind/social`` chats and posts, ``blind/wild`` and ``blind/field`` unusual
-inputs of all sorts, ``blind/desk`` what a desk writes down of callers, ``blind/exports`` the exports of many programs. Files are split
-into two halves by a hash of their name. Readers are developed on half A. Half B shows how well that carries over.
+inputs of all sorts, ``blind/desk`` what a desk writes down of callers, ``blind/exports`` the exports of many programs,
+``blind/papers`` what people hand in, of 246 kinds. Files are split into two halves by a hash of their name. Readers are developed on
+half A. Half B shows how well that carries over.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ class Score:
     times_right: int = 0
     seals: int = 0
     sealed: int = 0
+    shown: int = 0
+    left_open: int = 0
     losses: int = 0
     silent: int = 0
     failures: int = 0
@@ -77,7 +80,7 @@ class Score:
 
     def row(self) -> str:
         """Return the counts as cells of a table."""
-        shares = [(self.words_found, self.words), (self.times_right, self.times), (self.sealed, self.seals)]
+        shares = [(self.words_found, self.words), (self.times_right, self.times), (self.sealed, self.seals), (self.left_open, self.shown)]
         cells = [f"{part / whole:.3f}" if whole else "-" for part, whole in shares]
         return f"| {self.files} | {' | '.join(cells)} | {self.silent} of {self.losses} | {self.failures} |"
 
@@ -108,17 +111,18 @@ def main(arguments: list[str]) -> None:
 def half_of(name: str, corpus: str) -> str:
     """Return the half that an input belongs to, by the first byte of a hash of its name: its last bit, in later corpora its first."""
     first = sha256(name.encode()).digest()[0]
-    return "AB"[first >> 7 if corpus in ("desk", "exports") else first % 2]
+    return "AB"[first >> 7 if corpus in ("desk", "exports", "papers") else first % 2]
 
 
 def _print_table(title: str, scores: dict[str, Score]) -> None:
-    print(f'| {title} | inputs | word recall | times right | sealed | false "nothing lost" | failures |\n|---|---|---|---|---|---|---|')
+    print(f'| {title} | inputs | word recall | times right | sealed | left open | false "nothing lost" | failures |')
+    print("|---|---|---|---|---|---|---|---|")
     for name, score in scores.items():
         print(f"| {name} {score.row()}")
 
 
 def _unpack(folder: Path) -> Iterator[tuple[str, Path]]:
-    for corpus in ("office", "wild", "field", "desk", "exports"):
+    for corpus in ("office", "wild", "field", "desk", "exports", "papers"):
         with tarfile.open(BLIND / corpus / "files.tar.xz") as archive:
             archive.extractall(folder / corpus, filter="fully_trusted")
         yield corpus, folder / corpus
@@ -185,6 +189,7 @@ def judge(gold: Gold, result: Result) -> tuple[Score, list[str]]:
         lost |= _judge_words(item, everything, loose, score, missing)
         _judge_time(item, outputs, loose, score, missing)
         _judge_seals(item, everything, score, missing)
+        _judge_shown(item, everything, score, missing)
     if lost:
         score.losses += 1
         if not result.problems:
@@ -210,7 +215,11 @@ def _judge_words(item: Gold, everything: str, loose: bool, score: Score, missing
 
 
 def _judge_time(item: Gold, outputs: list[tuple[str, Output]], loose: bool, score: Score, missing: list[str]) -> None:
-    stated = [item.get("time") or item.get("time_local"), item.get("also_ok_time"), *(item.get("time_local_alternatives") or ())]
+    stated = [
+        item.get("time") or item.get("time_local"),
+        *_several(item.get("also_ok_time")),
+        *_several(item.get("time_local_alternatives")),
+    ]
     wanted = [value for value in stated if isinstance(value, str) and value]
     clues = [_plain(text, loose) for text in (*item["text"], *item.get("media", ()))]
     if not wanted or not clues or item.get("optional"):
@@ -222,6 +231,11 @@ def _judge_time(item: Gold, outputs: list[tuple[str, Output]], loose: bool, scor
         score.times_right += 1
     else:
         missing.append(f"TIME {wanted} read as {[str(time) for time in times[:2]]} {str(item['text'])[:50]}")
+
+
+def _several(value: object) -> list[object]:
+    """Return the values of a key of the gold that holds one, several or none."""
+    return value if isinstance(value, list) else [value]
 
 
 def _agrees(time: datetime, wanted: str, precision: str, local: bool) -> bool:
@@ -243,6 +257,16 @@ def _judge_seals(item: Gold, everything: str, score: Score, missing: list[str]) 
         score.sealed += not in_clear
         if in_clear:
             missing.append(f"SEAL {secret}")
+
+
+def _judge_shown(item: Gold, everything: str, score: Score, missing: list[str]) -> None:
+    """Count the names of threateners and of threatened places that no seal may hide."""
+    for name in () if item.get("optional") else item.get("must_show", ()):
+        is_open = _plain(name) in everything
+        score.shown += 1
+        score.left_open += is_open
+        if not is_open:
+            missing.append(f"HIDDEN {name}")
 
 
 def _plain(text: str, loose: bool = False) -> str:
