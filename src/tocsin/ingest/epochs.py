@@ -5,8 +5,11 @@ The numbers of different systems that mean a time between 2001 and 2100 hardly o
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+_PLAIN = re.compile(r"\d{9}(?:\.\d{1,9})?")
 _DAY_SECONDS = 86_400
 
 
@@ -47,6 +50,12 @@ def counted_ms(value: float, exact: int | None = None) -> int | None:
         return round(value / _TICKS.units_a_ms) + _TICKS.first_ms
     count = next((count for count in _COUNTS if count.least <= value < count.below), None)
     return None if count is None else round(value / count.units_a_ms) + count.first_ms
+
+
+def are_of_apple(values: Iterable[object]) -> bool:
+    """Tell numbers that are taken for seconds since 2001, although they may mean times before 2001 counted from 1970."""
+    numbers = [str(value).strip() for value in values]
+    return bool(numbers) and all(_PLAIN.fullmatch(number) and _COUNTS[0].least <= float(number) < _COUNTS[0].below for number in numbers)
 
 
 def serial_ms(value: float) -> int | None:

@@ -124,7 +124,8 @@ def _none(_data: bytes) -> Iterator[str]:
 
 
 def _of_text(text: str) -> Iterator[str]:
-    return iter((_of_cards(text) if _CARD.search(text) else text).splitlines())
+    """Yield the lines of a text, and the parts of lines that boards divide by an empty pair of brackets."""
+    return iter((_of_cards(text) if _CARD.search(text) else text.replace("<>", "\n")).splitlines())
 
 
 def _of_cards(text: str) -> str:

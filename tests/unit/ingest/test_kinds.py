@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.ingest.kinds import chats, posts, records, threads
+from tests.unit.ingest.kinds import chats, nested, posts, records, threads
 from tests.unit.ingest.kinds.kind import Kind
 from tocsin.domain.report import Submission
 from tocsin.ingest import ReadOptions, read
 from tocsin.ingest.posts import read_posts
 
-KINDS = [*chats.KINDS, *posts.KINDS, *records.KINDS, *threads.KINDS]
+KINDS = [*chats.KINDS, *posts.KINDS, *records.KINDS, *threads.KINDS, *nested.KINDS]
 
 
 def _items(path: Path, mode: str) -> list[tuple[str, str]]:

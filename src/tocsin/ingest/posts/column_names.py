@@ -10,7 +10,7 @@ NAMES: dict[str, str] = {
     "account_id": "account_id user_id userid user_id_str author_id authorid sender_id from_id from_id_user_id from_user_id post_owner_id "
     "channel_owner_id user_id_hash author_channel_id page_id facebook_id screen_name user_screen_name from_user_name user_username "
     "username author author_username author_user_name user sender account name handle author_handle account_handle author_name "
-    "user_name uploader_id uploader page_name автор автор_поста пользователь имя_пользователя ник користувач автор_допису benutzer "
+    "user_name uploader_id uploader page_name uid автор автор_поста пользователь имя_пользователя ник користувач автор_допису benutzer "
     "benutzername nutzer nutzername profil autor autorin auteur utilisateur compte usuario usuaria cuenta usuário conta utente autore "
     "account_name gebruiker gebruikersnaam bruger brugernavn användare brukernavn bruker käyttäjä nimimerkki użytkownik uživatel "
     "korisnik felhasználó szerző kullanıcı kullanıcı_adı yazar συγγραφέας χρήστης المستخدم اسم_المستخدم الكاتب الحساب کاربر نام_کاربری "

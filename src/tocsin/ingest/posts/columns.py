@@ -14,6 +14,8 @@ from tocsin.ingest.posts.ids import are_rounded, is_spoiled
 
 NEEDED = ("account_id", "time")
 _COLLECTED = ("scrap", "collect", "crawl", "retriev", "download", "fetch", "import", "index", "updat", "export", "abgerufen")
+_NO_ACCOUNT = ("type", "kind", "lang", "language", "platform", "visibility", "status", "version")
+"""Names of columns whose single words come again and name nobody."""
 _SHORTEST_TIME = 8
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00)?")
 _SENTENCE = 12
@@ -130,7 +132,9 @@ def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) 
         longest = max(rest, key=lambda name: sum(len(str(value)) for value in rest[name]) / len(rest[name]))
         chosen |= {"text": longest} if _are_texts(rest.pop(longest)) else {}
     if "account_id" not in mapped:
-        names = [name for name, there in rest.items() if name not in chosen.values() and _are_accounts(there)]
+        names = [
+            name for name, there in rest.items() if name not in chosen.values() and _plain(name) not in _NO_ACCOUNT and _are_accounts(there)
+        ]
         chosen |= {"account_id": max(names, key=lambda name: len(rest[name]) - len(set(map(str, rest[name]))))} if names else {}
     return chosen
 
@@ -315,6 +319,11 @@ def column_map(header: Sequence[str], stated: Mapping[str, str], where: str, sam
         mend = f"name them, as {example}; its columns are {_listed(header)}"
         raise Malformed(f"{where}: row 1 names no column for {' and '.join(missing)}; {mend}")
     return mapped
+
+
+def names_nobody(mapped: Mapping[str, str]) -> bool:
+    """Tell a table of words, and of times that are named so, in which no column names an account, as a download of one's own posts."""
+    return missing_of(mapped) == ("account_id",) and "text" in mapped and _is_synonym("time", mapped)
 
 
 def missing_of(mapped: Mapping[str, str]) -> tuple[str, ...]:

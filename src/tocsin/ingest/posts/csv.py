@@ -16,7 +16,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.posts.column_names import SETTLED
-from tocsin.ingest.posts.columns import column_map, doubts, settled
+from tocsin.ingest.posts.columns import column_map, doubts, likeliest_map, names_nobody, settled
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long
@@ -147,6 +147,10 @@ def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     return rows
 
 
+NOBODY = "no column names an account: its posts count as those of one account"
+"""Line on a table of posts that names no account."""
+
+
 def _named(fields: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """Return the names of the columns. Where every row has one column more, it is R's row name, or a trailing delimiter."""
     if rows and fields and all(len(row) == len(fields) + 1 for row in rows):
@@ -165,12 +169,15 @@ def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[Non
         yield from gathered(records, head.header, rows)
     else:
         samples = {name: head.column(name) for name in head.header}
-        mapped = column_map(head.header, origin.reading.stated(head.header), where, samples)
+        mapped = likeliest_map(head.header, origin.reading.stated(head.header), where, samples)
+        nobody = {"account_id": f"file:{dump.path.stem}"} if names_nobody(mapped) else {}
+        rows.unread += [NOBODY] if nobody else []
+        mapped = mapped if nobody else column_map(head.header, origin.reading.stated(head.header), where, samples)
         rows.unread += doubts(mapped, samples)
         rows.further.headings(name for name in head.header if name not in mapped.values())
         times, ids = (head.column(mapped[name]) if name in mapped else [] for name in ("time", "post_id"))
         rows.use(clock_for(times, ids, origin))
-        yield from _posts(source, head, rows, mapped)
+        yield from _posts(source, head, rows, mapped, nobody)
     if source.cut:
         rows.refuse("after the last", f"the file is cut or damaged here ({source.cut})", source.rest.encode())
 
@@ -182,12 +189,12 @@ def first_rows(dump: InputFile) -> tuple[list[str], list[dict[str, str]]]:
     return head.header, [dict(zip(head.header, row, strict=True)) for row in head.rows if len(row) == len(head.header)]
 
 
-def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str]) -> Iterator[None]:
+def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str], given: dict[str, str]) -> Iterator[None]:
     picks = [(column, head.header.index(name)) for column, name in mapped.items()]
     unsettled = any(column in mapped for column in SETTLED)
     shape = frozenset(head.header)
     for number, values in _records(source, head, rows, head.header.index(mapped["time"])):
-        fields: dict[str, Any] = {column: values[at] for column, at in picks}
+        fields: dict[str, Any] = {column: values[at] for column, at in picks} | given
         read = rows.further(shape, partial(dict, zip(head.header, values, strict=True)), settled(fields) if unsettled else fields)
         rows.add(number, read, source.raw)
         if rows.full:

@@ -183,7 +183,7 @@ def _bare(value: str) -> str:
 
 def _forms(field: str, value: str) -> list[tuple[str, str]]:
     """Return a value without markup, and the texts that codes in it stand for, which are other forms of no field."""
-    return [(field, _bare(value)), *(("", meaning.text) for meaning in decoded(value, addresses=False))]
+    return [(field, _bare(value)), *(("", _bare(meaning.text)) for meaning in decoded(value, addresses=False))]
 
 
 def _says_more(field: str, value: str, read: set[str]) -> bool:

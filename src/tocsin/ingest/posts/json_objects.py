@@ -9,8 +9,10 @@ from typing import Any
 
 import msgspec
 
+from tocsin.domain.errors import Malformed
 from tocsin.ingest import json_stream
 from tocsin.ingest.compression import Cut
+from tocsin.ingest.epochs import are_of_apple
 from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
 from tocsin.ingest.lines import Overlong, split_lines
 from tocsin.ingest.posts.inner import all_objects, answered_in, inner_objects, likely_posts, pruned, without
@@ -160,6 +162,8 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
     objects = [value for *_, value in sample if isinstance(value, Mapping)]
     spelling = Spelling(objects, origin) if objects else None
     stated = StatedPosts(dump.path.name)
+    if spelling and spelling.says_nothing():
+        raise Malformed(f"{dump.path}: has no words of posts: name the columns, as account_id=COLUMN,text=COLUMN")
     rows.unread += spelling.doubts() if spelling else []
     if spelling and is_long(spelling.header):
         yield from gathered((record for record in values if isinstance(record[2], Mapping)), spelling.header, rows)
@@ -207,6 +211,8 @@ def _read_stated(dump: InputFile, rows: PostRows) -> Iterator[None]:
         gone = {id(part) for part, _ in inner}
         if not inner:
             rows.refuse(number, "states no words and time of a post", raw)
+        elif are_of_apple(fields.get("time") for _, fields in inner[:_PAGES]):
+            rows.unread.append("times were read as seconds since 2001, which is a guess")
         for at, (part, fields) in enumerate(inner, 1):
             own = without(part, gone)
             rows.add(f"{number} item {at}", rows.accounted(own, fields), partial(msgspec.json.encode, own))

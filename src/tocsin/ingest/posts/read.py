@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +12,17 @@ from tocsin.domain.plural import counted
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS
 from tocsin.ingest.compression import Cut
+from tocsin.ingest.har import bodies, is_har
 from tocsin.ingest.leftovers import media_in
+from tocsin.ingest.posts.converted import as_json
 from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.json_objects import HEAD, Reader, telling_head
 from tocsin.ingest.posts.messages import message_format
-from tocsin.ingest.posts.opening import members_of, open_dump
+from tocsin.ingest.posts.opening import LIMITS, members_of, open_dump
 from tocsin.ingest.posts.options import PostBatch, PostReadOptions
 from tocsin.ingest.posts.registry import find_format, reader_of
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
-from tocsin.ingest.source import InputFile
+from tocsin.ingest.source import InputFile, Stream
 
 
 def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[PostBatch]:
@@ -29,7 +32,9 @@ def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[P
     """
     reading = reading or PostReadOptions()
     with open_dump(path) as dump:
-        if _is_archive(dump) and not message_format(dump.stream.peek(HEAD)):
+        if is_har(dump.stream.peek(HEAD)):
+            yield from _read_bodies(dump, reading)
+        elif _is_archive(dump) and not message_format(dump.stream.peek(HEAD)):
             yield from _read_members(dump, reading)
         else:
             yield from _read_dump(dump, reading)
@@ -55,6 +60,20 @@ def _read_members(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBat
         yield no_dump(dump.path, str(error).removeprefix(f"{dump.path}: "))
 
 
+def _read_bodies(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
+    """Read each body in a record of a browser as a dump of its own."""
+    try:
+        found = bodies(dump.stream.whole(LIMITS.document))
+    except Malformed as error:
+        raise Malformed(f"{dump.path}: {error}") from None
+    for body in found:
+        member = replace(dump, path=dump.path / body.name, stream=Stream(io.BytesIO(body.data)), compressed=True)
+        if body.is_medium:
+            yield replace(no_dump(dump.path, ""), refused=(), read=0, unread=(f"{dump.path.name}/{body.name}: not looked at",))
+        else:
+            yield from _read_member(dump, f"{dump.path.name}/{body.name}", member, reading)
+
+
 def _read_member(dump: InputFile, label: str, member: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
     if media_in(member.path.name):
         yield replace(no_dump(dump.path, ""), refused=(), read=0, unread=(f"{label}: not looked at",))
@@ -68,9 +87,12 @@ def _read_member(dump: InputFile, label: str, member: InputFile, reading: PostRe
 def _read_dump(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
     path = dump.path
     try:
+        dump = as_json(dump)
         head = telling_head(dump.stream)
     except Cut as error:
         raise Malformed(f"{path}: is cut or damaged at its very start ({error.cause})") from None
+    except Malformed as error:
+        raise Malformed(f"{path}: {error}") from None
     form = reading.format or find_format(path, head)
     origin = RowOrigin(encodings.label(path.name), form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
     try:

@@ -39,7 +39,6 @@ _OTHER = (
     (b"RDX", _R_DATA),
     (b"RDA", _R_DATA),
     (b"X\n\x00\x00\x00", _R_DATA),
-    (b"SQLite format 3", "a database of SQLite: write its table as CSV"),
     (b"\x80\x04\x95", "a pickle of Python: write it as CSV, JSON lines or Parquet"),
     (b"\xd0\xcf\x11\xe0", _OFFICE),
     (b"%PDF-", "a PDF document"),

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Malformed
+from tocsin.ingest.epochs import are_of_apple
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.column_names import SETTLED
 from tocsin.ingest.posts.columns import NEEDED, column_map, doubts, guess_map, settled
@@ -25,6 +26,7 @@ Record = tuple[object, bytes, Any]
 """Where a value stands, its bytes, and the value."""
 
 
+_SPARE_NAMES = ("username", "name", "displayName", "display_name", "handle", "nick", "nickname")
 _ROWS_AT_ONCE = 1 << 16
 
 
@@ -107,7 +109,14 @@ class Spelling:
 
     def doubts(self) -> list[str]:
         """Return a line for each other column that could be the time."""
-        return doubts(self._mapped, {name: self._sample(name) for name in self.header})
+        lines = doubts(self._mapped, {name: self._sample(name) for name in self.header})
+        time = self._mapped.get("time", "")
+        return [*lines, *([f"column {time} was read as seconds since 2001, which is a guess"] if are_of_apple(self._sample(time)) else [])]
+
+    def says_nothing(self) -> bool:
+        """Tell objects without words, whose account no name tells: they are records of something else than posts."""
+        said = {"text", "title", "links", "hashtags", "images", "objects", "share_of"} & set(self._mapped)
+        return not said and not self._stated and not is_long(self.header) and "account_id" not in guess_map(self.header)
 
     def columns(self) -> list[str]:
         """Return the outermost names of the fields in use."""
@@ -121,7 +130,17 @@ class Spelling:
         return settled(picked) if self._unsettled else picked
 
     def _picked(self, value: Object) -> dict[str, Any]:
-        return {column: value[name] if name in value else _inside(value, name) for column, name in self._mapped.items()}
+        picked = {column: value[name] if name in value else _inside(value, name) for column, name in self._mapped.items()}
+        if picked.get("account_id") in ("", None) and (spare := self._spare(value)):
+            picked["account_id"] = spare
+        return picked
+
+    def _spare(self, value: Object) -> str:
+        """Return the name that stands beside an account that is empty, as in ``{"author": {"name": "Tess"}}``. Empty without one."""
+        outer, _, _ = self._mapped.get("account_id", "").rpartition(".")
+        beside = _inside(value, outer) if outer else None
+        inner = beside if isinstance(beside, Mapping) else {}
+        return next((str(inner[name]) for name in _SPARE_NAMES if isinstance(inner.get(name), str) and inner[name].strip()), "")
 
 
 def _inside(value: Any, name: str) -> Any:

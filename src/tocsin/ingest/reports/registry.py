@@ -14,6 +14,7 @@ from tocsin.ingest.source import InputSource
 MODULES = (
     "web_archive",
     "office",
+    "database",
     "old_office",
     "zip",
     "images",
@@ -21,7 +22,9 @@ MODULES = (
     "tnef",
     "signed",
     "pdf",
+    "exchanges",
     "subtitles",
+    "board_threads",
     "telegram",
     "chat_json",
     "zeeschuimer",
@@ -40,6 +43,7 @@ MODULES = (
     "fixed_width",
     "csv",
     "stamped_lines",
+    "yaml_records",
     "key_values",
     "text",
 )

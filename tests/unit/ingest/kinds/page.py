@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.unit.ingest.kinds import chats, posts, records, threads
+from tests.unit.ingest.kinds import chats, nested, posts, records, threads
 from tests.unit.ingest.kinds.kind import Kind
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import ReadOptions, read
 from tocsin.ingest.posts import read_posts
 
-KINDS = sorted((*chats.KINDS, *posts.KINDS, *records.KINDS, *threads.KINDS), key=lambda kind: (kind.mode, kind.name))
+KINDS = sorted((*chats.KINDS, *posts.KINDS, *records.KINDS, *threads.KINDS, *nested.KINDS), key=lambda kind: (kind.mode, kind.name))
 BEGIN, END = "<!-- kinds: written by tools/formats-page -->", "<!-- end of kinds -->"
 _PRECISION = {19: "time to the second", 16: "time to the minute", 10: "day", 0: "no time stated"}
 _MOST = 3

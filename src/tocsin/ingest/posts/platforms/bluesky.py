@@ -18,13 +18,13 @@ def bluesky(item: Object) -> Fields | None:
         return _event(item)
     view = item["post"] if isinstance(item.get("post"), Mapping) else item
     uri = str(view.get("uri") or "")
-    record = get(view, "record") or get(view, "value") or {}
-    if not _is_post(uri.split("/")[3] if uri.count("/") > 3 else "", record):
+    record = get(view, "record") or get(view, "value") or (view if "text" in view and _either(view, "createdAt") else {})
+    if record is not view and not _is_post(uri.split("/")[3] if uri.count("/") > 3 else "", record):
         return None
     fields = _record(record) | {
         "post_id": uri,
         "handle": get(view, "author", "handle"),
-        "account_id": get(view, "author", "did") or uri.removeprefix("at://").split("/")[0],
+        "account_id": get(view, "author", "did") or uri.removeprefix("at://").split("/")[0] or get(view, "author", "handle"),
         "account_created": _either(get(view, "author"), "createdAt"),
         "followers": _either(get(view, "author"), "followersCount"),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tocsin.ingest.posts.format import PostFormat, has
 from tocsin.ingest.posts.inner import all_objects
 from tocsin.ingest.posts.json_objects import anywhere, one_each
@@ -25,11 +27,17 @@ def youtube_comment(item: Object) -> Fields | None:
 
 
 def _is_comment(item: Object) -> bool:
-    return item.get("kind") == "youtube#comment" and bool(item.get("id")) and bool(get(item, "snippet", "publishedAt"))
+    """Tell a comment by its kind, or by the author and the words that its snippet states. Some tools leave the kind out of answers."""
+    snippet = item.get("snippet")
+    if not isinstance(snippet, Mapping) or not item.get("id") or not snippet.get("publishedAt"):
+        return False
+    return item.get("kind") == "youtube#comment" or bool(
+        snippet.get("authorDisplayName") and {"textOriginal", "textDisplay"} & set(snippet)
+    )
 
 
 def _holds_comment(first: Object) -> bool:
-    return str(first.get("kind")).startswith("youtube#comment") and any(map(_is_comment, all_objects(first)))
+    return str(first.get("kind", "youtube#comment")).startswith("youtube#comment") and any(map(_is_comment, all_objects(first)))
 
 
 FORMATS = (

@@ -36,7 +36,6 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DESCRIBED = ("}docPr", "}cNvPr")
 _AUTHORED = ("}ins", "}del", "}comment", "}moveFrom", "}moveTo", "}author", "}person")
 _OPEN_AUTHOR = ("{http://purl.org/dc/elements/1.1/}creator", "{http://www.w3.org/2005/Atom}author")
-_JOURNAL = 18
 _RICH, _HTML = 0x1009, 0x1013
 _META_NAME = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name"
 _PROPERTIES = frozenset(
@@ -237,54 +236,6 @@ def sheets(data: bytes) -> Answer:
     return {**extra, "unread": unread, "tables": tables}
 
 
-def database(data: bytes) -> Answer:
-    """Read every table of an SQLite database. Values that are no text, and rows that were deleted, are listed as not read."""
-    import sqlite3
-    from contextlib import closing
-
-    copy, unread, tables = bytearray(data), [], []
-    if copy[_JOURNAL : _JOURNAL + 2] == b"\2\2":
-        copy[_JOURNAL : _JOURNAL + 2] = b"\1\1"
-        unread.append("its write-ahead log, where one lies beside it, may hold newer rows: not read")
-    with closing(sqlite3.connect(":memory:")) as link:
-        link.deserialize(bytes(copy))
-        link.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        link.execute("PRAGMA trusted_schema = OFF")
-        names = [name for (name,) in link.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
-        for name in names:
-            try:
-                rows, others = table(link, name)
-            except sqlite3.Error as why:
-                unread.append(f"table {name}: {why}"[:300])
-                continue
-            unread += [f"table {name}: {others} values that are no text, not looked at"] if others else []
-            tables += [{"name": name, "rows": rows}] if len(rows) > 1 else []
-        if link.execute("PRAGMA freelist_count").fetchone()[0]:
-            unread.append("pages of deleted rows: not read")
-    return {"text": "", "facts": [], "unread": unread, "tables": tables}
-
-
-def table(link: Any, name: str) -> tuple[list[list[str]], int]:
-    """Return the names of the columns and the rows of a table, and the number of its values that are no text."""
-    quoted = '"' + name.replace('"', '""') + '"'
-    found = link.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - the name stands in the database itself and is quoted
-    rows, others = [[column[0] for column in found.description]], 0
-    for row in found:
-        texts = [plain_bytes(value) if isinstance(value, bytes) else "" if value is None else str(value) for value in row]
-        others += sum(isinstance(value, bytes) and not text for value, text in zip(row, texts, strict=True))
-        rows.append(texts)
-    return rows, others
-
-
-def plain_bytes(value: bytes) -> str:
-    """Return bytes that are printable text as text. Empty for any others."""
-    try:
-        text = value.decode()
-    except UnicodeDecodeError:
-        return ""
-    return text if all(letter.isprintable() or letter.isspace() for letter in text) else ""
-
-
 def rich_text(data: bytes) -> Answer:
     """Read rich text. Pictures and embedded objects are listed as not read."""
     from striprtf.striprtf import rtf_to_text
@@ -362,7 +313,6 @@ _KINDS = {
     "pptx": lambda data: packed(data, _SLIDE_PARTS),
     "opendocument": lambda data: packed(data, re.compile(r"(?:content|styles)\.xml")),
     "sheets": sheets,
-    "database": database,
     "rtf": rich_text,
     "msg": outlook,
 }

@@ -18,10 +18,14 @@ from tocsin.ingest.source import InputSource
 from tocsin.ingest.xml_events import send_events
 
 _ENTRIES = ("item", "entry")
-_TEXTS = ("title", "summary", "description", "content", "encoded", "subtitle")
-_TIMES = ("published", "pubDate", "date", "updated", "issued")
-_PEOPLE = ("creator", "name", "author")
+_COMMENT = "wp:comment"
+"""Element of WordPress within an entry, which is an entry of its own."""
+_TEXTS = ("title", "summary", "description", "content", "encoded", "subtitle", "comment_content")
+_TIMES = ("published", "pubDate", "date", "updated", "issued", "post_date_gmt", "comment_date_gmt", "comment_date")
+_PEOPLE = ("creator", "name", "author", "comment_author")
+_REACHED = ("email", "comment_author_email", "comment_author_IP", "comment_author_url")
 _PICTURE = re.compile(r"<img\b[^<>]{0,800}?\bsrc\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,800})")
+_ATOM = re.compile(rb"/Atom|/atom/|<(?:\w{1,20}:)?(?:title|content|summary|updated|published|author)\b")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 
 
@@ -34,31 +38,44 @@ class _Entries:
     _path: list[str] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _markup: int = 0
+    _open: list[int] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Begin an element. XHTML within a field is kept as markup."""
         local = name.rpartition(":")[2]
         self._path.append(local)
-        if local in _ENTRIES:
-            self.entries.append({})
+        if local in _ENTRIES or (name == _COMMENT and self._open):
+            self.entries.append({"answers": [self._ident()]} if self._open else {})
+            self._open.append(len(self.entries) - 1)
         elif self._markup or name.lower().startswith(("div", "xhtml:")):
             self._markup += 1
             self._text.append(f"<{local}>")
         else:
             self._text = []
-        item = len(self.entries) - 1 if any(part in _ENTRIES for part in self._path) else 0
-        self.leaves += [Leaf(max(0, item), f"{local}.{key}", value) for key, value in attributes.items() if not key.startswith("xmlns")]
+        self.leaves += [Leaf(self._item, f"{local}.{key}", value) for key, value in attributes.items() if not key.startswith("xmlns")]
         if self.entries and local in ("enclosure", "thumbnail") and attributes.get("url"):
-            self.entries[-1].setdefault("media", []).append(attributes["url"])
+            self._latest.setdefault("media", []).append(attributes["url"])
         if self.entries and local == "link" and attributes.get("href"):
             rel = attributes.get("rel", "alternate")
-            self.entries[-1].setdefault("media" if rel == "enclosure" else "link", []).append(attributes["href"])
+            self._latest.setdefault("media" if rel == "enclosure" else "link", []).append(attributes["href"])
+
+    @property
+    def _item(self) -> int:
+        return self._open[-1] if self._open else 0
+
+    @property
+    def _latest(self) -> dict[str, list[str]]:
+        return self.entries[self._open[-1]] if self._open else self.entries[-1]
+
+    def _ident(self) -> str:
+        """Return the id of the entry that is open."""
+        return next((value for name in ("guid", "id", "link") for value in self._latest.get(name, [])), "")
 
     def data(self, text: str) -> None:
         """Collect text."""
         self._text.append(text)
 
-    def end(self, _name: str) -> None:
+    def end(self, name: str, /) -> None:
         """End an element, and keep its text when it is a field of an entry."""
         local = self._path.pop()
         if self._markup:
@@ -66,11 +83,13 @@ class _Entries:
             self._text.append(f"</{local}>")
             return
         text = "".join(self._text).strip()
-        within = local in _ENTRIES or any(name in _ENTRIES for name in self._path)
         if text:
-            self.leaves.append(Leaf(len(self.entries) - 1 if within else 0, local, text))
-        if self.entries and any(name in _ENTRIES for name in self._path):
-            self.entries[-1].setdefault(local, []).append("".join(self._text).strip())
+            self.leaves.append(Leaf(self._item, local, text))
+        self._text = []
+        if self._open and (local in _ENTRIES or name == _COMMENT):
+            self._open.pop()
+        elif self._open:
+            self._latest.setdefault(local, []).append(text)
 
 
 def read(source: InputSource) -> list[Message]:
@@ -93,11 +112,12 @@ def _message(entry: dict[str, list[str]], source: InputSource) -> Message:
         _MAIL.sub("", people).strip(" ()\n"),
         "\n".join(_distinct([_plain(value, source) for value in _filled(entry, *_TEXTS)])),
         next((moment for value in _filled(entry, *_TIMES) if (moment := iso_time(value))), None),
-        contact=", ".join([*_filled(entry, "email"), *_MAIL.findall(people)]),
+        contact=", ".join([*_filled(entry, *_REACHED), *_MAIL.findall(people)]),
         media=_media(entry, link),
         facts=(("link", link),) if link else (),
-        own=True,
-        ident=next(iter(_filled(entry, "guid", "id")), link),
+        own="answers" not in entry,
+        ident=next(iter(_filled(entry, "guid", "id", "comment_id")), link),
+        answers="".join(_filled(entry, "answers")[:1]),
     )
 
 
@@ -133,10 +153,12 @@ def _plain(value: str, source: InputSource) -> str:
 
 
 def _is_feed(head: FileHead) -> bool:
-    return (
-        re.match(rb"<(?:\?xml|rss|feed|rdf:RDF|!--)", head.bare) is not None
-        and re.search(rb"<(?:rss|feed|rdf:RDF)\b", head.bare) is not None
-    )
+    """Tell a feed by its first element. One of Atom has an entry with an element of Atom, since other programs call records so too."""
+    if re.match(rb"<(?:\?xml|rss|feed|rdf:RDF|!--|\w{1,20}:feed)", head.bare) is None:
+        return False
+    if re.search(rb"<(?:rss|rdf:RDF)\b", head.bare):
+        return True
+    return re.search(rb"<(?:\w{1,20}:)?feed\b", head.bare) is not None and _ATOM.search(head.bare) is not None
 
 
 FORMATS = (chat_format("feed", "feed", read, _is_feed),)

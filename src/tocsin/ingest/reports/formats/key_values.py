@@ -120,7 +120,7 @@ def read(source: InputSource) -> Iterator[Item]:
         yield submission(source, FileContent("records", data, "\n".join(beside)))
 
 
-def _is_records(head: FileHead) -> bool:
+def is_records(head: FileHead) -> bool:
     """Tell records by their names: the first name of one comes again in others, or headings in brackets stand above the names."""
     text = head.bare[:_LOOKED_AT].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     lines = [line for line in text.split("\n") if line.strip()]
@@ -136,4 +136,4 @@ def _is_records(head: FileHead) -> bool:
     return len(often) >= _FEWEST and (firsts.most_common(1)[0][1] > len(blocks) / 2 or len(often) > _FEWEST)
 
 
-FORMATS = (Format("records", read, _is_records),)
+FORMATS = (Format("records", read, is_records),)

@@ -1,4 +1,4 @@
-"""Documents of office programs, workbooks, Outlook messages and SQLite databases, read in a bounded child."""
+"""Documents of office programs, workbooks and Outlook messages, read in a bounded child."""
 
 from __future__ import annotations
 
@@ -112,29 +112,19 @@ def _is_title(line: str) -> bool:
 
 def read_workbook(source: InputSource) -> Iterator[Item]:
     """Return the reports in the rows of every sheet. A sheet that is no table, and text beside the cells, make one report."""
-    yield from _tables(source, "sheets", "sheet")
-
-
-def read_database(source: InputSource) -> Iterator[Item]:
-    """Return the reports in the rows of every table of a database. A table without texts makes one report."""
-    yield from _tables(source, "database", "table")
+    data = source.stream.whole(source.limits.document)
+    contents = _loaded(source, data, "sheets")
+    for table in contents["tables"]:
+        yield from table_items(source, "sheet", table["name"], table["rows"])
+    if contents["text"] or contents["unread"]:
+        original = (Attachment(source.stem, _media_type("sheets"), data),)
+        yield submission(source, FileContent("workbook", data, contents["text"], (), original, unread=tuple(contents["unread"])))
 
 
 def sheets_of(source: InputSource) -> list[list[list[str]]]:
     """Return the rows of every sheet of a workbook. Raises :class:`Malformed` for one that cannot be read."""
     contents = _loaded(source, source.stream.whole(source.limits.document), "sheets")
     return [table["rows"] for table in contents["tables"]]
-
-
-def _tables(source: InputSource, kind: str, unit: str) -> Iterator[Item]:
-    data = source.stream.whole(source.limits.document)
-    contents = _loaded(source, data, kind)
-    for table in contents["tables"]:
-        yield from table_items(source, unit, table["name"], table["rows"])
-    if contents["text"] or contents["unread"]:
-        original = (Attachment(source.stem, _media_type(kind), data),)
-        text, unread = contents["text"], tuple(contents["unread"])
-        yield submission(source, FileContent("workbook" if unit == "sheet" else kind, data, text, (), original, unread=unread))
 
 
 def table_items(source: InputSource, unit: str, title: str, table_rows: list[list[str]]) -> Iterator[Item]:
@@ -220,7 +210,6 @@ FORMATS = (
     Format("xlsx", read_workbook, _zipped(_SHEET_MARK), binary=True),
     Format("ods", read_workbook, _opened(b"spreadsheet"), binary=True),
     Format("odt", _document("opendocument"), _opened(b"text", b"presentation", b"graphics"), binary=True),
-    Format("database", read_database, lambda head: head.data.startswith(b"SQLite format 3\0"), binary=True, strings="none"),
     Format("msg", read_outlook, ole("__substg1.0_"), binary=True),
     Format("xls", read_workbook, lambda head: ole("Workbook")(head) or ole("Book")(head), binary=True),
     Format("rtf", _document("rtf"), _is_rtf),

@@ -122,6 +122,11 @@ def parse(data: bytes) -> tuple[Node, tuple[tuple[str, str], ...]]:
     return tree.root, (("encoding", note),) if note else ()
 
 
+def named_entity(node: Node) -> bool:
+    """Tell whether a document names an entity that was not expanded."""
+    return any(map(_ENTITY.search, [node.text, *node.attributes.values()])) or any(map(named_entity, node.children))
+
+
 def records_of(root: Node) -> list[Node]:
     """Return the elements that repeat side by side most often and have fields or text. Empty when none does twice."""
     best: list[Node] = []
@@ -184,7 +189,7 @@ def _without(node: Node, gone: list[Node]) -> Node:
 
 def _is_xml(head: FileHead) -> bool:
     match = _ROOT.match(head.bare)
-    return match is not None and match[1].lower() not in (b"html", b"svg", b"rss", b"feed", b"rdf:rdf")
+    return match is not None and match[1].lower() not in (b"html", b"svg", b"rss", b"rdf:rdf")
 
 
 FORMATS = (Format("xml", read, _is_xml),)
