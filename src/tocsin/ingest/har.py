@@ -61,7 +61,7 @@ def bodies(data: bytes) -> list[Body]:
         record = json.loads(encodings.decode_as(data, "utf-8-sig", "cp1252")[0])
         entries = [entry for entry in record["log"]["entries"] if isinstance(entry, Mapping)]
     except (ValueError, RecursionError, LookupError, TypeError):
-        raise Malformed("is no whole record of a browser: save it again as HAR with content") from None
+        raise Malformed("is no whole HAR file: record it again with the contents of the answers") from None
     found: dict[bytes, Body] = {}
     for number, entry in enumerate(entries, 1):
         for body in _bodies_of(number, entry):
