@@ -62,11 +62,11 @@ def bodies(data: bytes) -> list[Body]:
         entries = [entry for entry in record["log"]["entries"] if isinstance(entry, Mapping)]
     except (ValueError, RecursionError, LookupError, TypeError):
         raise Malformed("is no whole HAR file: record it again with the contents of the answers") from None
-    found: dict[bytes, Body] = {}
+    bodies_by_data: dict[bytes, Body] = {}
     for number, entry in enumerate(entries, 1):
         for body in _bodies_of(number, entry):
-            found.setdefault(body.data, body)
-    return list(found.values())
+            bodies_by_data.setdefault(body.data, body)
+    return list(bodies_by_data.values())
 
 
 def _bodies_of(number: int, entry: Object) -> Iterator[Body]:

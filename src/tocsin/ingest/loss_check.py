@@ -14,6 +14,7 @@ from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.calendar_words import is_calendar_word, is_half_of_day
 from tocsin.ingest.dates import Times
 from tocsin.ingest.encodings import unescape
+from tocsin.ingest.latex import plain
 from tocsin.ingest.leftovers import may_hold_words, media_in, words_in_order
 from tocsin.ingest.raw_strings import RawStrings
 
@@ -22,6 +23,7 @@ _TAG = re.compile(r"<[^<>]{0,4000}>")
 _LABEL = re.compile(r"^[ \t|>*-]{0,20}[A-Za-z][A-Za-z0-9.-]{1,30}(?:;[^:\n]{0,200})?:")
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _ESCAPE = re.compile(r"\\[nNrt]")
+_LATEX = re.compile(r"\\[A-Za-z]{2,30}|\\[\"'`^~]")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"))
 _PENDING = 50_000
 _MOST_PAIRS = 3_000_000
@@ -158,6 +160,8 @@ def _forms(text: str) -> Iterable[str]:
     yield text
     if "<" in text or "&" in text:
         yield _TAG.sub(" ", unescape(text))
+    if _LATEX.search(text):
+        yield plain(text)
     if "\\" in text or ":" in text:
         yield _ESCAPE.sub(" ", _LABEL.sub("", text))
     if not text.isascii():

@@ -58,10 +58,10 @@ def _row(header: list[str], row: list[str]) -> dict[str, str]:
 def _from_yaml(data: bytes) -> tuple[Any, list[str]]:
     text = encodings.decoder(encodings.legacy(data))(data)[0]
     try:
-        found = records(text) if is_yaml(FileHead(data[:HEAD])) else None
+        objects = records(text) if is_yaml(FileHead(data[:HEAD])) else None
     except Malformed:
         return None, []
-    return found, ["a comment beside the values: not read"] if found and comments(text, found) else []
+    return objects, ["a comment beside the values: not read"] if objects and comments(text, objects) else []
 
 
 def _from_xml(data: bytes) -> tuple[Any, list[str]]:

@@ -63,10 +63,10 @@ def _read_members(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBat
 def _read_bodies(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
     """Read each body in a record of a browser as a dump of its own."""
     try:
-        found = bodies(dump.stream.whole(LIMITS.document))
+        exchanged = bodies(dump.stream.whole(LIMITS.document))
     except Malformed as error:
         raise Malformed(f"{dump.path}: {error}") from None
-    for body in found:
+    for body in exchanged:
         member = replace(dump, path=dump.path / body.name, stream=Stream(io.BytesIO(body.data)), compressed=True)
         if body.is_medium:
             yield replace(no_dump(dump.path, ""), refused=(), read=0, unread=(f"{dump.path.name}/{body.name}: not looked at",))

@@ -40,6 +40,7 @@ MODULES = (
     "mbox",
     "email",
     "html",
+    "latex",
     "fixed_width",
     "csv",
     "stamped_lines",

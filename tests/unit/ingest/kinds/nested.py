@@ -324,4 +324,71 @@ threads:
         "posts",
         (Told(WORDS, FIRST), Told(MORE, SECOND)),
     ),
+    Kind(
+        "latex with a table of calls",
+        "calls.tex",
+        r"""\documentclass[a4paper]{article}
+\usepackage[utf8]{inputenc}
+\title{Calls}
+\begin{document}
+\maketitle
+% the source asked to be called at 0151 23456789
+\section{List}
+Kept by the night team\footnote{Not for the press.}.
+\begin{tabular}{l|l|p{5cm}}
+Date & Place & Message \\ \hline
+2025-05-21 19:04 & Wilhelmstra{\ss}e & They said they will burn the hostel down on Friday, 100\% sure \\
+2025-05-21 19:05 & M\"unchen & Nobody is allowed to leave the building since Monday \\
+\end{tabular}
+\end{document}
+""".encode(),
+        "reports",
+        (
+            Told(WORDS, "2025-05-21T19:04"),
+            Told(MORE, "2025-05-21T19:05"),
+            Told("100% sure"),
+            Told("Not for the press"),
+            Told("Wilhelmstraße"),
+            Told("München"),
+        ),
+        ("0151 23456789",),
+    ),
+    Kind(
+        "latex of one call",
+        "fiche.tex",
+        r"""\documentclass{article}
+\begin{document}
+\section*{Fiche 12 --- 21 mai 2025, 19h04}
+\textbf{Appelante:} Mme~Solveig Dutertre, 04 65 71 22 08 \\
+\textbf{Faits:} Il a cri\'e \og dehors \fg{} et frapp\'e un voisin \& sa compagne \`a l'\^Ile-aux-Bœufs.
+\includegraphics[width=3cm]{porte.jpg}
+\end{document}
+""".encode(),
+        "reports",
+        (Told("frappé un voisin & sa compagne à l'Île"),),
+        ("Solveig Dutertre", "04 65 71 22 08"),
+    ),
+    Kind(
+        "latex with a long table and a preamble",
+        "hoja.tex",
+        r"""% hoja de llamadas
+\RequirePackage{fix-cm}
+\documentclass{scrartcl}
+\newcommand{\x}{y}
+\begin{document}
+\begin{longtable}{@{}lp{8cm}@{}}
+\caption{Llamadas}\\
+\toprule
+Fecha y hora & Mensaje \\
+\midrule
+\endhead
+21/05/2025 19:04 & Amenazan con quemar \emph{todo} el albergue el viernes \\
+21/05/2025 19:05 & Nadie puede salir del edificio desde el lunes \\
+\bottomrule
+\end{longtable}
+\end{document}
+""".encode(),
+        "reports",
+        (Told("quemar todo el albergue", "2025-05-21T19:04"), Told("Nadie puede salir", "2025-05-21T19:05")),
+    ),
 ]

@@ -192,7 +192,7 @@ def answer(data: bytes) -> Answer:
     """Return the messages of a program that is known, and every table."""
     with closing(opened(data)) as link:
         program = next((program for program in PROGRAMS if fits(link, program)), None)
-        found = messages(link, program) if program else []
+        texts = messages(link, program) if program else []
         tables, unread = every_table(link, _ARCHIVED if program is _MESSAGES else "")
         if program is None:
             tables = with_lookups(link, tables)
@@ -201,7 +201,7 @@ def answer(data: bytes) -> Answer:
     if data[_JOURNAL : _JOURNAL + 2] == b"\2\2":
         unread.insert(0, "its write-ahead log, where one lies beside it, may hold newer rows: not read")
     name, own = (program.name, program.tables) if program else ("", ())
-    return {"text": "", "facts": [], "unread": unread, "tables": tables, "program": name, "messages": found, "own_tables": own}
+    return {"text": "", "facts": [], "unread": unread, "tables": tables, "program": name, "messages": texts, "own_tables": own}
 
 
 def opened(data: bytes) -> sqlite3.Connection:
@@ -285,9 +285,9 @@ def every_table(link: sqlite3.Connection, archived: str) -> tuple[list[Answer], 
 
 def table(link: sqlite3.Connection, name: str, archived: str) -> tuple[list[list[str]], int]:
     """Return the names of the columns and the rows of a table, and the number of its values that are no text."""
-    found = link.execute(f"SELECT * FROM {quoted(name)}")  # noqa: S608 - the name stands in the database itself and is quoted
-    rows, others = [[column[0] for column in found.description]], 0
-    for row in found:
+    cursor = link.execute(f"SELECT * FROM {quoted(name)}")  # noqa: S608 - the name stands in the database itself and is quoted
+    rows, others = [[column[0] for column in cursor.description]], 0
+    for row in cursor:
         texts = [cell(value) for value in row]
         bare = (value for column, value, text in zip(rows[0], row, texts, strict=True) if not text and column != archived)
         others += sum(isinstance(value, bytes) for value in bare)

@@ -16,9 +16,9 @@ from tocsin.ingest.source import InputSource
 
 def read(source: InputSource) -> Iterator[Item]:
     """Return the reports in the bodies, with the time of the exchange where they state none. Pictures are listed, not read."""
-    found = bodies(source.stream.whole(source.limits.document))
-    media = [body for body in found if body.is_medium]
-    texts = [body for body in found if not body.is_medium]
+    answers = bodies(source.stream.whole(source.limits.document))
+    media = [body for body in answers if body.is_medium]
+    texts = [body for body in answers if not body.is_medium]
     for body in texts[: source.limits.members]:
         yield from _items(source, body)
     for body in [*media, *texts[source.limits.members :]]:

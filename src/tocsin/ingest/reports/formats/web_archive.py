@@ -14,14 +14,15 @@ from urllib.parse import unquote, urlsplit
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import file_members, open_archive, open_member
-from tocsin.ingest.reports.chat import chat_format
-from tocsin.ingest.reports.format import FileHead
+from tocsin.ingest.reports.chat import chat_format, reports
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.html import page
-from tocsin.ingest.reports.formats.page_tables import sealed_in
+from tocsin.ingest.reports.formats.page_tables import divided, sealed_in
 from tocsin.ingest.reports.formats.saved_page import page_messages
 from tocsin.ingest.reports.formats.xml_records import Node, parse
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource, Stream
 
 _PACKED_WARC = re.compile(rb"archive/[^\0]{1,200}\.warc")
@@ -167,8 +168,18 @@ def _inflated(body: bytes) -> bytes:
     return body
 
 
-def read_epub(source: InputSource) -> list[Message]:
-    """Return a book as one message, its chapters in the order of its spine."""
+def read_book(source: InputSource) -> Iterator[Item]:
+    """Return the report that a book is without its tables of reports, and one for each of their rows."""
+    rows: list[Item] = []
+    messages = read_epub(source, rows)
+    worded = [message for message in messages if message.text.strip() or message.media]
+    if worded or not rows:
+        yield from reports(source, "file", worded or messages)
+    yield from rows
+
+
+def read_epub(source: InputSource, rows: list[Item] | None = None) -> list[Message]:
+    """Return a book as one message, its chapters in the order of its spine. Tables of reports go to ``rows``, where there is such a list."""
     files = dict(_members(source))
     container = parse(files.get("META-INF/container.xml", b"<a/>"))[0]
     package_name = next((node.attributes.get("full-path", "") for node in _walk(container) if node.name == "rootfile"), "")
@@ -179,7 +190,7 @@ def read_epub(source: InputSource) -> list[Message]:
     paths = {node.attributes.get("id", ""): _path(folder, node.attributes.get("href", "")) for node in nodes if node.name == "item"}
     spine = [paths.get(node.attributes.get("idref", ""), "") for node in nodes if node.name == "itemref"]
     pages = [_decoded(files[path]) for path in dict.fromkeys(spine) if path in files]
-    chapters = [page(text, source.limits.markup).text for text in pages]
+    chapters = [_chapter(source, text, rows) for text in pages]
     sealed = tuple(contact for text in pages for contact in sealed_in(text, source.limits.markup))
     values = {
         name: [node.text for node in nodes if node.name == name and node.text] for name in ("title", "creator", "date", "description")
@@ -191,6 +202,15 @@ def read_epub(source: InputSource) -> list[Message]:
     times = [moment for value in values["date"] if (moment := iso_time(value))]
     media = tuple(map(posixpath.basename, unread))
     return [Message(next(iter(values["creator"]), ""), text, times[0] if times else None, media=media, own=True, sealed=sealed)]
+
+
+def _chapter(source: InputSource, text: str, rows: list[Item] | None) -> str:
+    """Return the text of a chapter. The reports in its tables go to ``rows``, where there is such a list."""
+    if rows is None:
+        return page(text, source.limits.markup).text
+    words, items = divided(source.renamed(f"{source.name} chapter {len(rows) + 1}"), text)
+    rows += items
+    return words
 
 
 def _path(folder: str, href: str) -> str:
@@ -231,7 +251,7 @@ def _is_warc(head: FileHead) -> bool:
 
 
 FORMATS = (
-    replace(chat_format("epub", "file", read_epub, _is_epub), binary=True),
+    Format("epub", read_book, _is_epub, binary=True, messages=read_epub),
     replace(chat_format("wacz", "web", read_wacz, _is_wacz), binary=True),
     replace(chat_format("warc", "web", read_warc, _is_warc), binary=True),
 )

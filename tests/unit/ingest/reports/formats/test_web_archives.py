@@ -134,3 +134,27 @@ def test_of_two_columns_of_times_the_earlier_is_taken_and_the_other_told(tmp_pat
     (batch,) = read_posts(tmp_path / "posts")
     assert f"{batch.table.to_pylist()[0]['time']:%Y-%m-%d}" == "2023-10-18"
     assert batch.unread == ("column two was taken for the time, and one holds times too: name the right one, as time=COLUMN",)
+
+
+def test_rows_of_a_table_in_a_book_are_reports(tmp_path: Path) -> None:
+    table = (
+        "<table><tr><th>Date</th><th>Caller</th><th>Phone</th><th>Message</th></tr>"
+        "<tr><td>2025-05-21 19:04</td><td>Marija Kos</td><td>+385 91 555 0142</td><td>They will burn the hostel down</td></tr>"
+        "<tr><td>2025-05-21 19:05</td><td>Ole Berg</td><td>+47 900 00 123</td><td>Nobody may leave the building</td></tr></table>"
+    )
+    chapter = f"<html><body><h1>Night of the team</h1><p>Kept by the night team for the archive.</p>{table}</body></html>"
+    package = (
+        '<package><metadata><title>Calls</title></metadata><manifest><item id="a" href="a.xhtml"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>'
+    )
+    files = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="o.opf"/></rootfiles></container>',
+        "o.opf": package,
+        "a.xhtml": chapter,
+    }
+    items = accepted(hear(tmp_path, zipped(files), "calls.epub"))
+    rows = [item for item in items if "table" in item.where or "row" in item.where]
+    assert [str(item.heard)[:16] for item in rows] == ["2025-05-21 19:04", "2025-05-21 19:05"]
+    assert rows[0].contact == "Marija Kos, +385 91 555 0142"
+    assert any("Kept by the night team" in item.text for item in items)
