@@ -327,7 +327,7 @@ threads:
     Kind(
         "latex with a table of calls",
         "calls.tex",
-        r"""\documentclass[a4paper]{article}
+        rb"""\documentclass[a4paper]{article}
 \usepackage[utf8]{inputenc}
 \title{Calls}
 \begin{document}
@@ -341,7 +341,7 @@ Date & Place & Message \\ \hline
 2025-05-21 19:05 & M\"unchen & Nobody is allowed to leave the building since Monday \\
 \end{tabular}
 \end{document}
-""".encode(),
+""",
         "reports",
         (
             Told(WORDS, "2025-05-21T19:04"),
@@ -371,7 +371,7 @@ Date & Place & Message \\ \hline
     Kind(
         "latex with a long table and a preamble",
         "hoja.tex",
-        r"""% hoja de llamadas
+        rb"""% hoja de llamadas
 \RequirePackage{fix-cm}
 \documentclass{scrartcl}
 \newcommand{\x}{y}
@@ -387,7 +387,7 @@ Fecha y hora & Mensaje \\
 \bottomrule
 \end{longtable}
 \end{document}
-""".encode(),
+""",
         "reports",
         (Told("quemar todo el albergue", "2025-05-21T19:04"), Told("Nadie puede salir", "2025-05-21T19:05")),
     ),

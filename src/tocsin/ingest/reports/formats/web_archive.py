@@ -179,7 +179,7 @@ def read_book(source: InputSource) -> Iterator[Item]:
 
 
 def read_epub(source: InputSource, rows: list[Item] | None = None) -> list[Message]:
-    """Return a book as one message, its chapters in the order of its spine. Tables of reports go to ``rows``, where there is such a list."""
+    """Return a book as one message, its chapters in the order of its spine. Reports of tables go to ``rows`` where it is a list."""
     files = dict(_members(source))
     container = parse(files.get("META-INF/container.xml", b"<a/>"))[0]
     package_name = next((node.attributes.get("full-path", "") for node in _walk(container) if node.name == "rootfile"), "")
