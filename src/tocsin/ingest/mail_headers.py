@@ -31,6 +31,14 @@ subject betreff objet asunto oggetto assunto onderwerp předmět predmet emne ä
 _PEOPLE = frozenset(fold(word) for word in _PEOPLE_WORDS.split())
 _SENT = frozenset(fold(word) for word in _SENT_WORDS.split())
 _OTHERS = _SENT | frozenset(fold(word) for word in _OTHER_WORDS.split())
+_FURTHER = frozenset(
+    fold(word)
+    for word in """
+    attachments attachment anlagen anhang anhänge pièces_jointes pièce_jointe adjuntos datos_adjuntos anexos allegati bijlagen załączniki
+    přílohy bilagor vedlegg vedhæftede_filer liitteet importance wichtigkeit importancia importance prioriteit priorität priority priorité
+    вложения вложение مرفقات קבצים_מצורפים 附件 添付ファイル 첨부파일 categories kategorien
+    """.split()  # noqa: SIM905 - a list of words
+)
 _LINE = re.compile(r"^[ \t>*|]{0,20}([^\n:：]{1,24}?)\*?[ \u00a0]{0,3}[:：][*]?[ \t\u00a0]{0,9}(\S[^\n]{0,400})?$")
 _ADDRESS = re.compile(r"<[^<>\n]{0,200}>|\[[^\[\]\n]{0,200}\]|\([^()\n]{0,200}@[^()\n]{0,100}\)")
 _NEAR = 5
@@ -83,3 +91,16 @@ def _names(value: str) -> Iterator[str]:
         last, comma, first = name.partition(", ")
         if comma and "," not in first:
             yield f"{first} {last}"
+
+
+def header_field(line: str) -> tuple[str, str] | None:
+    """Return the label and the value of a line in the header of a mail, in any language. None for any other line."""
+    match = _LINE.match(line)
+    if match is None or fold(match[1].strip(" *").replace(" ", "_")) not in _PEOPLE | _OTHERS | _FURTHER:
+        return None
+    return match[1].strip(" *"), (match[2] or "").strip(" *")
+
+
+def is_of_people(label: str) -> bool:
+    """Tell whether a label is that of senders or receivers in the header of a mail, in any language."""
+    return fold(label.replace(" ", "_")) in _PEOPLE

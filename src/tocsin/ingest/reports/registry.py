@@ -37,6 +37,7 @@ MODULES = (
     "feed",
     "spreadsheet_xml",
     "xml_records",
+    "copied_mails",
     "mbox",
     "email",
     "html",

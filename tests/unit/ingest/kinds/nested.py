@@ -391,4 +391,28 @@ Fecha y hora & Mensaje \\
         "reports",
         (Told("quemar todo el albergue", "2025-05-21T19:04"), Told("Nadie puede salir", "2025-05-21T19:05")),
     ),
+    Kind(
+        "mails copied from a program in German and French",
+        "weitergeleitet.txt",
+        f"Zur Info, bitte prüfen\n\nVon: Pankraz Huhn [mailto:pankraz@example.org]\nGesendet: Mittwoch, 21. Mai 2025 19:04\nAn: Fensterbusch, Ludmilla\nBetreff: WG: Aushang\n\n{WORDS}\n\n____________________________\nDe : Maison du Peuple <contact@example.net>\nEnvoyé : mercredi 21 mai 2025 19:05\nÀ : Pankraz Huhn\nObjet : Coupure\n\n{MORE}\n".encode(),
+        "reports",
+        (Told(WORDS, "2025-05-21T19:04"), Told(MORE, "2025-05-21T19:05"), Told("Zur Info")),
+        ("Pankraz Huhn", "pankraz@example.org", "contact@example.net", "Ludmilla"),
+    ),
+    Kind(
+        "mails copied from a program in Dutch",
+        "kopie.txt",
+        f"Van:\tMaaike Jong\nVerzonden:\twoensdag 21 mei 2025 19:04\nAan:\tmeldpunt\nOnderwerp:\tFW: sticker\nBijlagen:\tkluis.jpg\n\n{WORDS}\n".encode(),
+        "reports",
+        (Told(WORDS, "2025-05-21T19:04"),),
+        ("Maaike Jong",),
+    ),
+    Kind(
+        "mail copied from a program in English",
+        "copied.txt",
+        f"From: Ole Berg <ole@example.org>\nSent: Wednesday, May 21, 2025 7:04 PM\nTo: Desk\nSubject: Hostel\n\n{WORDS}\n".encode(),
+        "reports",
+        (Told(WORDS, "2025-05-21T19:04"),),
+        ("Ole Berg", "ole@example.org"),
+    ),
 ]
