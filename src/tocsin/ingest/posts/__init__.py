@@ -1,7 +1,8 @@
 """Import of dumps of public posts into one table: ``read_posts(path)``.
 
 read is the entry point, preview shows the columns of a file before its first load, registry lists the formats, format describes one,
-opening opens dumps, spreadsheets writes workbooks as CSV, converted YAML, XML and databases as JSON, options holds what people state about a dump, csv, tables and json_objects
+opening opens dumps, spreadsheets writes workbooks as CSV, converted YAML, XML and databases as JSON,
+options holds what people state about a dump, csv, tables and json_objects
 read columns, rows collects posts, columns maps names, column_names lists them, dates reads times, ids judges ids, further_words adds
 the words of other fields, inner and stating find posts within objects, shared_objects spells hashtags and links, platforms holds the
 objects of each platform, messages reads chats, feeds and pages with the readers of reports.
