@@ -238,7 +238,10 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
     yield from _read_by_machine(view)
     yield from (f"{safe(name)}: {safe(value)}" for name, value in view.detail.facts if name != BEFORE_RINGING)
-    yield from (f"reads as {', '.join(kinds)}: {one_line(sentence)}" for kinds, sentence in view.cue_sentences)
+    for cued in view.cue_sentences:
+        yield f"reads as {', '.join(cued.kinds)}: {one_line(cued.sentence)}"
+        if cued.why_not_urgent:
+            yield f"  not urgent by itself: {cued.why_not_urgent}"
     for mention in sorted((*view.detail.mentions, *later), key=lambda mention: (mention.start, -mention.end)):
         yield _mention_line(mention) + (", listed only after this report came" if mention in later else "")
     for duplicate in view.duplicates:

@@ -23,6 +23,7 @@ from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
 from tocsin.languages import is_readable, language_of, two_letters
 from tocsin.matching.call_back import wants_call_back
+from tocsin.matching.cue_sentences import cue_kinds
 from tocsin.matching.language_names import code_of
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import Cue, covers, cues, cues_of_each, is_urgent
@@ -151,13 +152,12 @@ class Intake:
         covered = covers(text, submission.language)
         if not covered:
             submission = replace(submission, facts=(*submission.facts, (URGENCY, NOT_COVERED)))
-        cue_kinds = tuple(dict.fromkeys(cue.kind for cue in found_cues))
         normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
         likeness = self._services.store.key.likeness(normalised) if normalised else ""
         return ScreenedSubmission(
             submission,
             screening.mentions,
-            cue_kinds,
+            cue_kinds(text, found_cues),
             likeness,
             screening.complete,
             is_urgent(found_cues) or not covered,

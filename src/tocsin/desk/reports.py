@@ -30,8 +30,7 @@ from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
-from tocsin.matching.sentences import sentence_at
-from tocsin.matching.threat_cues import cues
+from tocsin.matching.cue_sentences import CueSentence, cue_sentences
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
 
@@ -80,15 +79,9 @@ class ReportView:
         return self.contacts[-1].source if self.contacts else self.report.source
 
     @property
-    def cue_sentences(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """Return the first sentences of the text that have cues, as they are told today, each with the kinds of its cues."""
-        text = self.text if self.text and self.report.cues else ""
-        kinds: dict[str, dict[str, None]] = {}
-        for cue in cues(text):
-            sentence = sentence_at(text, cue.start, cue.end)
-            sentence = next((told for told in kinds if sentence in told), sentence)
-            kinds.setdefault(sentence, {})[cue.kind] = None
-        return tuple((tuple(of_sentence), sentence) for sentence, of_sentence in kinds.items())[:_CUES_SHOWN]
+    def cue_sentences(self) -> tuple[CueSentence, ...]:
+        """Return the first sentences of the text that have cues, as they are told today."""
+        return cue_sentences(self.text)[:_CUES_SHOWN] if self.text and self.report.cues else ()
 
     @property
     def before_ringing(self) -> tuple[str, ...]:

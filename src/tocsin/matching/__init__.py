@@ -4,6 +4,7 @@
 - :mod:`call_back`: wishes to be rung back, or not to be
 - :mod:`calls_to_action`: texts that ask others to post, report, come, give or boycott
 - :mod:`cue_errors`: published errors of the cues
+- :mod:`cue_sentences`: the sentences with such wording, and why it does not make a report urgent
 - :mod:`duplicates`: pairs of appearances that may be one person, group, place or event
 - :mod:`engine`: the matcher behind the index, private to this package
 - :mod:`fairness`: how often innocent common names are flagged, by culture

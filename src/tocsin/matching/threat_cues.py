@@ -174,8 +174,8 @@ class _Spoken:
 
     @classmethod
     def read(cls, text: str) -> _Spoken:
-        alone = left_alone(text, WORD_TESTS)
-        return cls(alone, respelled(plain_words(alone)), [span.span() for span in _QUOTED.finditer(alone)], block_starts(text))
+        alone, words = as_weighed(text)
+        return cls(alone, words, [span.span() for span in _QUOTED.finditer(alone)], block_starts(text))
 
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Yield the first word and the one behind the last of each passage: all words, and each block by itself where there are several."""
@@ -219,6 +219,12 @@ def _frames(label: str) -> bool:
 
 WORD_TESTS = WordTests(_harms, _frames)
 """Tells which words bear on a warning, and stay beside it."""
+
+
+def as_weighed(text: str) -> tuple[str, list[Token]]:
+    """Return a text without what stands around its warnings, and its words, as its passages are weighed."""
+    alone = left_alone(text, WORD_TESTS)
+    return alone, respelled(plain_words(alone))
 
 
 def _said(spoken: _Spoken) -> list[Cue]:
