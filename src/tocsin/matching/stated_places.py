@@ -23,6 +23,8 @@ _AHEAD = 3
 _BEHIND = 3
 _BINDING = 2
 _NO_WORDS = frozenset("#＃@/_.")
+_HOUSE = re.compile(r"\d{1,3}[a-d]?")
+_AMOUNT = re.compile(r"[:.,]\d|\s?[%€$£°]|\s?(?:uhr|h|heures|uur|часов|pm|am|ساعة|بجے)\b", re.IGNORECASE)
 _LINKED = re.compile(r"[_@/]|\.\w")
 
 
@@ -129,7 +131,15 @@ def _by_itself(text: str, tokens: Sequence[Token], words: Sequence[str], at: int
     if text[max(0, tokens[at].start - 1) : tokens[at].start] in _NO_WORDS or _LINKED.match(text, tokens[at].end):
         return None
     enclosed = not _together(text, tokens, first) and not _together(text, tokens, last + 1)
+    if _is_house(text, tokens, last + 1):
+        return first, first, last + 1
     return (first, first, last) if enclosed or last > at + length - 1 else None
+
+
+def _is_house(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the word at `at` is the number of a house behind the name of a street: a number, not an hour or an amount."""
+    house = _together(text, tokens, at) and _HOUSE.fullmatch(tokens[at].raw)
+    return bool(house) and not _AMOUNT.match(text, tokens[at].end)
 
 
 def _end(text: str, tokens: Sequence[Token], words: Sequence[str], last: int) -> int:

@@ -58,3 +58,23 @@ def test_a_pair_of_words_at_the_end_of_a_text_is_not_counted_as_three() -> None:
     (place,) = stated_places("سب جمع ہوں چوک میں")
 
     assert place.end == len("سب جمع ہوں چوک میں")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Der wohnt Birkenweg 2, das weiß jeder", "Birkenweg 2"),
+        ("Morgen Abend alle Lindenstraße 14b!", "Lindenstraße 14b"),
+        ("samedi, table et parasol au marché Saint-Roch", "au marché Saint-Roch"),
+        ("zaterdag een stille tocht, start bij de ijssalon", "bij de ijssalon"),
+        ("kul 7or yji bokra f Mahkamet Zananiri", "Mahkamet Zananiri"),
+        ("садимся в столовой цеха после смены", "в столовой цеха"),
+    ],
+)
+def test_houses_and_more_kinds_of_places_are_found(text: str, place: str) -> None:
+    assert [text[each.start : each.end] for each in stated_places(text)] == [place]
+
+
+@pytest.mark.parametrize("text", ["Bibliothek 20 Uhr, alle!", "Die Straße 5% steiler", "parc 8h tout le monde"])
+def test_an_hour_behind_a_place_is_no_house(text: str) -> None:
+    assert all(not each.name[-1].isdigit() for each in stated_places(text))
