@@ -191,3 +191,28 @@ def test_the_history_says_that_one_call_stands_for_both(office: Office) -> None:
 
     assert first.report in entry.why
     assert entry.seq in {act.seq for act in told.acts}
+
+
+@pytest.mark.parametrize("places", [(1,), (0,), (0, 2), (1, 2)])
+def test_a_person_who_states_a_number_in_one_message_of_a_chat_is_one_source(
+    office: Office, tmp_path: Path, places: tuple[int, ...]
+) -> None:
+    lines = ["Somebody sprayed a wall at the mill", "he stands at the gate now", "please ring me back"]
+    told = [f"{line}, I am on {NUMBER}" if place in places else line for place, line in enumerate(lines)]
+    chat(office, tmp_path, "".join(f"01/03/2026, 10:0{at} - Anna Berg: {line}\n" for at, line in enumerate(told)))
+
+    (owed,) = call_backs(office)
+
+    view = office.desk.reports.show(owed.report).call_back
+    assert view
+    assert len(view.reports) == 3
+    assert office.desk.report_access.source(owed.report, by="Dora", reason="to ring").contact == f"Anna Berg, {NUMBER}"
+    assert sound(office)
+
+
+def test_two_people_of_one_name_with_a_number_each_are_owed_a_call_back_each(office: Office, tmp_path: Path) -> None:
+    told = [f"a wall was sprayed, I am on {NUMBER}", f"he is gone, I am on {OTHER}", "please ring me back"]
+    chat(office, tmp_path, "".join(f"01/03/2026, 10:0{at} - Anna Berg: {line}\n" for at, line in enumerate(told)))
+
+    assert len(call_backs(office)) == 3, "nobody knows whose the last message is"
+    assert sound(office)

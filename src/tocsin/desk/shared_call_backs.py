@@ -2,7 +2,8 @@
 
 The call back of a later message is opened and, in the same transaction, joined to the open one: it is moved, and leaves a live successor on
 another report. A sender is known by a number or an address anywhere on the desk, by a name alone only within one import, since another
-file may have another person of that name. Contacts are compared as they are opened, and no form of them is stored.
+file may have another person of that name. There a name alone is that of the same name with a number, unless several have it. Contacts are
+compared as they are opened, and no form of them is stored.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from tocsin.matching.call_back import wants_call_back
 from tocsin.store import Reader, Session
 
 Senders = MutableMapping["Sender", str]
-"""Call backs that are owed to the senders of one import who are known by a name alone."""
+"""Call backs that are owed to the senders of one import who are known by a name, with or without a number."""
 _PARTS = re.compile(r"[,;|\n]")
 _SIGNS = str.maketrans("", "", " -()./\u00a0")
 
@@ -44,6 +45,10 @@ class Sender:
         addresses = frozenset(part.translate(_SIGNS) for part in parts if is_contact(part))
         return cls(frozenset(part for part in parts if not is_contact(part)), addresses)
 
+    def may_be(self, other: Sender) -> bool:
+        """Tell whether this is another sender, or one of the same name of whom only one gave a number or an address."""
+        return self == other or (bool(self.names) and self.names == other.names and not (self.addresses and other.addresses))
+
 
 class CallBackSenders:
     """Senders to whom a call back is owed. What was opened is kept in memory as a keyed hash."""
@@ -55,7 +60,8 @@ class CallBackSenders:
     def within(self, session: Session, contacts: Iterable[str], senders: Senders | None) -> JoinedCallBacks:
         """Return the call backs that are owed to these senders now."""
         arriving = set(map(Sender.of, contacts))
-        duty_by_sender = {sender: duty for sender, duty in (senders or {}).items() if sender in arriving}
+        names = {sender.names for sender in arriving}
+        duty_by_sender = {sender: duty for sender, duty in (senders or {}).items() if sender.names in names}
         wanted = {self._mark(sender): sender for sender in arriving if sender.addresses}
         owed = session.open_call_backs() if wanted else []
         if owed:
@@ -90,12 +96,24 @@ class JoinedCallBacks:
         sender = Sender.of(contact)
         if duty is None or not (sender.addresses or (sender.names and self._senders is not None)):
             return
-        if owed := self._duty_by_sender.get(sender):
-            self._duty_by_sender[sender] = join(self._session, duty, owed)
-            return
+        earlier = sender if sender in self._duty_by_sender else self._of_one_name(sender)
+        if owed := self._duty_by_sender.get(earlier) if earlier else None:
+            reaches_more = bool(sender.addresses) and earlier != sender
+            duty = join(self._session, owed, duty) if reaches_more else join(self._session, duty, owed)
+            if reaches_more and earlier:
+                self._note(earlier, duty)
+        self._note(sender, duty)
+
+    def _note(self, sender: Sender, duty: Duty) -> None:
         self._duty_by_sender[sender] = duty
-        if self._senders is not None and not sender.addresses:
+        if self._senders is not None and sender.names:
             self._senders[sender] = duty.id
+
+    def _of_one_name(self, sender: Sender) -> Sender | None:
+        """Return the sender of the same name in this import where one of both gave no number, and nobody else of that name gave another."""
+        others = [other for other in self._senders or () if other.names == sender.names]
+        reached = {other for other in {*others, sender} if other.addresses}
+        return next((other for other in others if sender.may_be(other)), None) if len(reached) == 1 else None
 
 
 def join(session: Session, duty: Duty, owed: Duty) -> Duty:
@@ -146,13 +164,13 @@ def is_joined(reader: Reader, report: str) -> bool:
     """Tell whether the call back of a report was joined to one of the same source, and both still have the same contact."""
     moved = reader.find(Duty, report=report, kind=DutyKind.CALL_BACK, state=DutyState.MOVED)
     others = {end_of(reader, duty).report for duty in moved} - {report}
-    return any(_sender(reader, other) == _sender(reader, report) for other in others)
+    return any(_sender(reader, other).may_be(_sender(reader, report)) for other in others)
 
 
 def parted_from(reader: Reader, report: str) -> list[str]:
     """Return the reports whose call back was joined to an open one of this report, and whose contact is another now."""
     owed = reader.find(Duty, report=report, kind=DutyKind.CALL_BACK, state=DutyState.OPEN)
-    return [other for duty in owed for other in reports_of(reader, duty)[1:] if _sender(reader, other) != _sender(reader, report)]
+    return [other for duty in owed for other in reports_of(reader, duty)[1:] if not _sender(reader, other).may_be(_sender(reader, report))]
 
 
 def _sender(reader: Reader, report: str) -> Sender:
