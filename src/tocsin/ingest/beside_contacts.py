@@ -12,6 +12,7 @@ from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
 from tocsin.ingest.leading_names import describe, leading_name
 from tocsin.ingest.letter_case import is_small
+from tocsin.ingest.near_homes import is_relation
 
 _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _OPENING = "<(["
@@ -80,7 +81,7 @@ def _bracketed(line: str) -> Iterator[str]:
 def _is_person(segment: str) -> bool:
     """Tell whether words have the shape of a name. In a script without capitals one of more than two must be a given name."""
     words = segment.split()
-    return is_name(segment) and (words[0][0].isupper() or len(words) <= 2 or any(map(is_given_name, words)))
+    return is_name(segment) and not is_relation(segment) and (words[0][0].isupper() or len(words) <= 2 or any(map(is_given_name, words)))
 
 
 def names_before(text: str, contacts: Iterable[str]) -> Iterator[str]:

@@ -272,6 +272,12 @@ def tells_of_call(word: str) -> bool:
     return any(folded == stem if len(stem) < _SHORT or stem in _WHOLE else folded.startswith(stem) for stem in _RANG_STEMS)
 
 
+@lru_cache(1 << 12)
+def is_gathering_place(word: str) -> bool:
+    """Tell whether a word is one for a place that many use, such as a mosque, a school or a hostel, of which warnings tell."""
+    return _has(fold(word), _GATHERING_STEMS)
+
+
 def _has(folded: str, stems: tuple[str, ...]) -> bool:
     """Tell whether a stem begins a word of the heading. In scripts without spaces it may stand anywhere, short Latin ones must be whole."""
     padded = f"_{folded}_"
@@ -296,6 +302,9 @@ def listed(words: str) -> tuple[str, ...]:
 _PLACEHOLDERS = frozenset(fold(words) for words in _PLACEHOLDER_WORDS.replace("\n", "|").split("|") if words.strip())
 _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
 _OTHER_STEMS = _folded(_OTHER + _OTHER_PERSONS + _OTHER_PLACES)
+_GATHERING_STEMS = _folded(
+    "\n".join(line for line in _OTHER_PLACES.splitlines() if not line.startswith("shop")) + " azc camp lager refugee asyl"
+)
 CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
 INTRODUCTIONS = listed(_INTRODUCTIONS)

@@ -21,6 +21,7 @@ from tocsin.ingest.homes import homes
 from tocsin.ingest.introductions import introduced, named_by_others, signatures
 from tocsin.ingest.labelled_contacts import credentials, labelled, says_words, spoken
 from tocsin.ingest.mail_headers import people_of_headers
+from tocsin.ingest.near_homes import near_homes, relations_named
 from tocsin.ingest.reports.reach import is_answer_in_words
 from tocsin.ingest.sentence_frames import framed_homes, framed_names
 from tocsin.ingest.sources_told import sources_told
@@ -83,9 +84,11 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
         *sources_told(text),
     ]
     stated += [*homes(text, stated), *framed_homes(text), *(reached := [*spoken_numbers(text), *told_handles(text)])]
+    contacts = [*find_contacts(text), *reached]
+    stated += [*near_homes(text, stated), *relations_named(text, contacts)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""
-    stated += names_before(text, [*find_contacts(text), *reached])
+    stated += names_before(text, contacts)
     hidden = [*stated, *find_contacts("\n".join([text, named, *values])), *people_of_headers(text, submission.facts)]
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
     called = (match for value in values if "<" in value and (match := _CALLED.match(value)))

@@ -44,6 +44,8 @@ _OF_SELF = frozenset(
 """Words with which writers speak of themselves."""
 _ABOUT_ME = (" me ", " me.", " me,", " my ", " mich ", " mir ", " mij ", " mig ", " meg ", " mnie ", " mi ", " mě ", " мне ", " меня ")
 """Words behind one for ringing that say whom somebody rang, who is then the source."""
+_OTHERS_WERE = re.compile(r"(?<!\bI )(?<!\bi )(?<!\b[Ww]e )\b(?:was|were|been|being)\s$")
+"""What stands before "told by" where somebody else than the writer was told."""
 _MOST_WORDS = 4
 _LEAST = 3
 _NEAR = 3
@@ -70,8 +72,9 @@ def sources_told(text: str) -> Iterator[str]:
     if not _ANY.may_stand_in(text):
         return
     for cues in (_SOURCES, _TOLD_BY):
-        for _, end in cues.places(text):
-            yield from _name_behind(text[end : end + REACH].partition("\n")[0])
+        for begin, end in cues.places(text):
+            others = _OTHERS_WERE.search(text[max(0, begin - REACH) : begin])
+            yield from () if others else _name_behind(text[end : end + REACH].partition("\n")[0])
     for cues, is_sure in ((_TELLS, True), (_PERCEIVES, False)):
         for begin, end in cues.places(text):
             if not text.startswith(_ABOUT_ME, end):
