@@ -57,6 +57,7 @@ _SCRIPTED = re.compile(r"/?Date\((\d{9,19})(?:[+-]\d{4})?\)/?")
 _PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z_]{3,30})?)[\])]?$")
 _SHORT_ZONE = re.compile(r" [A-Z]{3,5}$(?<! [AP]M)")
 _OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
+_ZONE_APART = re.compile(r" ?\(([A-Z]{1,4}|(?:UTC|GMT)[+-]\d{1,2})\)$")
 _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.]?(\d{2})(?:[-_.](\d{2}))?")
 _SERVED = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
@@ -144,6 +145,8 @@ class Times:
         if day := _ORDINAL_DAY.fullmatch(text):
             moment = datetime(int(day[1]), 1, 1, tzinfo=self.zone) + timedelta(days=int(day[2]) - 1)
             return (moment.astimezone(UTC), True) if 0 < int(day[2]) <= 366 else (None, False)
+        if text.endswith(")") and (apart := _ZONE_APART.sub(r" \1", text)) != text:
+            return self.read(apart)
         if not text[:4].isdecimal() or not ("W" in text or "T" in text):
             return None, False
         try:
@@ -188,20 +191,23 @@ class Times:
             return None
         if "first" in parts:
             first, other = int(parts["first"] or 0), int(parts["other"] or 0)
+            order = self.order or (MONTH_FIRST if (parts["zone"] or "") in _AMERICAN else "")
             if self.order == YEAR_FIRST:
                 return full_year(parts["first"] or ""), other, int(parts["year"] or 0)
-            return (year, other, first) if parts["sign"] == "." and other <= 12 else self._ordered(year, first, other)
+            return (year, other, first) if parts["sign"] == "." and other <= 12 else self._ordered(year, first, other, order)
         month = _MONTHS.get((parts["name"] or "").lower(), 0) if "name" in parts else int(parts["month"] or 0)
         return (year, month, int(parts["day"] or 0)) if month else None
 
-    def _ordered(self, year: int, first: int, other: int) -> tuple[int, int, int] | None:
-        if self.order == DAY_FIRST or (not self.order and (first > 12 or first == other)):
+    def _ordered(self, year: int, first: int, other: int, order: str) -> tuple[int, int, int] | None:
+        if order == DAY_FIRST or (not order and (first > 12 or first == other)):
             return year, other, first
-        if self.order == MONTH_FIRST or other > 12:
+        if order == MONTH_FIRST or other > 12:
             return year, first, other
         return None
 
 
+_AMERICAN = frozenset(["AKDT", "AKST", "HST", "PDT", "PST", "MDT", "MST", "CDT", "EDT"])
+"""Zones of places that put the month first."""
 _YEAR_FIRST = re.compile("[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9])")
 
 

@@ -12,6 +12,9 @@ _DATE = re.compile(
     r"(?:(?P<minute>\d{1,2})[分분]?|(?P<part>半|반))?)?"
 )
 _AFTERNOON = frozenset(["午後", "下午", "晚上", "晚間", "晚", "夜", "夜間", "傍晚", "夕方", "오후", "저녁", "밤", "深夜"])
+_NUMERALS = "〇一二三四五六七八九零"
+_UNITS = {"十": 10, "百": 100}
+_NUMERAL = re.compile(rf"[{_NUMERALS}十百]{{1,5}}(?=\s?[年月日號号點点時时分])")
 _NOON = 12
 _NIGHT_BEGINS = 5
 
@@ -23,7 +26,22 @@ def plain_digits(text: str) -> str:
 
 def divided(text: str) -> str:
     """Return a text with ``2024-03-05 21:30`` in the place of ``民國113年3月5日晚上9點半``."""
-    return _DATE.sub(_iso, text) if "年" in text or "년" in text else text
+    if "年" not in text and "년" not in text:
+        return text
+    return _DATE.sub(_iso, _NUMERAL.sub(lambda match: str(_number(match[0])), text))
+
+
+def _number(numeral: str) -> int:
+    """Return the number of a Chinese numeral: digits one after another, as in 一一三, or with tens and hundreds, as in 二十三."""
+    if not any(sign in _UNITS for sign in numeral):
+        return int("".join(str(_NUMERALS.index(sign) % 10) for sign in numeral))
+    total, digit = 0, 0
+    for sign in numeral:
+        if sign in _UNITS:
+            total, digit = total + (digit or 1) * _UNITS[sign], 0
+        else:
+            digit = _NUMERALS.index(sign) % 10
+    return total + digit
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -63,6 +63,16 @@ def records_of(value: Any, lists: frozenset[Path], path: Path = (), around: tupl
             yield from records_of(item, lists, (*path, "*"), _told_of(item) if told else (*around, *_fields_of(item, path)))
 
 
+def with_outer_time(records: Sequence[PlacedRecord], outer: Any) -> list[PlacedRecord]:
+    """Return records that state no time with the only one that the object states in which they stand, such as the time of a call."""
+    stated = (
+        {name: value for name, value in outer.items() if isinstance(value, str) and _is_time(value)} if isinstance(outer, Mapping) else {}
+    )
+    if len(stated) != 1 or any(_is_time(leaf.value) for record in records for leaf in leaves_of(record.value)):
+        return list(records)
+    return [record._replace(value={**stated, **record.value}) for record in records]
+
+
 def without_records(value: Any, lists: frozenset[Path], path: Path = ()) -> Any:
     """Return a part of a document without the lists under these paths."""
     if isinstance(value, list):

@@ -29,6 +29,9 @@ _HOURS = re.compile(
     r"(?<![\d.:/-])(?P<hour>\d{1,2}) ?(?P<word>[^\W\d_][^\s\d,]{0,15})(?: (?:et|und|and|y|e|og|och|ja|i|і|ve|en|dan|lewat) | ?,? ?)"
     r"(?P<minute>\d{1,2})(?![\d.:/-])(?: ?(?P<unit>[^\W\d_][^\s\d,]{0,15}))?"
 )
+_HOUR_AND = re.compile(
+    r"(?<!\w)(?P<word>[^\W\d_]{1,12})\.? (?P<hour>\d{1,2}) (?:et|und|and|y|e|og|och|ja|i|і|ve|en|dan|lewat) (?P<minute>\d{2})(?![\d.:/-])"
+)
 _CLOCK = re.compile(r"\d ?[:h] ?\d{2}")
 _SWAHILI = re.compile(r"(?<!\w)saa \d{1,2}[:.]\d\d")
 """A clock in digits that counts from seven in the morning, where a word for the half of the day stands beside it."""
@@ -96,7 +99,7 @@ def spoken_clock(text: str) -> str:
     text = in_digits(text)
     if _CLOCK.search(text):
         return text
-    text = _HOURS.sub(_joined, text)
+    text = _HOURS.sub(_joined, _HOUR_AND.sub(_after_word, text))
     if not _CLOCK.search(text):
         text = _FULL_HOUR.sub(lambda match: f"{match[1]}:00" if int(match[1]) < 25 else match[0], text)
     for unit, clock in (("noon", " 12:00 "), ("midnight", " 0:00 ")):
@@ -104,6 +107,13 @@ def spoken_clock(text: str) -> str:
         if word and not _CLOCK.search(text):
             return re.sub(rf" ?{word} ?", clock, text, count=1)
     return text
+
+
+def _after_word(match: re.Match[str]) -> str:
+    """Return an hour and minutes behind a word for an hour, such as ``ore 7 e 50``, with a colon."""
+    if match["word"] not in calendar_words().units["hour"] or not int(match["hour"]) < 25 or not int(match["minute"]) < 60:
+        return match[0]
+    return f"{match['word']} {match['hour']}:{match['minute']}"
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -115,4 +125,5 @@ def _joined(match: re.Match[str]) -> str:
         if len(match["minute"]) < 2 or unit in calendar_words().months:
             return match[0]
         return f"{match['hour']}:{match['minute']} {unit}"
-    return f"{match['hour']}:{match['minute']:0>2}" if unit or len(match["minute"]) == 2 else match[0]
+    ends = match.end() == len(match.string) and "," not in match[0]
+    return f"{match['hour']}:{match['minute']:0>2}" if unit or len(match["minute"]) == 2 or ends else match[0]

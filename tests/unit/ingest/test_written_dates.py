@@ -183,4 +183,4 @@ def test_a_zone_in_brackets_behind_the_time_of_a_post_holds() -> None:
 def test_the_time_of_sending_in_the_header_of_a_mail_within_a_text_is_its_time(tmp_path: Path) -> None:
     letter = "De : Apolline Verdier\nEnvoyé : dimanche 3 mars 2024 14:05\nObjet : RE: Menaces\n\nOui, il a recommencé ce matin.\n"
     (report,) = accepted(hear(tmp_path, letter, "mail.txt"))
-    assert str(report.happened) == "2024-03-03 14:05:00+00:00"
+    assert str(report.heard) == "2024-03-03 14:05:00+00:00"

@@ -2,7 +2,7 @@
 
 read is the entry point, registry lists the formats, format describes one, options holds what people state about a file,
 formats has one reader a module, document makes one report of a file, dated_entries one of each day of a diary,
-two_days reads the titles of logs that run over midnight,
+two_days reads the titles of logs that run over midnight, lone_times what the name of a file or one clock tells,
 rows one of each row, message and chat one of each message, whatsapp_lines tells what WhatsApp writes in its place,
 nested reads files within files, table_layout finds the header of a table, split_tables judges tables of cells,
 one_column tells tables of one column, mail_dates reads times of mails,

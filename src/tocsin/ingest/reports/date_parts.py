@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 from itertools import pairwise
 
 from tocsin.ingest.calendar_words import fold, months_named, plain
 from tocsin.ingest.dates import Times, is_clock
 from tocsin.ingest.reports.dated_entries import first_moment
 from tocsin.ingest.reports.two_days import first_of_two_days
+from tocsin.ingest.zone_names import zone_of
 
 _PARTS = {
     "year": "year año ano anno année jahr jaar år rok év yıl год рік سنة السنة سال 年 an anul vuosi έτος năm tahun mwaka year साल "
@@ -34,10 +35,15 @@ _UNTIL = re.compile(r"(?<=\d) ?-{1,2} ?\d{1,2}[.:]?\d{2}$")
 _WITHOUT_YEAR = re.compile(r"(?<![\d./])([0-3]?\d)\.(1[0-2]|0?[1-9])\.?(?![\d./])")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _STAMP = re.compile(r"(?<!\d)(?:19|20)\d\d[01]\d[0-3]\d(?:[T_ -]?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
+_TITLE_ZONE = re.compile(
+    r"[(\[](?:[^()\[\]]{0,40}[,; ])?([A-Z]{3,4}|UTC ?[+-]\d{1,2}(?::?\d\d)?)[)\]]"
+    r"|(?i:\b(?:times|time ?zone|zone|uhrzeiten|zeiten|heures|horas))(?:[: ]| in | are ){1,3}([A-Z]{3,4}|UTC ?[+-]\d{1,2})\b"
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _YEAR_DIGITS = 4
 _MONTHS = 12
 _CENTURY = 100
+_ONE_DAY = timedelta(days=1)
 
 
 def clock_of(value: str) -> str:
@@ -89,6 +95,8 @@ def year_in(text: str) -> str:
 def day_above(texts: Iterable[str], zone: tzinfo, year: str = "") -> str:
     """Return the one day, or else the one month, that the titles above a table state, in ISO form. Empty for none or several.
 
+    A night is the interval of its two days.
+
     ``year`` is that of days such as ``21.11.`` that state none.
     """
     days: set[str] = set()
@@ -96,7 +104,7 @@ def day_above(texts: Iterable[str], zone: tzinfo, year: str = "") -> str:
     for text in texts:
         text = text[:_LONGEST].replace("_", " ")
         if night := first_of_two_days(text, Times("", zone)):
-            days.add(f"{night:%Y-%m-%d}")
+            days.add(f"{night:%Y-%m-%d}/{night + _ONE_DAY:%Y-%m-%d}")
             continue
         moment = first_moment(text, Times("", zone))[0]
         if moment is None and (stamp := _STAMP.search(text)):
@@ -108,6 +116,13 @@ def day_above(texts: Iterable[str], zone: tzinfo, year: str = "") -> str:
         else:
             months.update(_months(text))
     stated = days or months
+    return stated.pop() if len(stated) == 1 else ""
+
+
+def zone_above(texts: Iterable[str]) -> str:
+    """Return the zone that the titles above a table state in brackets or behind ``times``, by its short name. Empty for none or several."""
+    names = {match[1] or match[2] for text in texts for match in _TITLE_ZONE.finditer(text[:_LONGEST])}
+    stated = {name for name in names if zone_of(name)}
     return stated.pop() if len(stated) == 1 else ""
 
 

@@ -14,12 +14,15 @@ from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
 from tocsin.ingest.hour_words import with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
-from tocsin.ingest.reports.two_days import first_of_two_days, is_past_midnight
+from tocsin.ingest.reports.two_days import NOON, first_of_two_days, is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
 _MARKER = re.compile(r"^[\s>*#\u2022\u2013-]{0,12}(?:\d{1,3}[.)]\s{1,4}(?=\D))?[\s(\[]{0,4}")
-_DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|2[05])\d\d(?!\d)|\d\s?[年월月]")
+_DATE_LIKE = re.compile(
+    r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|2[05])\d\d(?!\d)|\d\s?[年월月]"
+    r"|(?<!\d)\d{1,2}\s?[^\W\d_]{3,9}\.?\s'?\d{2}(?!\d)"
+)
 _STATED_ZONE = re.compile(
     r"(?i:\b(?:all )?times (?:are |in )?(?:in )?|\btime ?zone:? |\b(?:uhr)?zeiten (?:in )?|\bheures en )([A-Z]{3,4})\b"
 )
@@ -27,7 +30,6 @@ _BARE_CLOCK = re.compile(r"^\s{0,9}([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}
 _EMPHASIS = str.maketrans("", "", "*_`")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ud7ff]")
 _FEWEST_SIGNS = 8
-_NOON = 12
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
 _TRIMMED = ",;.()[]:|–—-"
 _LONGEST_HEADING = 90
@@ -187,7 +189,7 @@ class _Reader:
         """
         moment = self._shifted(clock, 0)
         if self._is_night:
-            return self._shifted(clock, 1) if moment[0] and moment[0].astimezone(self._times.zone).hour < _NOON else moment
+            return self._shifted(clock, 1) if moment[0] and moment[0].astimezone(self._times.zone).hour < NOON else moment
         if moment[0] and is_past_midnight(self._latest, moment[0]):
             moment = self._shifted(clock, 1)
             self._day = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}" if moment[0] else self._day
@@ -211,7 +213,7 @@ def relative_day(words: Sequence[str]) -> tuple[int, int]:
 
 def first_moment(text: str, times: Times) -> tuple[datetime | None, bool]:
     """Return the first day that the sentences of a text state, with the time of day that follows it."""
-    text = divided(plain_digits(with_clocks(text[:_LOOKED_AT])))
+    text = divided(plain_digits(with_clocks(text[:_LOOKED_AT]))).replace(" \u2014 ", " ; ")
     times = times_of(text, times)
     for line in _lines_with_days(text):
         words = line.split()

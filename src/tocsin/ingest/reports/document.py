@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
@@ -18,6 +19,7 @@ from tocsin.ingest.introductions import introduced
 from tocsin.ingest.reports.columns import labels_time
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.keys import digest, file_key
+from tocsin.ingest.reports.lone_times import IN_NAME, open_order, time_in_name, with_only_clock
 from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputSource
 
@@ -59,7 +61,8 @@ def stated_time(text: str, facts: Facts, zone: str) -> tuple[datetime | None, bo
     if not stated[0] or stated[0].astimezone(times.zone).time() == time():
         in_words = first_moment(text, times)
         stated = in_words if in_words[0] and (not stated[0] or in_words[0].date() == stated[0].date()) else stated
-    return stated if stated[0] else _labelled_time(facts, times)
+    stated = stated if stated[0] else _labelled_time(facts, times)
+    return with_only_clock(text, stated, times)
 
 
 def _labelled_time(values: Sequence[tuple[str, str]], times: Times) -> tuple[datetime | None, bool]:
@@ -109,8 +112,12 @@ def submission(source: InputSource, content: FileContent) -> Submission:
     facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
     unread = content.unread if text or content.unread else (f"{source.stem}: no text found, not looked at",)
     happened, assumed = stated_time(text, facts, source.reading.zone)
+    zone = zone_named(source.reading.zone or "UTC")
+    if text and happened is None and content.heard is None:
+        happened, assumed = time_in_name(PurePosixPath(source.stem).stem, zone)
+        facts = (*facts, *((IN_NAME,) if happened else open_order(text, Times("", zone))))
     facts = (*facts, ("time_zone", f"assumed {source.reading.zone or 'UTC'}")) if assumed else facts
-    if happened and assumed and happened.astimezone(zone_named(source.reading.zone or "UTC")).time() == time() and not has_clock(text):
+    if happened and assumed and happened.astimezone(zone).time() == time() and not has_clock(text):
         facts = (*facts, NO_HOUR)
     return Submission(
         key=file_key(content.form, content.data, source.origin or source.name),

@@ -11,7 +11,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
 from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date
-from tocsin.ingest.reports.two_days import is_past_midnight
+from tocsin.ingest.reports.two_days import NOON, following_day, is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
 _DITTO = frozenset(
@@ -95,10 +95,13 @@ def _in_digits(value: str) -> str:
 class ColumnTimes:
     """Reader of the times in some columns of a table, row by row.
 
-    ``above`` is the day or the month that stands above the table, in ISO form. Times of day below it go on past midnight.
+    ``above`` is the day or the month that stands above the table, in ISO form. Times of day below it go on past midnight. Below the
+    interval of two days, those before noon are on the second. ``stated`` is the zone that stands above the table, by its short name.
     """
 
-    def __init__(self, columns: Sequence[str], order: str, rows: Sequence[Mapping[str, str]], zone: tzinfo, above: str = "") -> None:
+    def __init__(
+        self, columns: Sequence[str], order: str, rows: Sequence[Mapping[str, str]], zone: tzinfo, above: str = "", stated: str = ""
+    ) -> None:
         self._columns = columns
         self._is_split = bool(split_date(columns, {name: [row.get(name, "").strip() for row in rows[:_SAMPLE]] for name in columns}))
         self._day = ""
@@ -107,7 +110,9 @@ class ColumnTimes:
         values = [" ".join(filter(None, (row.get(name, "").strip() for name in columns))) for row in rows] if columns else []
         likely, assumed = (order, False) if order or not columns or self._is_split else written_order(values, rows, columns)
         self.assumed_order = likely if assumed else ""
-        self._times = Times(likely, next((stated for name in columns if (stated := _zone_in(name))), zone))
+        own = next((found for name in columns if (found := _zone_in(name))), zone_of(stated) if stated else None)
+        self._is_zoned = own is not None
+        self._times = Times(likely, own or zone)
 
     def stand_below(self, day: str) -> None:
         """Take the day, in ISO form, that a row between others states for those below it."""
@@ -115,6 +120,10 @@ class ColumnTimes:
 
     def read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
         """Return the time of a row, whether its zone was assumed, and a remark on a day that stands elsewhere."""
+        moment, assumed, remark = self._read(row)
+        return moment, assumed and not self._is_zoned, remark
+
+    def _read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
         first, *others = self._cells(row)
         if not others and first and (stated := self._times.read(first))[0]:
             self._day = first
@@ -140,10 +149,13 @@ class ColumnTimes:
             is_day = number.isdecimal() and 0 < int(number) <= _LAST_DAY
             return self._times.read(f"{self._above}-{int(number):02} {clock}".strip()) if is_day else (None, False)
         clock = clock_of(first) or next(filter(None, map(clock_of, others)), "") if first or others else ""
-        moment, assumed = self._times.read(f"{self._above} {clock}") if clock else (None, False)
-        if moment and is_past_midnight(self._latest, moment):
-            moment += timedelta(days=1)
-            self._above = f"{moment.astimezone(self._times.zone):%Y-%m-%d}"
+        day, _, following = self._above.partition("/")
+        moment, assumed = self._times.read(f"{day} {clock}") if clock else (None, False)
+        if following and moment and moment.astimezone(self._times.zone).hour < NOON:
+            return self._times.read(f"{following} {clock}")
+        if not following and moment and is_past_midnight(self._latest, moment):
+            self._above = following_day(day)
+            moment, assumed = self._times.read(f"{self._above} {clock}")
         self._latest = moment or self._latest
         return moment, assumed
 

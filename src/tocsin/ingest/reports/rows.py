@@ -99,8 +99,8 @@ class RowReader:
         self._zone = source.reading.zone or "UTC"
         zone = zone_named(self._zone)
         rows = list(sample)
-        self._received_times = ColumnTimes(columns.time, columns.order, rows, zone, source.day)
-        self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, source.day)
+        self._received_times = ColumnTimes(columns.time, columns.order, rows, zone, source.day, source.zone)
+        self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, source.day, source.zone)
         values = {value for row in rows for name in columns.contact if (value := row.get(name, "").strip())}
         people = set(filter(is_name, values))
         source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())

@@ -21,11 +21,18 @@ _LONGEST_TITLE = 120
 _MOST_WORDS = 4
 _ONE_DAY = timedelta(days=1)
 _HALF_DAY = timedelta(hours=12)
+NOON = 12
+"""Hour before which the times of a night are on its second day."""
 
 
 def is_past_midnight(latest: datetime | None, moment: datetime) -> bool:
     """Tell whether a log has gone past midnight: a time of day on the same day lies more than half a day before the latest one."""
     return latest is not None and latest - moment > _HALF_DAY
+
+
+def following_day(day: str) -> str:
+    """Return the day after one, both in ISO form."""
+    return f"{date.fromisoformat(day) + _ONE_DAY:%Y-%m-%d}"
 
 
 def first_of_two_days(title: str, times: Times) -> date | None:

@@ -74,8 +74,8 @@ def test_a_whole_stamp_keeps_its_own_day() -> None:
     assert [f"{entry.time:%d %H:%M}" for entry in entries(log, _TIMES) if entry.time] == ["29 09:00", "30 08:00"]
 
 
-def test_a_table_below_a_night_counts_from_its_first_day() -> None:
-    assert day_above(["Nachtdienst So 29.11. auf Mo 30.11.2026", "Hotline"], UTC) == "2026-11-29"
+def test_a_table_below_a_night_knows_both_of_its_days() -> None:
+    assert day_above(["Nachtdienst So 29.11. auf Mo 30.11.2026", "Hotline"], UTC) == "2026-11-29/2026-11-30"
 
 
 def test_a_log_that_begins_with_a_whole_stamp_goes_on_over_midnight() -> None:

@@ -20,7 +20,7 @@ from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 
 _TIMED = "time, abbr, span, div, td, p, a, small, cite, li, em, i, b, font, dd, h3, h4, h5, strong"
-_STATED = ("datetime", "data-time", "data-utime", "data-timestamp", "data-time-string", "title")
+_STATED = ("datetime", "data-utc", "data-time", "data-utime", "data-timestamp", "data-unixtime", "data-epoch", "data-time-string", "title")
 _NAMED = ("author", "user", "sender", "from", "nick", "name", "poster", "cite", "_a6-h")
 _WITHIN = re.compile(
     r"(?<![\w/-])(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?)"

@@ -1,4 +1,4 @@
-"""Tables in columns of fixed width, whose headings are underlined, as databases and telephone systems print them."""
+"""Tables in columns of fixed width, as databases and telephone systems print them: headings are underlined, or all rows are aligned."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ from tocsin.ingest.source import InputSource
 _UNDERLINES = re.compile(r"\s{0,20}(?:-{2,}|={2,})(?:[ \t+]{1,9}(?:-{2,}|={2,})){1,199}\s*")
 _COUNT = re.compile(r"(?i)\s*\(?\d+ (?:rows?|records?|lines?)\b.{0,40}")
 _RUN = re.compile("[-=]+")
+_CELL = re.compile(r"\S+(?: \S+)*")
 _LOOKED_AT = 12
+_JUDGED = 60
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
+_WHOLE = 4_096
 
 
 def read(source: InputSource) -> Iterator[Item]:
@@ -23,6 +28,9 @@ def read(source: InputSource) -> Iterator[Item]:
     data = source.stream.whole(source.limits.document)
     lines = encodings.decode_as(data, "utf-8", encodings.legacy(data))[0].splitlines()
     rule = _rule_in(lines)
+    if not rule:
+        yield from _aligned_rows(source, lines)
+        return
     starts = [run.start() for run in _RUN.finditer(lines[rule])]
     for number, line in enumerate(lines[: rule - 1], 1):
         if line.strip():
@@ -33,6 +41,29 @@ def read(source: InputSource) -> Iterator[Item]:
         if line.strip() and number != rule + 1 and not _COUNT.fullmatch(line)
     ]
     yield from read_rows(source, rows)
+
+
+def _aligned_rows(source: InputSource, lines: list[str]) -> Iterator[Item]:
+    """Return the reports in the rows below headings whose columns begin at the same places, with two spaces or more between them."""
+    head = next(number for number, line in enumerate(lines) if line.strip())
+    starts = [match.start() for match in _CELL.finditer(lines[head].expandtabs())]
+    numbered = enumerate(lines[head:], head + 1)
+    yield from read_rows(source, [CsvRow(n, _cut(line, starts), line.encode("utf-8", "replace")) for n, line in numbered if line.strip()])
+
+
+def _are_aligned(lines: list[str]) -> bool:
+    """Tell rows of which each has cells at the places where those of the first row begin, and a gap before each."""
+    rows = [line.expandtabs() for line in lines if line.strip()][:_JUDGED]
+    starts = [match.start() for match in _CELL.finditer(rows[0])] if rows else []
+    if len(rows) < _FEWEST_ROWS or len(starts) < _FEWEST_COLUMNS or any(map(str.isdecimal, rows[0])):
+        return False
+    return all(_is_aligned(row, starts) for row in rows[1:])
+
+
+def _is_aligned(row: str, starts: list[int]) -> bool:
+    gaps = all(row[start - 2 : start].isspace() or start > len(row) for start in starts[1:])
+    filled = sum(not row[start : start + 1].isspace() and start < len(row) for start in starts)
+    return gaps and not row[0].isspace() and filled >= max(_FEWEST_COLUMNS, len(starts) - 1)
 
 
 def _cut(line: str, starts: list[int]) -> list[str]:
@@ -54,7 +85,9 @@ def _is_fixed(head: FileHead) -> bool:
     text = encodings.decode_as(head.data, "utf-8", encodings.legacy(head.data))[0]
     lines = text.splitlines()
     rule = _rule_in(lines)
-    return bool(rule) and len(lines) > rule + 1 and _fits(lines[rule + 1], lines[rule])
+    if not rule:
+        return _are_aligned(lines if len(head.data) < _WHOLE else lines[:-1])
+    return len(lines) > rule + 1 and _fits(lines[rule + 1], lines[rule])
 
 
 def _fits(line: str, rule: str) -> bool:

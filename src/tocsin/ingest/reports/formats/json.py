@@ -13,7 +13,17 @@ from typing import Any, NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.board_records import beside_board, board_records
-from tocsin.ingest.json_records import PlacedRecord, echoes, records_of, records_within, states_prose, told_lists, without_records, wraps
+from tocsin.ingest.json_records import (
+    PlacedRecord,
+    echoes,
+    records_of,
+    records_within,
+    states_prose,
+    told_lists,
+    with_outer_time,
+    without_records,
+    wraps,
+)
 from tocsin.ingest.json_tables import tables_within
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
@@ -253,6 +263,7 @@ def _objects_of_records(document: Mapping[str, Any], records: Sequence[PlacedRec
     repeated = echoes(records, document)
     own = [record for number, record in enumerate(records) if number not in repeated]
     outer = without_records(document, frozenset(record.path for record in records))
+    own = with_outer_time(own, outer)
     if not repeated and states_prose(outer):
         return _with_outer(outer, own)
     return _with_beside(own, [outer, *(records[number].value for number in sorted(repeated))] if repeated else outer)

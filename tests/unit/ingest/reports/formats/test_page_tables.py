@@ -105,9 +105,9 @@ def test_columns_of_a_table_in_a_book_seal_its_contacts(tmp_path: Path) -> None:
         archive.writestr("META-INF/container.xml", '<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>')
         archive.writestr("p.opf", package)
         archive.writestr("c.xhtml", f"<html><body>{TABLE}</body></html>")
-    (report,) = accepted(hear(tmp_path, data.getvalue(), "list.epub"))
-    assert "Een steen door de ruit" in report.text
-    assert not _in_clear([report])
+    reports = accepted(hear(tmp_path, data.getvalue(), "list.epub"))
+    assert any("Een steen door de ruit" in report.text for report in reports)
+    assert not _in_clear(reports)
 
 
 def test_columns_of_a_table_in_rich_text_seal_its_contacts(tmp_path: Path) -> None:
