@@ -425,3 +425,47 @@ def test_a_surname_alone_says_that_the_full_name_stands_elsewhere() -> None:
         "the surname alone",
         "the full name stands elsewhere in the text",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("Drei Hizballahis standen am Tor.", Band.ALERT),
+        ("dad was in nairobi when alshabab hit the mall.", Band.POSSIBLE),
+        ("Eine IS-Rückkehrerin darf ihr Kind nur noch begleitet sehen.", Band.ALERT),
+        ("This IS true, and that IS all.", None),
+        ("Wer IS-LM erklärt bekommt, schläft ein.", None),
+        ("ETA schip 14:30, kade 7, bel even.", None),
+        ("La ETA del vuelo pasa a las 22:40, avisa a tu prima.", None),
+        ("Die ETA löste sich 2018 auf.", Band.POSSIBLE),
+        ("كالدواعش دخلوا علينا يصرخون.", Band.ALERT),
+    ],
+)
+def test_a_group_is_told_by_its_people_its_article_and_its_compounds_and_not_by_an_hour(text: str, band: Band | None) -> None:
+    names = ("Hizballah", "Al-Shabab", "Islamic State of Iraq and the Levant", "ETA")
+    index = NameIndex.build(KnownName(f"g{at}", name, kind="group", source="list") for at, name in enumerate(names))
+
+    assert set(bands(text, index).values()) == ({band} if band else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وُلد لأخينا صالح محمد العمري توأم.", "العريس طلع يعزف عود ليلاً.", "ولد اسمه صالح محمد رضا."],
+)
+def test_arabic_words_beside_another_name_or_borne_by_nobody_are_no_listed_person(text: str) -> None:
+    listed = ("SALEH MOHAMMAD", "AYAD, Yosef")
+    index = NameIndex.build(KnownName(f"p{at}", name, kind="person", source="list") for at, name in enumerate(listed))
+
+    assert not bands(text, index)
+
+
+def test_a_name_with_a_syllable_more_does_not_alert() -> None:
+    index = NameIndex.build([KnownName("p", "KARTALQUIN, Remzi", kind="person", source="list")])
+
+    assert bands("Remzi Kartalquin schreef een kookboek.", index) == {"p": Band.ALERT}
+    assert Band.ALERT not in bands("Remziye Kartalquin schreef een kookboek.", index).values()
+
+
+@pytest.mark.parametrize("word", ["oldu", "mijn", "match", "matin", "tagte", "jugend", "bayram"])
+def test_a_frequent_word_of_one_language_is_no_word_of_violence_of_another(word: str) -> None:
+    assert not is_topic_word(word)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from tocsin.matching.engine.context import TextContext
+from tocsin.matching.engine.group_words import is_initials
 from tocsin.matching.engine.sound import is_semitic, latin
 from tocsin.matching.engine.units import PARTICLES, Unit, part
 from tocsin.matching.tokens import Token
@@ -13,6 +15,8 @@ _SHORTEST, _LONGEST = 3, 6
 _WINDOW = 12
 _SHORT_WORD = 3
 _TELLING = 4
+_HOUR = re.compile(r"\b\d{1,2}(?::\d\d\b| ?h\b| Uhr\b| uur\b)")
+_HOUR_NEAR = 40
 
 
 def is_acronym(context: TextContext, unit: Unit) -> bool:
@@ -29,7 +33,7 @@ def stands_for_something_else(context: TextContext, unit: Unit, own: Collection[
     """
     if not is_acronym(context, unit):
         return False
-    if _counts_something(context, unit):
+    if _counts_something(context, unit) or (is_initials(unit.word) and _tells_an_hour(context, unit)):
         return True
     letters = latin(context.tokens[unit.first].word)
     before = context.tokens[max(0, unit.first - _WINDOW) : unit.first]
@@ -45,6 +49,12 @@ def _counts_something(context: TextContext, unit: Unit) -> bool:
     """Return whether a number stands right behind the initials, as of a standard, a model or an hour."""
     after = unit.last + 1
     return after < len(context.tokens) and context.tokens[after].word[0].isdigit() and context.between(unit.last, after) == " "
+
+
+def _tells_an_hour(context: TextContext, unit: Unit) -> bool:
+    """Return whether an hour stands near the initials, as of an arrival."""
+    start, end = context.tokens[unit.first].start, context.tokens[unit.last].end
+    return _HOUR.search(context.text, max(0, start - _HOUR_NEAR), end + _HOUR_NEAR) is not None
 
 
 def _run(words: Sequence[Token], letters: str) -> Sequence[Token]:

@@ -16,7 +16,7 @@ from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import part
-from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS, WRITTEN_OUT
+from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS, RESPELT, WRITTEN_OUT
 
 _SHORT_NAME = 2
 _SLIGHT = 0.1
@@ -31,6 +31,7 @@ _RARE_ALIAS = 20.0
 _VOWEL_BITS = 1.5
 """Bits more for a name in Arabic or Hebrew letters that is listed in Latin ones, in a text about anything else."""
 
+_VOWELS = frozenset("aeiou")
 _MIDDLE_BITS = 4.0
 """Bits more for a name without its middle names."""
 
@@ -70,6 +71,7 @@ class Banding:
                 and not _is_double_surname(context, top)
                 and not _is_larger_name(context, top)
                 and not _may_be_another(context, top)
+                and not self._is_lengthened(top)
                 and self._is_rare(context, top)
             )
         return not reads_as_words(context, top) and self._bodies.is_known(context, top)
@@ -104,6 +106,12 @@ class Banding:
         if top.spelt_as_listed and evidence >= bands.alert_whole_bits and len(top.match.parts_matched) > _SHORT_NAME:
             return True
         return topical and top.spelt_nearly_as_listed and evidence >= bands.alert_topic_bits and top.rarest >= bands.alert_topic_part_bits
+
+    def _is_lengthened(self, top: ScoredMatch) -> bool:
+        """Return whether a part of the name has a syllable more in the text: ``Remziye`` for Remzi, ``Kartallı`` for Kartal."""
+        words, ids = self._names.vocabulary.words, self._names.parts_of(top.match.name)
+        changed = [part_match for part_match in top.match.parts_matched if part_match.why == RESPELT]
+        return any(_is_syllable_longer(part_match.unit.word, words[ids[part_match.place]]) for part_match in changed)
 
     def _has_both_ends(self, top: ScoredMatch) -> bool:
         """Return whether the first and the last part of the name are there, each as listed: a second surname may be missing."""
@@ -141,6 +149,16 @@ def _is_only_heard(context: TextContext, top: ScoredMatch, person: bool) -> bool
     if any(person_bits(part_match.unit.word) is not None for part_match in parts):
         return by_consonants and not person
     return by_consonants or any(part_match.unit.word in ordinary() for part_match in parts)
+
+
+def _is_syllable_longer(word: str, listed: str) -> bool:
+    """Return whether a word is a listed one with two letters more or so, one of them a vowel.
+
+    >>> _is_syllable_longer("remziye", "remzi"), _is_syllable_longer("binalshibh", "binalshib")
+    (True, False)
+    """
+    ending = word[len(listed) :]
+    return word.startswith(listed) and len(ending) > 1 and not _VOWELS.isdisjoint(ending)
 
 
 def _is_one_name(context: TextContext, top: ScoredMatch) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.matching.engine.context import TextContext
-from tocsin.matching.engine.group_words import is_ambiguous, is_articled, is_group_word, is_unmistakable
+from tocsin.matching.engine.group_words import is_ambiguous, is_articled, is_group_word, is_two_letters, is_unmistakable
+from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday, is_borne, ordinary
 from tocsin.matching.engine.scored_match import ScoredMatch
-from tocsin.matching.engine.single_words import announced
+from tocsin.matching.engine.single_words import announced, announced_as_armed
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import ARTICLES, Unit
 from tocsin.matching.tokens import words_of
@@ -48,12 +49,12 @@ class BodyBanding:
         part_match = top.match.parts_matched[0]
         unit = part_match.unit
         word = self._names.vocabulary.words[self._names.parts_of(top.match.name)[part_match.place]]
-        about_it = announced(context, unit) or context.is_topical(top.match.first, top.match.last)
+        about_it = announced_as_armed(context, unit) or context.is_topical(top.match.first, top.match.last)
         if is_unmistakable(word) or _is_behind_article(context, unit, word):
             surname = context.given_name_before(top.match.first) or context.named_with_article(top.match.first)
             if is_semitic(word) != is_semitic(unit.word) or surname:
                 return False
-            return not top.changed and (about_it or _means_nothing_else(context, unit, word))
+            return not top.changed and (about_it or (_means_nothing_else(context, unit, word) and not _is_respelt(context, part_match)))
         if top.changed or top.missing or context.name_beside(top.match.first, top.match.last):
             return False
         if is_ambiguous(word):
@@ -83,6 +84,13 @@ class BodyBanding:
         return last > first and "".join(here) in listed
 
 
+def _is_respelt(context: TextContext, part_match: PartMatch) -> bool:
+    """Return whether a word in Latin letters is nearly a well-known group, and none itself: it may be a word, as ``Hoodies`` is."""
+    unit = part_match.unit
+    one_word = unit.first == unit.last and context.tokens[unit.first].raw.isascii()
+    return one_word and part_match.likeness < 1.0 and not is_unmistakable(unit.word)
+
+
 def _is_behind_article(context: TextContext, unit: Unit, word: str) -> bool:
     """Return whether a word is a group that everybody knows by this word with its article: ``al-Qaida``, and not a lesson, ``qaida``."""
     before = unit.first - 1
@@ -98,11 +106,13 @@ def _is_ambiguous_one_meant(context: TextContext, unit: Unit) -> bool:
     which have no capitals, need both: "members of the Isis choir", ``حماس أعضاء الفريق`` (the zeal of the team's members).
     """
     raw = context.tokens[unit.first].raw
-    told, topical = announced(context, unit), context.is_topical(unit.first, unit.last)
+    armed, topical = announced_as_armed(context, unit), context.is_topical(unit.first, unit.last)
+    if is_two_letters(unit.word):
+        return armed and topical
     if raw.isupper() and not is_semitic(unit.word):
-        return told or (topical and len(raw) >= _LONG_INITIALS)
+        return armed or (topical and len(raw) >= _LONG_INITIALS)
     written = is_semitic(unit.word) or (raw[0].isupper() and not context.opens(unit.first))
-    return written and told and topical
+    return written and armed and topical
 
 
 def reads_as_words(context: TextContext, top: ScoredMatch) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tocsin.matching.engine.group_words import is_group_word
 from tocsin.matching.engine.rarity import everyday, ordinary, person_bits
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import ARTICLES, CONJUNCTIONS, KUNYAS, PARTICLES, TITLES, part
@@ -21,6 +22,8 @@ _MOST_BITS = {True: 15, False: 10}
 _SURE_BITS = 9
 """Bits of at least one of its names."""
 
+_COMMON_BITS = 11
+_ARTICLE = re.compile("ال|ה")
 _NISBA = re.compile("ال..+ي")
 _WRITTEN_ON = ("وال", "و", "ل", "ب", "ف", "ו", "ל", "ב", "מ", "ש", "ה")
 _JOINING = (PARTICLES | ARTICLES) - CONJUNCTIONS
@@ -35,6 +38,17 @@ def caseless_runs(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]
         if last > at:
             yield at, last
         at = max(at, last) + 1
+
+
+def is_neighbours_name(word: str, further: bool) -> bool:
+    """Return whether a folded word in Arabic or Hebrew letters beside a name is more of it: a common name, or behind it a nisba.
+
+    A word with an article is else a word of the language: ``القاضي`` is a judge before a name.
+    """
+    if _ARTICLE.match(word):
+        return further and _NISBA.fullmatch(word) is not None and part(word) not in ordinary()
+    bits = _bits(word)
+    return bits is not None and bits <= _COMMON_BITS and not is_group_word(word)
 
 
 def _last(text: str, words: Sequence[Token], first: int) -> int:

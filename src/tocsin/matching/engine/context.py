@@ -31,7 +31,8 @@ class TextContext:
 
     @cached_property
     def _topic_places(self) -> list[int]:
-        return topic_places(self.tokens)
+        places = topic_places(self.tokens)
+        return [at for at in places if self.tokens[at].word != "war"] if self.german else places
 
     def is_topical(self, first: int, last: int) -> bool:
         """Return whether words of violence, crime, courts or war stand near the words from `first` to `last`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tocsin.matching.engine.caseless_names import is_neighbours_name
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.name_match import NameMatch, PartMatch
@@ -56,12 +57,34 @@ def broken(context: TextContext, first: int, last: int) -> bool:
 def beside(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
     """Return the cost of words right before and after that read as more of a name."""
     first, last = match.parts_matched[0].unit.first, max(part_match.unit.last for part_match in match.parts_matched)
+    if is_semitic(context.tokens[first].word):
+        return [(_BESIDE_NAME, f"{raw} beside it") for raw in _names_beside(context, first, last)]
     neighbours = []
     if first > 0 and not context.between(first - 1, first).strip(" -") and context.named(first - 1) and not context.opens(first - 1):
         neighbours.append(context.tokens[first - 1].raw)
     if last + 1 < len(context.tokens) and not context.between(last, last + 1).strip(" -") and context.named(last + 1):
         neighbours.append(context.tokens[last + 1].raw)
     return [(_BESIDE_NAME if _is_persons_name(raw) else _BESIDE, f"{raw} beside it") for raw in neighbours] if context.cased else []
+
+
+def beside_a_name(context: TextContext, match: NameMatch) -> bool:
+    """Return whether a name of people stands right before or after."""
+    return any(cost == _BESIDE_NAME for cost, _ in beside(context, match))
+
+
+def _names_beside(context: TextContext, first: int, last: int) -> list[str]:
+    """Return the words right before and after, in letters without capitals, that people bear as names."""
+    before, after = first - 1, last + 1
+    names = []
+    if before >= 0 and not context.between(before, first).strip() and is_neighbours_name(context.tokens[before].word, further=False):
+        names.append(context.tokens[before].raw)
+    if (
+        after < len(context.tokens)
+        and not context.between(last, after).strip()
+        and is_neighbours_name(context.tokens[after].word, further=True)
+    ):
+        names.append(context.tokens[after].raw)
+    return names
 
 
 def _is_persons_name(raw: str) -> bool:

@@ -9,7 +9,9 @@ _DIGITS_AS_LETTERS = {"7": "h", "3": "", "2": "", "5": "kh", "9": "q"}
 """Digits that stand for Arabic sounds in Latin letters: ``7amas``, ``da3ish``."""
 
 _DIGIT_IN_WORD = re.compile("(?=.*[a-z]{3})[a-z]*[23579][a-z23579]*")
-_MEMBER_ENDINGS = ("يون", "يين", "يه", "ية", "ون", "ين", "ي")
+_MEMBER_ENDINGS = ("يون", "يين", "يه", "ية", "ون", "ين", "ي", "ניקים", "ניק", "ים", "י")
+_LATIN_MEMBER_ENDINGS = ("is", "i", "ista", "istas", "ist", "isten", "isti", "iste", "istes", "er", "ern", "s", "lar", "ler")
+_SHORTEST_GROUP = 5
 _BEFORE_ARTICLE = re.compile("^[وف]?[بلك]?(?=ال)")
 """What Arabic writes before an article."""
 
@@ -37,8 +39,18 @@ def without_attached(word: str) -> str:
     return _BEFORE_ARTICLE.sub("", word)
 
 
+def latin_member_stems(word: str) -> list[str]:
+    """Return the bodies to which those may belong whom a word in Latin letters names.
+
+    >>> latin_member_stems("hisbollahis")
+    ['hisbollah', 'hisbollahi']
+    """
+    endings = (ending for ending in _LATIN_MEMBER_ENDINGS if word.endswith(ending))
+    return [word[: -len(ending)] for ending in endings if len(word) >= len(ending) + _SHORTEST_GROUP]
+
+
 def member_stems(word: str) -> Iterator[str]:
-    """Yield the bodies to which those may belong whom an Arabic, Persian or Urdu word names.
+    """Yield the bodies to which those may belong whom an Arabic, Hebrew, Persian or Urdu word names.
 
     >>> list(member_stems("داعشي"))
     ['داعش']

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
 from tocsin.matching.engine.alignment import REACH, best_occurrence
-from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable
+from tocsin.matching.engine.group_words import is_ambiguous, is_two_letters, is_unmistakable
 from tocsin.matching.engine.initials import initial_parts, reads_as_initial
 from tocsin.matching.engine.name_match import NameMatch, PartMatch
 from tocsin.matching.engine.names import NameTable
@@ -93,6 +93,8 @@ class Matcher:
         """Return the units that may stand for a part of a known name, each with whether only its exact spelling counts."""
         live = []
         for unit in units:
+            if unit.small and is_two_letters(unit.word):
+                continue
             exact = _is_everyday(tokens, unit) or work.spent
             if self._hits_of(unit.word, exact):
                 live.append((unit, exact))
@@ -173,7 +175,11 @@ class Matcher:
         """Return the names that consist of this everyday word and fillers alone, spelt so."""
         names = self._names
         id_ = names.vocabulary.ids.get(word)
-        return [] if id_ is None or len(word) < _LEAST_PLAIN else [name for name in names.postings[id_] if names.cores[name] == 1]
+        return (
+            []
+            if id_ is None or (len(word) < _LEAST_PLAIN and not is_two_letters(word))
+            else [name for name in names.postings[id_] if names.cores[name] == 1]
+        )
 
     def _pair(self, first: tuple[str, bool], second: tuple[str, bool]) -> tuple[int, ...]:
         """Return the names that contain both words and get part of their evidence from them, the most evident first."""

@@ -10,21 +10,31 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.plural import noun
 from tocsin.matching.engine.acronyms import is_acronym, stands_for_something_else
 from tocsin.matching.engine.context import TextContext
-from tocsin.matching.engine.costs import beside, broken, changed_to_names, gap, in_small_letters, in_two_scripts, strangers_between
+from tocsin.matching.engine.costs import (
+    beside,
+    beside_a_name,
+    broken,
+    changed_to_names,
+    gap,
+    in_small_letters,
+    in_two_scripts,
+    strangers_between,
+)
 from tocsin.matching.engine.dropped_parts import forgiven, is_patronymic
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_generic, is_unmistakable
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
 from tocsin.matching.engine.other_names import is_translation
-from tocsin.matching.engine.rarity import bits, everyday, in_words, is_borne, is_filler, ordinary
+from tocsin.matching.engine.rarity import bits, everyday, in_words, is_borne, is_filler, ordinary, person_bits
 from tocsin.matching.engine.scored_match import ScoredMatch
-from tocsin.matching.engine.single_words import announced, stands_alone
+from tocsin.matching.engine.single_words import announced, announced_as_armed, stands_alone
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import KUNYAS, PARTICLES, TITLES
 from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
 
 _WORD = re.compile(r"\w+")
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _COMMA = 0.1
 _SCRAMBLED, _SCRAMBLED_GROUP = 0.04, 0.2
 _SHORT_CORE = 4
@@ -34,7 +44,7 @@ _OWN_BITS = 2.0
 
 _INITIAL_BITS = 1.0
 _VERBATIM = 0.8
-_PHRASE, _LONG = 2, 3
+_PHRASE, _LONG, _LONG_WORD = 2, 3, 6
 _RARE_PART = 9.0
 _WRITTEN_OUT_BITS = 2.5
 _DOUBT = 1.5
@@ -57,6 +67,7 @@ class Scorer:
             or not (bare.whole or self._has_evidence(context, bare, bands))
             or self._is_transliterated_loosely(context, match)
             or self._takes_a_word_for_a_name(context, match)
+            or self._is_a_changed_piece(bare)
             or self._is_scattered(context, match)
         ):
             return None
@@ -100,11 +111,31 @@ class Scorer:
         long = len(match.parts_matched) == len(ids) >= _LONG and all(
             part_match.likeness >= WRITTEN_OUT for part_match in match.parts_matched
         )
-        if not long and any(_is_loose_word(part_match) for part_match in match.parts_matched):
+        if not long and (any(_is_loose_word(part_match) for part_match in match.parts_matched) or self._is_borne_by_nobody(match)):
             return True
         return any(
             before.place > after.place or strangers_between(context, before, after) for before, after in pairwise(match.parts_matched)
         )
+
+    def _is_borne_by_nobody(self, match: NameMatch) -> bool:
+        """Return whether people bear none of the words that Arabic letters write for a person's name, and all are short.
+
+        Hebrew names are hardly known. A word that shares no more than its consonants with the name counts for none.
+        """
+        parts = match.parts_matched
+        if self._names.entity(match.name).kind != "person" or not all(_ARABIC.match(item.unit.word) for item in parts):
+            return False
+        if any(item.unit.first != item.unit.last for item in parts):  # a compound
+            return False
+        words = [item.unit.word for item in parts if item.likeness >= WRITTEN_OUT]
+        return all(len(word) < _LONG_WORD and person_bits(word) is None for word in words)
+
+    def _is_a_changed_piece(self, scored: ScoredMatch) -> bool:
+        """Return whether the text has two parts of a longer name of a list, and one of them is another word by a letter or more."""
+        match = scored.match
+        if not scored.missing or len(match.parts_matched) != _PHRASE or self._names.entity(match.name).source == OWN:
+            return False
+        return any(part_match.why in OTHER_WORDS for part_match in match.parts_matched)
 
     def _takes_a_word_for_a_name(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether a small word resembles a part of a listed name of which the text has another part in capitals.
@@ -148,14 +179,26 @@ class Scorer:
             return True
         if self._is_single(scored.match):
             return self.may_stand_alone(context, scored) and not self._stands_for_something_else(context, scored.match)
-        return self._has_evidence(context, scored, bands)
+        return self._has_evidence(context, scored, bands) and not self._is_somebody_elses(context, scored, bands)
+
+    def _is_somebody_elses(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
+        """Return whether two common words are rather part of another person's name: a third name stands beside.
+
+        Not in a text about violence, crime, courts or war, and not where the desk named the person itself.
+        """
+        entity, match = self._names.entity(scored.match.name), scored.match
+        if entity.kind != "person" or entity.source == OWN or len(match.parts_matched) != _PHRASE:
+            return False
+        if scored.evidence_bits >= bands.alert_bits or context.is_topical(match.first, match.last):
+            return False
+        return beside_a_name(context, match)
 
     def _stands_for_something_else(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether the text says that these initials are those of something else."""
         unit = match.parts_matched[0].unit
         if self._names.entity(match.name).kind == "person" or not is_acronym(context, unit):
             return False
-        if announced(context, unit) or context.is_topical(unit.first, unit.last):
+        if announced_as_armed(context, unit) or context.is_topical(unit.first, unit.last):
             return False
         names = self._names
         numbers = names.names_of_entity(names.entity_of[match.name])

@@ -7,18 +7,30 @@ word that announces such a body (:mod:`tocsin.matching.engine.group_words`).
 from __future__ import annotations
 
 from tocsin.matching.engine.context import TextContext
-from tocsin.matching.engine.group_words import REACH, is_ambiguous, is_group_word, is_initials, is_unmistakable
+from tocsin.matching.engine.group_words import (
+    REACH,
+    is_ambiguous,
+    is_carrier_word,
+    is_group_word,
+    is_initials,
+    is_two_letters,
+    is_unmistakable,
+)
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameEntity
 from tocsin.matching.engine.rarity import everyday, is_attested_name, is_borne, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import CJK, PARTICLES, Unit, part
+from tocsin.matching.engine.units import ARTICLES, CJK, PARTICLES, Unit, part
 from tocsin.matching.engine.vocabulary import WRITTEN_OUT
 
 OWN = "own"
 """Source of the names that a desk gave itself: it means them, even if they are everyday words."""
 
 _SHORT = 5
+_HYPHENS = ("-", "\u2010", "\u2011")
+_INITIALS = 3
+"""Initials of so few letters are those of many bodies: at the beginning of a sentence they need a text about the one."""
+
 _ALONE_PERSON, _ALONE_GROUP = 0.95, 0.9
 _NEARLY, _LONG_WORD, _LONG_GROUP = 0.9, 6, 7
 _SHORTEST_OTHER_SCRIPT = 4
@@ -33,10 +45,10 @@ def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity:
     if len(word) == 1 or word.isdigit() or (_is_piece(context, unit) and not (is_unmistakable(word) or is_ambiguous(word))):
         return False
     if is_semitic(unit.word):
-        return _semitic_stands_alone(context, part_match, word, kind)
+        return _semitic_stands_alone(context, part_match, word, entity)
     if kind == "person":
         surname = entity.source != OWN and context.given_name_before(unit.first)
-        return not surname and _person_stands_alone(context, part_match, word)
+        return not surname and _person_stands_alone(context, part_match, word, entity)
     return _group_stands_alone(context, part_match, word, entity)
 
 
@@ -48,14 +60,16 @@ def _group_stands_alone(context: TextContext, part_match: PartMatch, word: str, 
         return _ambiguous_stands_alone(context, unit, word)
     if _is_word(word) or _reads_as_word(context, unit):
         return _word_stands_alone(context, part_match, word, entity)
-    told = announced(context, unit)
-    if exact and told:
+    announces = announced(context, unit)
+    if entity.source != OWN and len(word) <= _INITIALS and context.opens(unit.first) and not (announces or _is_subject(context, unit)):
+        return False
+    if exact and announces:
         return _is_no_common_name(word, part_match) or not _beside_a_name(context, unit)
-    if not told and context.capital_beside(unit.first, unit.last) and not context.is_topical(unit.first, unit.last):
+    if not announces and context.capital_beside(unit.first, unit.last) and not context.is_topical(unit.first, unit.last):
         return False
     if context.tokens[unit.first].raw[0].islower():
         return exact and _is_no_common_name(word, part_match) and _reads_as_small_name(context, unit)
-    return _reads_as_name(context, part_match, word, _ALONE_GROUP if told else 1.0)
+    return _reads_as_name(context, part_match, word, _ALONE_GROUP if announces else 1.0)
 
 
 def _is_no_slip(context: TextContext, unit: Unit) -> bool:
@@ -67,15 +81,31 @@ def _is_no_slip(context: TextContext, unit: Unit) -> bool:
 
 def _is_subject(context: TextContext, unit: Unit) -> bool:
     """Return whether the text announces a body here, or is about violence, crime, courts or war."""
-    return announced(context, unit) or context.is_topical(unit.first, unit.last)
+    return announced_as_armed(context, unit) or context.is_topical(unit.first, unit.last)
 
 
 def _ambiguous_stands_alone(context: TextContext, unit: Unit, word: str) -> bool:
     """Return whether the text is about the group, or has its initials in capitals, or another name of it with a capital in a sentence."""
     raw = context.tokens[unit.first].raw
-    if _is_subject(context, unit) or (raw.isupper() and not is_semitic(word)):
+    if is_two_letters(word):
+        return raw.isupper() and context.cased and (_begins_compound(context, unit) or _is_subject(context, unit))
+    if _is_subject(context, unit) or (raw.isupper() and not is_semitic(word)) or _has_article(context, unit):
         return True
     return not (is_initials(word) or raw[0].islower() or context.opens(unit.first))
+
+
+def _begins_compound(context: TextContext, unit: Unit) -> bool:
+    """Return whether a hyphen joins a word to another behind it: ``IS-Kämpfer``."""
+    after = unit.last + 1
+    return after < len(context.tokens) and context.between(unit.last, after) in _HYPHENS and not context.tokens[after].raw.isupper()
+
+
+def _has_article(context: TextContext, unit: Unit) -> bool:
+    """Return whether the Arabic article stands before a word in Latin letters, or is written on: ``al-shabab``, ``alshabab``."""
+    token = context.tokens[unit.first]
+    if unit.first == unit.last and token.word != unit.word and token.word.endswith(unit.word):
+        return True
+    return unit.first > 0 and context.tokens[unit.first - 1].word in ARTICLES and context.between(unit.first - 1, unit.first) in _HYPHENS
 
 
 def _word_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
@@ -99,7 +129,9 @@ def _is_near_enough(part_match: PartMatch, word: str) -> bool:
     """Return whether a word is a well-known group spelt nearly so: it is long and no word of a language."""
     if word in everyday() or _is_word(part_match.unit.word) or is_semitic(word) != is_semitic(part_match.unit.word):
         return False
-    return part_match.likeness >= _NEARLY and len(word) >= _LONG_WORD and _is_no_common_name(word, part_match)
+    return (
+        part_match.likeness >= _NEARLY and min(len(word), len(part_match.unit.word)) >= _LONG_WORD and _is_no_common_name(word, part_match)
+    )
 
 
 def _is_word(word: str) -> bool:
@@ -135,32 +167,52 @@ def _reads_as_small_name(context: TextContext, unit: Unit) -> bool:
 
 def announced(context: TextContext, unit: Unit) -> bool:
     """Return whether a word near by announces a body, a ship or a company."""
-    tokens = context.tokens
-    near = [*range(max(0, unit.first - REACH), unit.first), *range(unit.last + 1, min(len(tokens), unit.last + 1 + REACH))]
-    return any(is_group_word(tokens[at].word) for at in near)
+    return any(is_group_word(word) for word in _near(context, unit))
 
 
-def _person_stands_alone(context: TextContext, part_match: PartMatch, word: str) -> bool:
+def announced_as_armed(context: TextContext, unit: Unit) -> bool:
+    """Return whether a word near by announces a body of people, no ship and no company."""
+    return any(is_group_word(word) and not is_carrier_word(word) for word in _near(context, unit))
+
+
+def _near(context: TextContext, unit: Unit) -> list[str]:
+    """Return the words within reach of a unit."""
+    before, after = context.tokens[max(0, unit.first - REACH) : unit.first], context.tokens[unit.last + 1 : unit.last + 1 + REACH]
+    return [token.word for token in (*before, *after)]
+
+
+def _person_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
     if _is_word(word) or _reads_as_word(context, part_match.unit):
         return _reads_as_no_word(context, part_match)
     if context.cased and context.tokens[part_match.unit.first].raw[0].islower():
-        rare = part_match.likeness == 1.0 and _is_no_common_name(word, part_match)
+        rare = entity.source == OWN and part_match.likeness == 1.0 and _is_no_common_name(word, part_match)
         return rare and len(word) > _SHORT and _reads_as_small_name(context, part_match.unit)
     return _reads_as_name(context, part_match, word, _ALONE_PERSON)
 
 
-def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str, kind: str) -> bool:
-    """Return the same for an Arabic or Hebrew word. One that is listed in Latin letters alone needs a word that announces it."""
-    unit = part_match.unit
-    attached = part(context.tokens[unit.first].word) != unit.word and unit.first == unit.last
+def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
+    """Return the same for an Arabic or Hebrew word.
+
+    One that is named in Latin letters alone counts for the desk's own bodies, where a word announces it.
+    """
+    kind, unit = entity.kind, part_match.unit
+    attached = _is_attached(context, unit)
     if is_ambiguous(word) and attached and not (announced(context, unit) or context.is_topical(unit.first, unit.last)):
         return False
     if _reads_as_word(context, unit) or not _is_no_common_name(word, part_match):
         return False
     if is_semitic(word):
         return kind == "person" or part_match.likeness == 1.0 or announced(context, unit)
+    if entity.source != OWN or is_unmistakable(word) or is_ambiguous(word):  # known by its own spelling, or too like a word
+        return False
     fits = part_match.likeness >= WRITTEN_OUT and len(unit.word) >= _SHORTEST_OTHER_SCRIPT
     return kind != "person" and fits and announced(context, unit)
+
+
+def _is_attached(context: TextContext, unit: Unit) -> bool:
+    """Return whether a short word or a single letter is written on. Those who belong to a group have a longer ending."""
+    word = part(context.tokens[unit.first].word)
+    return unit.first == unit.last and word != unit.word and (word.endswith(unit.word) or len(word) == len(unit.word) + 1)
 
 
 def _reads_as_name(context: TextContext, part_match: PartMatch, word: str, least: float) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tocsin.matching.engine.local_forms import arabic_vowels, digits_as_letters, member_stems, without_attached
+from tocsin.matching.engine.local_forms import arabic_vowels, digits_as_letters, latin_member_stems, member_stems, without_attached
 from tocsin.matching.engine.sound import is_semitic, latin
 from tocsin.matching.tokens import Token, words_of
 
@@ -56,7 +56,9 @@ ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _DIN = re.compile(r"(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)\Z")
 _SHORTEST_STEM = 3
 _SHORTEST_EBU = 6
-_ATTACHED = re.compile(r"[وف]?(?:لل|بال|كال|[بلك](?=عبد|ابو|ابي|ال))|[وفبلك]|ו?[בלמכש]?ה?")
+_ATTACHED = re.compile(r"[وف]?(?:لل|بال|كال|[بلك])|[وف]|ו?[בלמכש]?ה?")
+_GOD = "الله"
+_WRITTEN_ARTICLES = ("al", "el")
 _SHORTEST_BARE = 3
 _CYRILLIC = re.compile("[а-яё]")
 _CASE_LINE = "а я у ю ом ем ой ей ою ею е ы и ов ев ым им ого его ому ему ам ям ами ями ах ях"
@@ -214,6 +216,10 @@ class TextParts:
         units = [Unit(at, at, token.start, token.end, part(word), token.raw[0].islower())]
         if not word.isascii() and units[-1].word not in self._vocabulary:
             units += self._inflected(tokens, at, spelt)
+        if word.endswith(_GOD) and (joined := word[: -len(_GOD)] + "له") in self._vocabulary and self._is_group(joined):
+            units.append(Unit(at, at, token.start, token.end, joined))
+        if word.isascii() and units[-1].word not in self._vocabulary and (group := self._group_in(word)):
+            units.append(Unit(at, at, token.start, token.end, group, token.raw[0].islower()))
         if not word.isalpha() and (spelt_out := part(digits_as_letters(word))):
             units.append(Unit(at, at, token.start, token.end, spelt_out))
         if word + after in self._vocabulary and after and after not in PARTICLES:
@@ -268,6 +274,12 @@ class TextParts:
         """The well-known group to which those belong whom an Arabic, Persian or Urdu word names: ``الداعشي``, ``طالبانوں``."""
         stems = member_stems(part(without_attached(word)))
         return next((stem for stem in stems if stem in self._vocabulary and self._is_group(stem)), "")
+
+    def _group_in(self, word: str) -> str:
+        """The well-known group that a Latin word names with its article (``alshabab``), or whose people it names (``hisbollahis``)."""
+        forms = [word[2:]] if word.startswith(_WRITTEN_ARTICLES) else []
+        forms += latin_member_stems(word)
+        return next((form for form in forms if self._is_group(form) and form in self._vocabulary), "")
 
     def _run_together(self, token: Token, at: int) -> list[Unit]:
         """The words of ``FirstMiddleLast`` by its capitals, or two known words written as one."""

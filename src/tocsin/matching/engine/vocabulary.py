@@ -33,6 +33,8 @@ _ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY = "one letter", "two letters", "
 OTHER_WORDS = frozenset([_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY])
 """Changes that may as well make another name: a respelling does not."""
 
+RESPELT = "a respelling"
+
 FURTHER_WORDS = frozenset([_TWO_LETTERS, _NEARLY])
 """Those of them that change more than a letter."""
 
@@ -183,7 +185,7 @@ class _LookedUp:
         longest = max(len(self.word), len(listed))
         listed_sounds = sound(listed)
         if self.heard == listed_sounds:
-            return (0.95 if longest > 3 else 0.85), "a respelling"
+            return (0.95 if longest > 3 else 0.85), RESPELT
         if self.heard in local_sounds(listed):
             return 0.93, "as another language spells it"
         steps = OSA.distance(self.word, listed, score_cutoff=2)
@@ -194,7 +196,7 @@ class _LookedUp:
             return 0.9, "as a scan confuses letters"
         same_bones = self.heard[:1] == listed_sounds[:1] and self.skeleton == bones(listed_sounds)
         if same_bones and apart == 1:
-            return (0.93 if longest >= 5 else 0.85), "a respelling"
+            return (0.93 if longest >= 5 else 0.85), RESPELT
         return _further(longest, (steps, apart), same_bones)
 
 
