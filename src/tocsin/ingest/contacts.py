@@ -42,6 +42,14 @@ def find_contacts(text: str) -> list[str]:
     return list(contacts)
 
 
+def beside_contacts(value: str) -> str | None:
+    """Return what a value says beside its phone numbers and e-mail addresses, None where it holds none."""
+    contacts = find_contacts(value)
+    for contact in contacts:
+        value = value.replace(contact, " ")
+    return value.strip(" ,;:/|()<>-") if contacts else None
+
+
 def is_contact(value: str) -> bool:
     """Tell whether a value is nothing but a phone number, an e-mail address or a handle."""
     value = value.strip()

@@ -29,6 +29,28 @@ def test_a_column_of_names_with_numbers_reaches_the_source(tmp_path: Path) -> No
     assert "Tveit" not in repr((reports[0].text, reports[0].facts))
 
 
+CALLERS = """Datum;Uhr;wer hat angerufen;worum gings;Rückruf?
+28.11.2026;21:10;Fr. Yıldız 0151 5550123;Zwei Männer fotografieren die Moschee in der Hafenstraße;ja, ab 18 Uhr
+28.11.2026;21:45;anonym;Nachbar Detlef Grote sagt er zündet das Heim an;nein
+28.11.2026;23:30;Hausmeister Wenzel;Flugblätter in den Briefkästen;egal
+"""
+
+
+@pytest.mark.parametrize("sheet", [CALLERS, CALLERS.replace(" 0151 5550123", ""), CALLERS.replace("Rückruf?", "Rest")])
+def test_a_column_of_names_reaches_the_source_where_it_holds_a_number_or_calls_back_are_asked_for(sheet: str, tmp_path: Path) -> None:
+    reports = accepted(hear(tmp_path, sheet, "sheet.csv"))
+    assert "Yıldız" in reports[0].contact
+    assert "Hausmeister Wenzel" in reports[2].contact
+    assert "Detlef Grote" in reports[1].text
+
+
+def test_one_word_beside_a_number_is_its_label_and_nothing_to_read(tmp_path: Path) -> None:
+    sheet = "الرقم;التاريخ;المتصل;الملاحظات\n1;2026-11-01 21:10;هاتف 0170 5550101;قال المتصل إن رجلا صور مدخل المسجد\n"
+    [report] = accepted(hear(tmp_path, sheet, "sheet.csv"))
+    assert report.contact == "هاتف 0170 5550101"
+    assert report.unread == ()
+
+
 def test_a_name_before_a_number_in_a_fact_is_sealed(tmp_path: Path) -> None:
     record = '[{"text": "They will burn the hall tonight.", "category": "Sabbe Köchlin (020 7946 0991)"}]'
     [report] = accepted(hear(tmp_path, record, "a.json"))

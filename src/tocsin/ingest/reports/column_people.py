@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
 from tocsin.ingest.contact_words import is_placeholder
-from tocsin.ingest.contacts import find_contacts, is_address, is_name
+from tocsin.ingest.contacts import beside_contacts, is_address, is_name
 from tocsin.ingest.leading_names import names_somebody
 
 _JUDGED = 60
@@ -89,18 +89,10 @@ def _is_various(values: Sequence[str]) -> bool:
 
 
 def _is_called_contact(value: str) -> bool:
-    beside = _beside_contact(value)
+    beside = beside_contacts(value) if len(value) <= _LONGEST else None
     return beside == "" or (beside is not None and (is_name(beside) or (len(beside.split()) <= _WORDS_BESIDE and names_somebody(beside))))
 
 
 def _is_contact_in_words(value: str) -> bool:
-    beside = _beside_contact(value)
+    beside = beside_contacts(value) if len(value) <= _LONGEST else None
     return beside is not None and len(beside.split()) <= _WORDS_BESIDE
-
-
-def _beside_contact(value: str) -> str | None:
-    """Return what a short value holds beside numbers and addresses, None where it holds none."""
-    contacts = find_contacts(value) if len(value) <= _LONGEST else []
-    for contact in contacts:
-        value = value.replace(contact, " ")
-    return value.strip(" ,;:/|()<>-") if contacts else None

@@ -10,7 +10,7 @@ from typing import Any
 
 from tocsin.ingest import dates
 from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, labels_other
-from tocsin.ingest.contacts import fits_role, is_contact, is_name
+from tocsin.ingest.contacts import find_contacts, fits_role, is_contact, is_name
 from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.column_map import ColumnMap
 from tocsin.ingest.reports.column_people import (
@@ -77,6 +77,8 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     contact += [name for name in _without(free, texts) if _reaches_in_words(name, values[name])]
     free = _without(free, contact)
     doubtful = _in_doubt(header, _without(free, texts), contact, values)
+    callers = _callers_among(doubtful, contact, values, is_rung_back=any(map(asks_to_ring_back, header)))
+    contact, doubtful = [*contact, *callers], _without(doubtful, callers)
     paired = _paired(_without(free, [*texts, *doubtful]), contact, sample)
     return ColumnMap(text=tuple(texts), contact=tuple(contact), sealed=(*doubtful, *paired), **chosen)
 
@@ -189,6 +191,14 @@ def _in_doubt(header: Sequence[str], free: Sequence[str], contact: Sequence[str]
     people = [] if named else [name for name in unlabelled if _may_name_source(name in answers, bool(contact), values[name])]
     people = next_to(header, people, contact) or people
     return [name for name in unlabelled if name in people or (name not in answers and look_like_homes(values[name]))]
+
+
+def _callers_among(
+    doubtful: Sequence[str], contact: Sequence[str], values: Mapping[str, Sequence[str]], *, is_rung_back: bool
+) -> list[str]:
+    """Return the columns of names that are the source's: those that also hold a number, or all of a table that asks whom to ring back."""
+    people = [name for name in doubtful if not look_like_homes(values[name])]
+    return [name for name in people if (is_rung_back and not contact) or any(map(find_contacts, values[name][:_JUDGED]))]
 
 
 def _reaches_in_words(name: str, values: Sequence[str]) -> bool:

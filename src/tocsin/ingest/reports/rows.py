@@ -13,7 +13,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import BEFORE_RINGING, Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.contact_words import is_question
-from tocsin.ingest.contacts import holds_words, is_address, is_name
+from tocsin.ingest.contacts import beside_contacts, holds_words, is_address, is_name
 from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
@@ -35,6 +35,7 @@ SHOWN = 3
 """Rows of a table that people are shown to tell which column is which."""
 _NAME = 200
 _SPACES = 2
+_LONGEST_WORD = 20
 _FEW_PEOPLE = 40
 _LEAST_HANDLE = 6
 _LONGEST_DAY = 60
@@ -188,7 +189,9 @@ class RowReader:
         """Yield a line for each contact of a row that says more than a contact, since nobody but those who may see it reads its words."""
         for name in self._columns.contact:
             value = row.get(name, "").strip()
-            if value.count(" ") >= _SPACES and holds_words(value) and name not in self._call_back:
+            beside = beside_contacts(value)
+            is_label = beside is not None and " " not in beside and len(beside) <= _LONGEST_WORD
+            if value.count(" ") >= _SPACES and not is_label and holds_words(beside or value) and name not in self._call_back:
                 yield f"column {name}: holds words, which are sealed with the contact"
 
     def _unclear_answers(self, row: Mapping[str, str]) -> Iterator[str]:
