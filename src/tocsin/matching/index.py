@@ -11,7 +11,7 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from tocsin.domain.match_thresholds import MatchThresholds
@@ -148,11 +148,19 @@ class NameIndex:
 
     def _mentions(self, text: str, facts: Sequence[tuple[str, str]], work: WorkBudget) -> list[Mention]:
         """Return the mentions of a text, then the bare surnames of the people whom it names in full."""
+        spotted = list(self._known_identifiers(text)) if self._names.identifiers else []
+        if not spotted and not self._matcher.may_name(text, work):
+            return []
         context = TextContext(text, tokens(text) if self._names.vocabulary.words else [])  # accounts and links are found by their signs
-        spotted = [*find_identifiers(text, self._names.country), *(bare_handles(text) if self._names.identifiers else ())]
         mentions = list(self._all(context, spotted, facts, work))
         mentions += bare_surnames(context, tuple(mentions), self._persons(mentions)) if mentions else ()
         return [*mentions, *self._rare_surnames.alone(context, mentions)]
+
+    def _known_identifiers(self, text: str) -> Iterator[Identifier]:
+        """Yield those identifiers of a text by which somebody is known."""
+        for identifier in chain(find_identifiers(text, self._names.country), bare_handles(text)):
+            if any(self._names.identifiers.get(key) for key in identifier.keys):
+                yield identifier
 
     def _persons(self, mentions: Sequence[Mention]) -> frozenset[str]:
         """Return those first candidates of the mentions that are persons."""

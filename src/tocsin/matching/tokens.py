@@ -67,6 +67,19 @@ def plain_words(text: str) -> list[Token]:
     return _read(text, _PLAIN)
 
 
+def written_words(text: str) -> list[str]:
+    """Return the words of a text as they are written, before :func:`tokens` takes anything off them. It is several times as fast."""
+    cuts = _cuts(text)
+    return _WORD.findall(_without(text, cuts)[0] if cuts else text)
+
+
+def bare_forms(written: str) -> set[str]:
+    """Return every form in which :func:`tokens` may read a written word, by the language of the text around it."""
+    if not _MARKED.search(written):
+        return {written}
+    return {written[slice(*_bare(written, turkish=turkish, eliding=eliding))] for turkish in (False, True) for eliding in (False, True)}
+
+
 @lru_cache(maxsize=1 << 12)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name as it is written, particles and titles included. They are remembered: several parts ask."""
@@ -88,22 +101,31 @@ def _read(text: str, pattern: re.Pattern[str], longest: int = LONGEST) -> list[T
 
 def _words(text: str, pattern: re.Pattern[str], longest: int) -> Iterator[Token]:
     marked = _MARKED.search(text) is not None
-    turkish = marked and _TURKISH.search(text)
+    turkish = marked and _TURKISH.search(text) is not None
     eliding = marked and len(_ELIDING.findall(text, 0, _LOOKED_AT)) >= _LEAST_ELIDING
     for match in pattern.finditer(text):
         start, end = match.span()
         if end - start > longest:
             continue
         raw = match[0]
-        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in _APOSTROPHES:
-            raw, end = raw[:-2], end - 2
-        elif turkish and (ending := _TURKISH_ENDING.search(raw)):
-            raw, end = raw[: ending.start()], start + ending.start()
-        if eliding and (elided := _ELISION.match(raw)):
-            raw, start = raw[elided.end() :], start + elided.end()
+        if marked and _MARKED.search(raw):
+            before, after = _bare(raw, turkish=turkish, eliding=eliding)
+            raw, start, end = raw[before:after], start + before, start + after
         word = fold(raw)
         if word and len(word) <= longest:  # one letter may stand for a whole phrase
             yield Token(start, end, raw, word)
+
+
+def _bare(raw: str, *, turkish: bool, eliding: bool) -> tuple[int, int]:
+    """Return where a word with an apostrophe begins and ends without what its language writes on to it."""
+    start, end = 0, len(raw)
+    if end > 2 and raw[-1] in "sS" and raw[-2] in _APOSTROPHES:
+        end -= 2
+    elif turkish and (ending := _TURKISH_ENDING.search(raw)):
+        end = ending.start()
+    if eliding and (elided := _ELISION.match(raw[:end])):
+        start = elided.end()
+    return start, end
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

@@ -34,6 +34,7 @@
 - :mod:`single_words`: names of one word, read as names or as words
 - :mod:`sound`: keys under which spellings meet
 - :mod:`suggest`: names that begin like what was typed
+- :mod:`telling_words`: texts without a word of a few known names, passed over
 - :mod:`topic`: words that say that a text is about violence, crime, courts or war
 - :mod:`units`: the parts by which names are compared
 - :mod:`vocabulary`: the words of known names, looked up in other spellings

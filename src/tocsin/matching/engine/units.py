@@ -204,11 +204,16 @@ class TextParts:
                 joined, used = compound(spelt, at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
-            if word not in PARTICLES and not _is_initial(word):
+            if word not in PARTICLES and not is_initial(word):
                 units += self._of_word(tokens, at, spelt, after)
                 if turkish and word.isascii() and units[-1].word not in self._vocabulary:
                     units += self._without_turkish_ending(token, at)
         return units
+
+    def every_reading(self, token: Token) -> list[Unit]:
+        """Return each part that a word may be in any text, compounds and words written apart left out."""
+        units = self._of_word([token], 0, [token.word], "")
+        return [*units, *self._without_turkish_ending(token, 0)] if token.word.isascii() else units
 
     def _of_word(self, tokens: Sequence[Token], at: int, spelt: Sequence[str], after: str) -> list[Unit]:
         """Return a word as it is, then the known parts that it is a form of, begins, or holds."""
@@ -329,8 +334,17 @@ def _may_begin_compound(word: str, after: str) -> bool:
     return word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1)
 
 
-def _is_initial(word: str) -> bool:
+def is_initial(word: str) -> bool:
+    """Return whether a word is one letter that may stand for a name."""
     return len(word) == 1 and (word.isascii() or bool(_CYRILLIC.match(word)))
+
+
+def makes_compounds(word: str) -> bool:
+    """Return whether a word may be one part with the words beside it, single letters apart, perhaps behind what Arabic writes on to it."""
+    if word in _HEADS or word in _TAILS or word in _ABD_MISSPELT:
+        return True
+    attached = _ATTACHED.match(word) if is_semitic(word) else None
+    return attached is not None and word[attached.end() :] in _HEADS
 
 
 def compound(words: Sequence[str], at: int) -> tuple[str, int]:

@@ -31,6 +31,10 @@ class WorkBudget:
         """Return whether the budget is used up: the text from here on is searched for whole names in their exact spelling alone."""
         return self._left <= 0 or self._comparisons_left <= 0
 
+    def covers(self, comparisons: int) -> bool:
+        """Return whether so many comparisons with known words are within what is left."""
+        return comparisons <= self._comparisons_left
+
     def may_try(self, name: int, first: int) -> bool:
         """Return whether the name was not tried at this place, nor too often in the text."""
         return self._last.get(name, -1) < first and self._aligned[name] < _MOST_OF_ONE
