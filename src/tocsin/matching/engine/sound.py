@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, product
+from operator import itemgetter
 
 from anyascii import anyascii
 
@@ -70,6 +71,7 @@ _VOWELS = re.compile(r"[aeiouy]{2,}")
 _RUNS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 _VOWEL_TABLE = str.maketrans({"e": "i", "y": "i", "o": "u"})
 _DOUBLE = re.compile(r"(.)\1+")
+_FIRST_OF_TWO = itemgetter(1)
 _BONES = str.maketrans({"d": "t", "z": "s", "g": "k", "j": "k", "p": "b", "v": "f", "a": None, "i": None, "u": None, "w": None})
 _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"))
 _SHAPE_TABLE = str.maketrans("l1jt0q5z2869ce", "iiiioosssbgqcc".replace("q", "g"))
@@ -142,7 +144,7 @@ def _respelt(word: str, spellings: tuple[tuple[str, str], ...]) -> str:
         if spelling in word:
             word = word.replace(spelling, plain)
     word = word[0] + _VOWELS.sub(_run, word[1:]) if word and word[0] in "yj" else _VOWELS.sub(_run, word)
-    word = _DOUBLE.sub(r"\1", word.translate(_VOWEL_TABLE))
+    word = _DOUBLE.sub(_FIRST_OF_TWO, word.translate(_VOWEL_TABLE))
     return word[:-1] if len(word) > 3 and word[-1] == "h" else word
 
 
@@ -167,7 +169,7 @@ def bones(word: str) -> str:
 
 def _merged(consonants: str) -> str:
     """Return the consonants without doubles, ``tch`` and ``ts`` as the sound they make."""
-    return _DOUBLE.sub(r"\1", consonants.replace("tx", "x").replace("ts", "s"))
+    return _DOUBLE.sub(_FIRST_OF_TWO, consonants.replace("tx", "x").replace("ts", "s"))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from zlib import crc32
@@ -79,6 +79,21 @@ class Keys:
                 ids.append(packed[at] & _ID)
         return ids
 
+    def of_any(self, keys: Iterable[str]) -> set[int]:
+        """Return every id under any of these keys, as :meth:`get` does for one."""
+        ids: set[int] = set()
+        fresh, packed = self._fresh, self.sorted
+        count = len(packed)
+        for key in keys:
+            hashed = crc32(key.encode())
+            if hashed in fresh:
+                ids.update(fresh[hashed])
+            at = bisect_left(packed, hashed << _ID_BITS)
+            while at < count and packed[at] >> _ID_BITS == hashed:
+                ids.add(packed[at] & _ID)
+                at += 1
+        return ids
+
 
 class Vocabulary:
     """Every distinct part of the known names, with its bits and its keys."""
@@ -120,7 +135,7 @@ class Vocabulary:
         near: Near = {} if own is None else {own: (1.0, "")}
         if exact or len(word) < _SHORTEST or word.isdigit():
             return near
-        ids = set(chain.from_iterable(map(self.keys.get, _lookup_keys(word)))) - {own}
+        ids = self.keys.of_any(_lookup_keys(word)) - {own}
         self.compared[word] = len(ids)
         if not ids:
             return near
@@ -130,42 +145,37 @@ class Vocabulary:
         return near
 
 
-def _deletions(word: str) -> Iterator[str]:
-    yield word
-    yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
+def _deletions(kind: str, word: str) -> list[str]:
+    """Return the keys of a kind for a word and for what is left of it without any one letter."""
+    return [kind + word, *[kind + word[:at] + word[at + 1 :] for at in range(len(word))]]
 
 
-def _listed_keys(word: str) -> Iterator[str]:
-    yield from _shared_keys(word)
+def _listed_keys(word: str) -> list[str]:
     if not is_semitic(word) and len(skeleton := bones(sound(word))) >= _SHORTEST_TYPO:
-        yield from (f"c{key}" for key in _deletions(skeleton))
+        return [*_shared_keys(word), *_deletions("c", skeleton)]
+    return _shared_keys(word)
 
 
-def _shared_keys(word: str) -> Iterator[str]:
-    """Yield the keys under which a known word is listed and a word of a text is looked up."""
+def _shared_keys(word: str) -> list[str]:
+    """Return the keys under which a known word is listed and a word of a text is looked up."""
     if is_semitic(word):
-        yield from (f"b{key}" for key in semitic_bones(word))
-        yield from (f"d{key}" for key in _deletions(word)) if len(word) >= _SHORTEST_TYPO else ()
-        return
+        return [*[f"b{key}" for key in semitic_bones(word)], *(_deletions("d", word) if len(word) >= _SHORTEST_TYPO else ())]
     sounds = sound(word)
-    skeleton = bones(sounds)
-    yield f"s{sounds}"
-    yield from (f"s{local}" for local in local_sounds(word))
-    yield f"b{skeleton}"
+    keys = [f"s{sounds}", f"b{bones(sounds)}", *[f"s{local}" for local in local_sounds(word)]]
     if (apart := sound_apart(word)) != sounds:
-        yield f"b{bones(apart)}"
+        keys.append(f"b{bones(apart)}")
     if len(sounds) > _SHORTEST_TYPO:
-        yield from (f"t{key}" for key in _deletions(sounds))
+        keys += _deletions("t", sounds)
     if len(word) >= _SHORTEST_TYPO:
-        yield f"x{shape(word)}"
-        yield from (f"d{key}" for key in _deletions(word))
+        keys += [f"x{shape(word)}", *_deletions("d", word)]
     elif len(word) == _SHORTEST:
-        yield f"d{word}"
+        keys.append(f"d{word}")
+    return keys
 
 
-def _lookup_keys(word: str) -> Iterable[str]:
+def _lookup_keys(word: str) -> list[str]:
     if is_semitic(word):
-        return [*_shared_keys(word), *(f"c{key}" for key in semitic_bones(word) if len(key) >= _SHORTEST_TYPO)]
+        return [*_shared_keys(word), *[f"c{key}" for key in semitic_bones(word) if len(key) >= _SHORTEST_TYPO]]
     return [key for key in _shared_keys(word) if key[0] != "b" or len(key) > 3]
 
 
