@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tocsin.matching.engine.name_match import PartMatch
@@ -19,15 +19,23 @@ def best_occurrence(options: list[PartMatch], weights: Sequence[float]) -> list[
 
     `weights` are the bits of the parts of the name, in its order.
     """
-    best = _best_parts(options)
-    if len({option.place for option in options}) == len(options):
+    ranked = sorted(options, key=_rank)
+    places = len({option.place for option in options})
+    best = _best_parts(ranked, places)
+    if places == len(options):
         return best
     best_worth = _worth(best, weights)
     for first in sorted({option.unit.first for option in options})[1:_MOST_OCCURRENCES]:
-        parts = _best_parts([option for option in options if option.unit.first >= first])
+        parts = _best_parts((option for option in ranked if option.unit.first >= first), places)
         if (worth := _worth(parts, weights)) > best_worth:
             best, best_worth = parts, worth
     return best
+
+
+def _rank(option: PartMatch) -> tuple[float, int, int]:
+    """Return the order in which parts are tried: the likest first, then the longest, then the first in the text."""
+    unit = option.unit
+    return -option.likeness, unit.first - unit.last, unit.first
 
 
 def _worth(parts: list[PartMatch], weights: Sequence[float]) -> float:
@@ -36,19 +44,19 @@ def _worth(parts: list[PartMatch], weights: Sequence[float]) -> float:
     return sum(weights[part.place] * part.likeness for part in parts) - _GAP_BITS * gaps
 
 
-def _best_parts(options: list[PartMatch]) -> list[PartMatch]:
-    """Return the most alike parts that do not collide, in the order of the text, cut where the reach ends."""
+def _best_parts(ranked: Iterable[PartMatch], places: int) -> list[PartMatch]:
+    """Return the most alike parts that do not collide, one for each of the `places`, in the order of the text, cut where the reach ends."""
     positions: set[int] = set()
     parts_matched: list[PartMatch] = []
-    for part_match in sorted(
-        options, key=lambda part_match: (-part_match.likeness, part_match.unit.first - part_match.unit.last, part_match.unit.first)
-    ):
+    for part_match in ranked:
         unit = part_match.unit
         if part_match.place not in positions and not any(
             unit.start < other.unit.end and other.unit.start < unit.end for other in parts_matched
         ):
             positions.add(part_match.place)
             parts_matched.append(part_match)
+            if len(positions) == places:
+                break
     parts_matched.sort(key=lambda part_match: part_match.unit.start)
     for at in range(1, len(parts_matched)):
         if parts_matched[at].unit.first - parts_matched[at - 1].unit.last > REACH:
