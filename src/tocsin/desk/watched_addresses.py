@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tocsin.domain.mention import KnownName
 from tocsin.domain.subject import Kind
-from tocsin.ingest.addresses import own_addresses, profile_of, site_parts, watched_addresses
+from tocsin.ingest.addresses import ANY, TITLE, own_addresses, profile_of, site_parts, watched_addresses
 
 ADDRESSED = frozenset([Kind.ACCOUNT, Kind.CHANNEL, Kind.LINK])
 """Kinds of subjects that have an address at which they publish."""
@@ -27,6 +27,8 @@ class WatchedAddresses:
             if name.kind in ADDRESSED:
                 for address in watched_addresses(str(name.kind), name.text):
                     self._subjects[address].add(name.subject)
+        self._leads_there = any(not address.startswith((f"{ANY}:", TITLE)) for address in self._subjects)
+        """Whether a link can lead to any of them: it never does to a mere handle or title."""
         self._by_publisher: dict[tuple[str, str, str], frozenset[str]] = {}
         self._by_link: dict[str, frozenset[str]] = {}
 
@@ -44,7 +46,7 @@ class WatchedAddresses:
     def linked(self, links: Sequence[str], share_of: str = "") -> set[str]:
         """Return the subjects to which these links lead, and the one whose post is passed on."""
         subjects: set[str] = set()
-        for address in links:
+        for address in links if self._leads_there else ():
             if address not in self._by_link:
                 self._by_link[address] = self._of({*site_parts(address), *filter(None, [profile_of(address)])})
             subjects |= self._by_link[address]

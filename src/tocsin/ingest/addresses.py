@@ -14,6 +14,9 @@ from functools import lru_cache
 from tocsin.ingest.links import link
 
 ANY = "*"
+"""Platform of a handle for which none is stated."""
+TITLE = "name:"
+"""Beginning of the address of a title."""
 _PLATFORMS = {
     "twitter": "x",
     "tweet": "x",
@@ -130,7 +133,7 @@ def handle_of(name: str) -> str:
 def title_of(name: str) -> str:
     """Return ``name:words`` of a title, empty for one of less than three letters."""
     words = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    return f"name:{words}" if sum(map(str.isalnum, words)) > 2 else ""
+    return f"{TITLE}{words}" if sum(map(str.isalnum, words)) > 2 else ""
 
 
 def watched_addresses(kind: str, name: str) -> set[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -38,6 +39,8 @@ _TRAILING = ".,;:!?)]}'\"…’”"
 _NATIONAL = re.compile(r"\(?[+0\u0660\u06f0]")
 _NO_DIGITS = re.compile(r"\D+")
 _ENDING = 9
+_MOST_NEEDLES = 50
+_AFTER_HOST = re.compile("[:/?]")
 _FANGS = re.compile(r"\[(\.|dot)\]|\((\.|dot)\)", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([^/:?#\s]++)(?::(\d+))?([^?#\s]*)(?:\?([^#\s]*))?", re.IGNORECASE)
 
@@ -61,6 +64,36 @@ def find_identifiers(text: str, country: str = "") -> Iterator[Identifier]:
             raw = match[0].rstrip(_TRAILING) if kind != "phone" else match[0]
             if keys := _phone_keys(raw, country) if kind == "phone" else tuple(_KEYS[kind](raw)):
                 yield Identifier(match.start(), match.start() + len(raw), keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """Letters of a few keys, without one of which a text has none of the keys.
+
+    ``handles`` stand so in any text, once it is folded. ``others`` are hashtags, and hosts of links, which stand so in plain texts alone.
+    """
+
+    handles: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @classmethod
+    def of(cls, keys: Collection[str]) -> Needles | None:
+        """Return the needles of these keys. None where they are many, or some have none: telephone numbers and e-mail addresses."""
+        by_kind: dict[str, list[str]] = {"handle": [], "hashtag": [], "link": []}
+        if len(keys) > _MOST_NEEDLES:
+            return None
+        for kind, _, name in (key.partition(":") for key in keys):
+            if kind not in by_kind or (kind == "handle" and "." in name):
+                return None
+            by_kind[kind].append(_AFTER_HOST.split(name)[0] if kind == "link" else name)
+        return cls(tuple(by_kind["handle"]), (*by_kind["hashtag"], *by_kind["link"]))
+
+    def may_be_in(self, text: str) -> bool:
+        """Return False for a text that has none of the keys."""
+        if self.others and (not text.isascii() or "[" in text or "(" in text):  # brackets may hide the dots of a host
+            return True
+        folded = text.casefold()
+        return any(needle in folded for needle in (*self.handles, *self.others))
 
 
 def bare_handles(text: str) -> Iterator[Identifier]:

@@ -158,6 +158,9 @@ class NameIndex:
 
     def _known_identifiers(self, text: str) -> Iterator[Identifier]:
         """Yield those identifiers of a text by which somebody is known."""
+        needles = self._names.needles
+        if needles and not needles.may_be_in(text):
+            return
         for identifier in chain(find_identifiers(text, self._names.country), bare_handles(text)):
             if any(self._names.identifiers.get(key) for key in identifier.keys):
                 yield identifier

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tocsin.matching.identifiers import canonical_link, find_identifiers, keys_of
+from tocsin.matching.identifiers import Needles, bare_handles, canonical_link, find_identifiers, keys_of
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,37 @@ def test_marks_stand_where_they_say() -> None:
         "#day",
         "https://example.org/x",
     ]
+
+
+KNOWN = {
+    key: kind
+    for kind, names in {
+        "account": ["@TodayMiami", "Straße_1", "https://t.me/some_channel"],
+        "hashtag": ["#Westminster", "#وقفة"],
+        "link": ["https://www.Example.org/a?b=1"],
+    }.items()
+    for name in names
+    for key in keys_of(name, kind)
+}
+PIECES = (
+    "@todaymiami TODAYMIAMI #WESTMINSTER westminster www.example.org/a?b=1 http://m.example.org https://example[.]org/a?b=1 example(dot)org"
+    " https://x.com/TodayMiami https://t.me/s/some_channel t.me/some_channel"
+    " STRASSE_1 @straße_1 #وقفة #وَقفة #Ｗestminster #Wéstminster ( [ word"
+)
+
+
+@given(
+    st.lists(st.sampled_from(PIECES.split(" ")) | st.text(max_size=4), max_size=6).map(" ".join),
+    st.sets(st.sampled_from(sorted(KNOWN)), min_size=1),
+)
+def test_a_text_without_a_needle_has_no_known_identifier(text: str, keys: set[str]) -> None:
+    needles = Needles.of(keys)
+    if needles and not needles.may_be_in(text):
+        spelt = {key for identifier in (*find_identifiers(text), *bare_handles(text)) for key in identifier.keys}
+        assert spelt.isdisjoint(keys)
+
+
+def test_telephone_numbers_and_addresses_have_no_needle() -> None:
+    assert Needles.of(keys_of("+44 20 7946 0958", "account")) is None
+    assert Needles.of(keys_of("first.last", "account")) is None
+    assert Needles.of(keys_of("TodayMiami", "account")) == Needles(("todaymiami",), ())

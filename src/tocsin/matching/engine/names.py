@@ -13,7 +13,7 @@ from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.rarity import is_filler
 from tocsin.matching.engine.units import parts_of_side
 from tocsin.matching.engine.vocabulary import Keys, Vocabulary
-from tocsin.matching.identifiers import keys_of
+from tocsin.matching.identifiers import Needles, keys_of
 from tocsin.matching.tokens import words_of
 
 MOST_PARTS = 16
@@ -69,6 +69,7 @@ class NameTable:
         self.joined = Keys()
         self.verbatim = Keys()
         self.identifiers: dict[str, list[int]] = defaultdict(list)
+        self.needles: Needles | None = None
         self._entity_ids: dict[tuple[str, str, str, str], int] = {}
         self._by_subject: dict[str, list[int]] = defaultdict(list)
         self._members: dict[int, list[int]] = defaultdict(list)
@@ -80,6 +81,7 @@ class NameTable:
         self.vocabulary.keys.settle()
         self.joined.settle()
         self.verbatim.settle()
+        self.needles = Needles.of(self.identifiers)
         return added
 
     def _add(self, name: KnownName) -> int:
@@ -166,6 +168,7 @@ class NameTable:
 
     def rebuild(self) -> None:
         """Compute the tables that the file does not hold."""
+        self.needles = Needles.of(self.identifiers)
         del self.totals[:]
         for number in range(len(self.texts)):
             self._add_totals(number, self.parts_of(number))
