@@ -18,7 +18,7 @@ from tocsin.domain.plural import counted
 from tocsin.domain.post import Sighting
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.matching.calls_to_action import call_details, call_in
-from tocsin.matching.threat_cues import cues
+from tocsin.matching.threat_cues import cues_of_each
 
 if TYPE_CHECKING:
     from tocsin.lake.values import PostText
@@ -30,6 +30,7 @@ _SAID = {POSTED: "by", LINKED: "linking to", NAMED: "naming"}
 _LONGEST = 20_000
 _MOST_DETAILS = 3
 _SHOWN = 40
+_AT_ONCE = 100
 _encode = msgspec.json.Encoder().encode
 
 
@@ -48,9 +49,11 @@ def sightings_by_address(post: PostText, addresses: WatchedAddresses) -> Iterato
             yield sighting_of(subject, Band.ALERT, post, post.text[:_LONGEST], LINKED)
 
 
-def is_pressing(text: str) -> bool:
-    """Tell whether a text threatens, or calls people to act."""
-    return bool(cues(text)) or call_in(text) is not None
+def are_pressing(texts: Sequence[str]) -> Iterator[bool]:
+    """Yield for each text whether it threatens, or calls people to act. The meaning of many texts is read at once."""
+    for start in range(0, len(texts), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE]
+        yield from (bool(cues) or call_in(text) is not None for text, cues in zip(some, cues_of_each(some), strict=True))
 
 
 def report_at_once(sightings: Sequence[Sighting]) -> Submission:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import compress, islice
 from typing import TYPE_CHECKING
 
-from tocsin.desk.digests import POSTED, digest_of, is_pressing, report_at_once, sighting_of, sightings_by_address
+from tocsin.desk.digests import POSTED, are_pressing, digest_of, report_at_once, sighting_of, sightings_by_address
 from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lake_parts import LakeParts
@@ -123,15 +123,16 @@ class PostScreening:
 
     def _digest(self, search: LakeSearch, sightings: Iterable[Sighting]) -> int:
         grouped: dict[tuple[str, str, str], dict[str, Sighting]] = defaultdict(dict)
-        urgent: dict[str, list[Sighting]] = defaultdict(list)
+        posted: dict[str, list[Sighting]] = defaultdict(list)
         for sighting in sightings:
-            if search.daily and sighting.relation == POSTED and is_pressing(sighting.sentence):
-                urgent[sighting.key].append(sighting)
+            if search.daily and sighting.relation == POSTED:
+                posted[sighting.key].append(sighting)
             day = f"{sighting.time:%Y-%m-%d}" if search.daily else ""
             grouped[sighting.subject, sighting.channel, day].setdefault(sighting.key, sighting)
         stamp = search.stamp or str(search.after)
         digests = [digest_of(*group, tuple(sighting.values()), stamp) for group, sighting in sorted(grouped.items())]
-        digests = [*(report_at_once(posts) for posts in islice(urgent.values(), _MOST_AT_ONCE)), *digests]
+        urgent = compress(posted.values(), are_pressing([posts[0].sentence for posts in posted.values()]))
+        digests = [*map(report_at_once, islice(urgent, _MOST_AT_ONCE)), *digests]
         for start in range(0, len(digests), _AT_ONCE):
             self._file(digests[start : start + _AT_ONCE])
         return len(digests)
