@@ -59,6 +59,7 @@ _SHORT_ZONE = re.compile(r" [A-Z]{3,5}$(?<! [AP]M)")
 _OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _ZONE_APART = re.compile(r" ?\(([A-Z]{1,4}|(?:UTC|GMT)[+-]\d{1,2})\)$")
 _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.]?(\d{2})(?:[-_.](\d{2}))?")
+_MILITARY = re.compile(r"([0-3]\d)([0-2]\d)([0-5]\d)(Z) ?([A-Z]{3}) ?(\d{2})")
 _SERVED = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
@@ -138,6 +139,8 @@ class Times:
         """Read the forms of programs: a date of JavaScript, a named zone, dashes in a clock, days and weeks of the year."""
         if scripted := _SCRIPTED.fullmatch(text):
             return self.read(scripted[1])
+        if military := _MILITARY.fullmatch(text):
+            return self._formed(f"{military[1]} {military[5].title()} 20{military[6]} {military[2]}:{military[3]} {military[4]}")
         if served := _SERVED.fullmatch(text):
             return self._formed(f"{served[1]} {served[2]} {served[3]} {served[4]}")
         if dashed := _DASHED.fullmatch(text):

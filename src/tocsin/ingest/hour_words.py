@@ -48,6 +48,21 @@ def with_clocks(text: str) -> str:
     return text
 
 
+def half_named(word: str) -> str:
+    """Return the half of the day that a word alone names: ``early``, ``late`` or ``night``. Empty for any other word."""
+    match = _halves().fullmatch(fold(word))
+    return str(match.lastgroup) if match else ""
+
+
+def in_half(clock: str, half: str) -> str:
+    """Return a time of day of up to twelve hours, as ``11:05``, in a half of the day. Any other as it stands."""
+    hour, sign, minutes = clock.strip().partition(":")
+    if not (sign and hour.isdecimal() and minutes.isdecimal() and 0 < int(hour) <= _HALF_DAY // 60):
+        return clock
+    at = _of_day((int(hour) * 60 + int(minutes)) % _HALF_DAY, half)
+    return f"{at // 60:02}:{at % 60:02}"
+
+
 def in_digits(folded: str) -> str:
     """Return what :func:`with_clocks` returns for a text as :func:`fold` leaves it, without words for halves of the day."""
     clocks = sorted(_clocks(folded), reverse=True)

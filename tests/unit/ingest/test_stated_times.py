@@ -150,3 +150,63 @@ def test_a_report_says_which_date_was_not_read_for_its_order(tmp_path: Path) -> 
     (report,) = read(tmp_path, f"Received 12/9/2020 from a woman. {NOTE}.", "note.txt")
     assert report.happened is None
     assert ("order of day and month", "not stated in 12/9/2020, so the time was not read") in report.facts
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        (
+            "Journal, 24.04.2024\n10:40 Frau Berg rief an und sagte, an der Kirche stehen Drohungen in roter Farbe\n19:15 Anonym, er droht das Zentrum anzuzünden",
+            ["10:40", "19:15"],
+        ),
+        (
+            "Libri i thirrjeve, 4 nëntor 2024\na) ora 9:45 - dikush hodhi gurë te xhamia e re\nb) ora 17:20 - pa emër: thotë se do t'i vërë flakën",
+            ["09:45", "17:20"],
+        ),
+        (
+            "Петак, 28. јун 2024.\n19,20 ч. Јавила се Радмила: каменују азилни центар у улици\n21,05 ч. Непознат глас: доћи ћу у џамију вечерас",
+            ["19:20", "21:05"],
+        ),
+        (
+            "2024ko urriaren 12a\n9:30etan Maddalenek deitu du: pintada mehatxagarria ikastolan\n22:15ean izenik gabe: labanarekin dabil jaietan",
+            ["09:30", "22:15"],
+        ),
+        (
+            "2024년 7월 12일(금)\n■ 01:20 제보자: 옆집 사람이 다문화센터에 불을 지르겠다고 함\n■ 04:45 익명: 무대에 칼 들고 가겠다는 글을 봤음",
+            ["01:20", "04:45"],
+        ),
+        (
+            "SITREP LOG\n091830ZNOV24 // caller states a crowd of forty at the hotel in the street\n091915ZNOV24 // crowd chanting, ringleader named by the caller",
+            ["18:30", "19:15"],
+        ),
+        (
+            "* <2024-05-27 Mon>\n** 07:55 Caller\n   Two men measured the school fence.\n** TODO 13:10 Walk-in\n   Says her boss keeps grenades at the farm.",
+            ["07:55", "13:10"],
+        ),
+        (
+            "দিনাঙ্ক ১২/০৮/২০২৪\nসকাল ৯:২০ – শেফালি ফোনে জানান, মন্দিরের গেটে হুমকি লেখা আছে\nরাত ১১:০৫ – নাম বলেননি, জেলেপাড়ায় আগুন দেবে বলেছে",
+            ["09:20", "23:05"],
+        ),
+        (
+            "रजिस्टर, ०५/०६/२०२४\nसमय १०:३५ | पड़ोसी ने बस्ती जलाने की धमकी दी है यह बताया गया\nसमय २२:५० | मस्जिद के बाहर तलवारें लिए लोग नारे लगा रहे हैं",
+            ["10:35", "22:50"],
+        ),
+    ],
+)
+def test_hours_below_a_day_begin_reports_of_their_own(tmp_path: Path, log: str, expected: list[str]) -> None:
+    found = [time[11:] for time in times(read(tmp_path, log, "log.txt")) if time[11:] != "00:00"]
+    assert found == expected
+
+
+def test_a_day_and_a_time_that_a_spreadsheet_keeps_as_numbers_are_joined(tmp_path: Path) -> None:
+    table = "Date,Time,Caller,Issue\n45356,0.90625,Clodagh Penrose,Effigy of the bishop burnt at the hill\n45357,0.010416666666667,Withheld,Giles says the hospice is next\n"
+    assert times(read(tmp_path, table, "serials.csv")) == ["2024-03-05 21:45", "2024-03-06 00:15"]
+
+
+def test_mails_of_a_digest_have_their_own_times(tmp_path: Path) -> None:
+    digest = "".join(
+        f"Message: {number}\nDate: Sat, 20 Jul 2024 21:{minute}:00 -0300\nFrom: Nonato Braga <n@lista.example>\nSubject: barulho\n\n{words}\n\n------------------------------\n\n"
+        for number, minute, words in ((1, "10", "Gente armada na porta do centro"), (2, "48", "Confirmo, quebraram o portão"))
+    )
+    reports = read(tmp_path, f"Bairro Digest, Vol 12, Issue 3\n\n{digest}End of Bairro Digest\n", "digest.txt")
+    assert {"2024-07-21 00:10", "2024-07-21 00:48"} <= set(times(reports))

@@ -27,7 +27,7 @@ from tocsin.ingest.reports.column_people import (
 from tocsin.ingest.reports.date_parts import clock_of, date_part, holds_part, split_date
 from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
 from tocsin.ingest.reports.reach import asks_to_ring_back
-from tocsin.ingest.reports.row_times import is_ditto
+from tocsin.ingest.reports.row_times import is_ditto, is_part_of_day, is_serial_day
 from tocsin.ingest.written_dates import rewrite
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -116,7 +116,7 @@ def _is_named_clock(name: str, values: Sequence[str]) -> bool:
 
 def _clock_beside(days: Sequence[str], free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the column of times of day beside one of bare days, if there is any."""
-    is_number = bool(days) and holds_part("day", values[days[0]])
+    is_number = bool(days) and (holds_part("day", values[days[0]]) or all(map(is_serial_day, values[days[0]])))
     if not days or (not is_number and share(values[days[0]], _has_clock) > _NEARLY_ALL):
         return ()
     clocks = [name for name in free if share(values[name], dates.is_clock) > _MOST]
@@ -128,11 +128,11 @@ def _clock_beside(days: Sequence[str], free: Sequence[str], values: Mapping[str,
 
 
 def _is_bare_day(value: str) -> bool:
-    return dates.looks_dated(value) and not _has_clock(value)
+    return (dates.looks_dated(value) and not _has_clock(value)) or is_serial_day(value)
 
 
 def _is_clock_cell(value: str) -> bool:
-    return bool(clock_of(value))
+    return bool(clock_of(value)) or is_part_of_day(value)
 
 
 def _is_signed_clock(value: str) -> bool:

@@ -12,16 +12,26 @@ from datetime import datetime, timedelta
 
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
-from tocsin.ingest.hour_words import with_clocks
+from tocsin.ingest.hour_words import half_named, in_half, with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
+from tocsin.ingest.reports.headings import ROLES
 from tocsin.ingest.reports.two_days import NOON, first_of_two_days, is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
-_MARKER = re.compile(r"^[\s>*#\u2022\u2013-]{0,12}(?:\d{1,3}[.)]\s{1,4}(?=\D))?[\s(\[]{0,4}")
+_MARKER = re.compile(
+    r"^[\s>*#\u2022\u2013\u25a0-\u25cf\u25e6\u2605\u2606\u30fb-]{0,12}(?:(?:\d{1,3}|[a-z])[.)]\s{1,4}(?=\D|\d{1,2}[:.h]\d\d))?"
+    r"(?:(?:TODO|DONE) )?[\s(\[<]{0,4}"
+)
+_BEGINS_WITH_CLOCK = re.compile(
+    r"(?:\S{1,14}\s{1,2})?(?:[01]?\d|2[0-3])[:.h,][0-5]\d(?![\d.,]\d)"
+    r"|\d{6}[A-Z] ?[A-Z]{3}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}"
+)
+_GLUED = re.compile(r"^(?P<clock>\d{1,2}[:.]\d{2})-?[^\W\d_]{1,5}\b")
+_COMMA = re.compile(r"^(?P<hour>[01]?\d|2[0-3]),(?P<minute>[0-5]\d)(?=\s?(?:ч|h|uhr|klo|kl|ura)\b)", re.IGNORECASE)
 _DATE_LIKE = re.compile(
     r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|2[05])\d\d(?!\d)|\d\s?[年월月]"
-    r"|(?<!\d)\d{1,2}\s?[^\W\d_]{3,9}\.?\s'?\d{2}(?!\d)"
+    r"|(?<!\d)\d{6}[A-Z] ?[A-Z]{3} ?\d{2}(?!\d)|(?<!\d)\d{1,2}\s?[^\W\d_]{3,9}\.?\s'?\d{2}(?!\d)"
 )
 _STATED_ZONE = re.compile(
     r"(?i:\b(?:all )?times (?:are |in )?(?:in )?|\btime ?zone:? |\b(?:uhr)?zeiten (?:in )?|\bheures en )([A-Z]{3,4})\b"
@@ -40,6 +50,8 @@ _LOOKED_AT = 20_000
 _LONGEST_LINE = 400
 _FOREIGN = 0.01
 _FEWEST_WORDS = 2
+_SHORT_HEADING = 48
+_FEW_WORDS = 6
 _YEARS = range(1990, 2100)
 
 
@@ -84,12 +96,15 @@ def entries(text: str, times: Times) -> list[DatedEntry]:
 def _may_begin(lines: Sequence[str], number: int) -> bool:
     """Tell a line that may begin an entry from one that goes on with the sentence above."""
     before = lines[number - 1].strip() if number else ""
-    return not before or before.endswith(_ENDS) or len(before) <= _LONGEST_HEADING // 2 or bool(_marker(lines[number]).strip())
+    if not before or before.endswith(_ENDS) or len(before) <= _LONGEST_HEADING // 2 or _marker(lines[number]).strip():
+        return True
+    return _BEGINS_WITH_CLOCK.match(plain_digits(lines[number].translate(_EMPHASIS))) is not None
 
 
 def _readable(line: str) -> str:
     """Return the beginning of an entry with its clock in digits, such as ``20:10`` for ``2010 -``, and without signs of emphasis."""
     line = with_clocks(plain_digits(line.translate(_EMPHASIS)))
+    line = _COMMA.sub(r"\g<hour>:\g<minute>", _GLUED.sub(r"\g<clock>", line))
     return _BARE_CLOCK.sub(r"\1:\2", line)
 
 
@@ -111,7 +126,7 @@ class _Reader:
 
     def line(self, line: str, may_begin: bool) -> None:
         """Take a line: it begins an entry, or goes on with one."""
-        entry = self._begun(line) if may_begin and line.strip() else None
+        entry = (self._begun(line) or self._heading(line)) if may_begin and line.strip() else None
         if entry is None:
             lines = self._entries[-1].lines if self._entries else self._before
             lines.append(line)
@@ -152,6 +167,17 @@ class _Reader:
                 return DatedEntry(*moment, [line], is_heading, timed)
         return self._under_day(line, words) if self._day else None
 
+    def _heading(self, line: str) -> DatedEntry | None:
+        """Return the entry that a short line begins which states a day behind a word or two, below another day."""
+        if not self._entries or len(line) > _SHORT_HEADING or len(line.split()) > _FEW_WORDS:
+            return None
+        bare = plain_digits(line)
+        moment = first_moment(line, self._times) if _DATE_LIKE.search(bare) and not has_clock(bare) else (None, False)
+        if moment[0] is None:
+            return None
+        self._stand_below(line, moment[0])
+        return DatedEntry(*moment, [line], True)
+
     def _moment(self, stamp: str) -> tuple[datetime | None, bool]:
         if not stamp or not any(map(str.isdecimal, stamp)) or not _DATE_LIKE.search(stamp):
             return None, False
@@ -166,10 +192,12 @@ class _Reader:
             if not moment[0]:
                 moment = self._shifted("", shift)
             return DatedEntry(*moment, [line], timed=has_clock(line))
-        first = int(bool(words) and fold(words[0]) in calendar_words().around)
+        label = words[0].strip(_TRIMMED) if words else ""
+        half = half_named(label)
+        first = int(bool(half) or fold(label) in calendar_words().around or label.casefold() in ROLES["time"])
         for count in (3, 2, 1):
             if is_clock(clock := " ".join(words[first : first + count]).strip(_TRIMMED)):
-                return DatedEntry(*self._past_midnight(clock), [line], timed=True)
+                return DatedEntry(*self._past_midnight(in_half(clock, half) if half else clock), [line], timed=True)
         moment = self._with_clock(words, 0) if words and fold(words[0]) in calendar_words().units["hour"] else (None, False)
         return DatedEntry(*moment, [line], timed=True) if moment[0] else None
 

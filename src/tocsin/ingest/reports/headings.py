@@ -16,7 +16,7 @@ id uuid guid serial number nr num ref reference ticket # nummer kennung numéro 
 """
 _TIME = """
 time timestamp date datetime reported received created submitted sent posted published logged entered datum zeit
-uhrzeit gemeldet eingang heure reçu fecha hora recibido data recebido дата время получено التاريخ الوقت تاريخ tarih saat
+uhrzeit gemeldet eingang heure reçu fecha hora recibido data recebido дата время получено समय दिनांक সময় তারিখ التاريخ الوقت تاريخ tarih saat
 """
 _HAPPENED = "occurred happened occurrence occurring tatzeit ereigniszeit survenu ocurrido ocorrido произошло olay"
 _LANGUAGE = "language lang locale sprache langue idioma lingua taal язык لغة اللغة dil"

@@ -19,6 +19,9 @@ _DITTO = frozenset(
 )
 AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
 _DAY_WORDS = frozenset("datum fecha data dato dag dia giorno jour tanggal tarehe petsa tarih kuupäev päivä pvm datums taariikh".split())  # noqa: SIM905 - a list of words
+_SERIAL_DAY = re.compile(r"[45]\d{4}")
+_FRACTION = re.compile(r"0?[.,]\d{1,16}|0")
+_MINUTES_OF_DAY = 24 * 60
 _SAMPLE = 300
 _ZONED = re.compile(r"(?:^|[ (\[_])((?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,4}|[A-Z][a-z]+/[A-Z][A-Za-z_]+)[)\]]?$")
 _FOREIGN = 0.01
@@ -92,6 +95,24 @@ def _in_digits(value: str) -> str:
     return clock_of(value) or value
 
 
+def is_serial_day(value: str) -> bool:
+    """Tell a day that a spreadsheet keeps as a number."""
+    return _SERIAL_DAY.fullmatch(value) is not None
+
+
+def is_part_of_day(value: str) -> bool:
+    """Tell a time of day that a spreadsheet keeps as a part of a day."""
+    return _FRACTION.fullmatch(value) is not None
+
+
+def _of_fraction(value: str) -> str:
+    """Return the time of day that a spreadsheet keeps as a part of a day, any other value as it stands."""
+    if not _FRACTION.fullmatch(value):
+        return value
+    minutes = round(float(value) * _MINUTES_OF_DAY)
+    return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < _MINUTES_OF_DAY else value
+
+
 class ColumnTimes:
     """Reader of the times in some columns of a table, row by row.
 
@@ -125,6 +146,8 @@ class ColumnTimes:
 
     def _read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
         first, *others = self._cells(row)
+        if _SERIAL_DAY.fullmatch(first):
+            others = [_of_fraction(value) for value in others]
         if not others and first and (stated := self._times.read(first))[0]:
             self._day = first
             return *stated, ""

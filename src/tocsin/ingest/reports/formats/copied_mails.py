@@ -71,7 +71,8 @@ def _header(lines: Sequence[str], start: int) -> list[Field]:
             break
         fields.append(pair)
     has_time = any(labels_sending(label) and value for label, value in fields)
-    is_whole = len(fields) >= _FEWEST_FIELDS and has_time and is_of_people(fields[0][0])
+    has_people = any(is_of_people(label) for label, _ in fields)
+    is_whole = len(fields) >= _FEWEST_FIELDS and has_time and has_people and (is_of_people(fields[0][0]) or labels_sending(fields[0][0]))
     return fields if is_whole else []
 
 
