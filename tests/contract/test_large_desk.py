@@ -50,7 +50,7 @@ PAGES: dict[str, Page] = {
 
 def test_pages_read_no_more_on_a_larger_desk(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "LOOKED_AT", 100)
-    monkeypatch.setattr(paging, "LOOKED_AT", 300)
+    monkeypatch.setattr(paging, "LOOKED_AT", 100)
     subject = office.subject("Marek Dolny")
     for team in TEAMS:
         office.desk.subjects.watch(team, subject.id, reason="stake")

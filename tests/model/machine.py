@@ -43,7 +43,7 @@ STAFF = {
 NAMES = ("Marek Dolny", "Ilse Brandt", "Tomas Kovar", "Petra Lindqvist")
 NUMBER = "+49 151 23456789"
 SAYINGS = ("was here.", "bought a ladder.", "asked for the school.")
-THREAT = "I will kill him tomorrow."
+THREAT = "He will kill him tomorrow."
 KEYS = st.one_of(st.integers(0, 9).map("call:{}".format), st.sampled_from(["a b", "a\nb", "a\x00b", "a\tb", "ä", "ä", "x" * 300]))
 WHO = st.sampled_from(sorted(STAFF))
 TEAM = st.sampled_from(TEAMS)
@@ -113,19 +113,19 @@ class DeskMachine(RuleBasedStateMachine):
             assert receipt.report == held[0], f"1: key {key!r} is {held[0]}, and was answered with {receipt.report}"
             return
         touches = {self.subjects[i]: True for i in sorted(about)}
-        joined = self._joined(receipt.report) if contact else None
+        joined = [slot for kind in ("acknowledge", "call-back") if contact and (slot := self._joined(receipt.report, kind))]
         self.oracle.received(receipt.report, Warned(key, text, threat, 1 if threat else 2, touches, rung=contact), contact, joined=joined)
 
-    def _joined(self, report: str) -> Slot | None:
-        """The call back to which that of a report was joined, which is one of the same source and still owed."""
-        duties = [duty for duty in self.desk.duties.listed(report=report) if duty.kind == "call-back"]
-        live = [slot for slot, state in self.oracle.slots.items() if slot[1] == "call-back" and state == LIVE]
+    def _joined(self, report: str, kind: str) -> Slot | None:
+        """The duty to which that of a report was joined, which is one of the same source and still owed."""
+        duties = [duty for duty in self.desk.duties.listed(report=report) if duty.kind == kind]
+        live = [slot for slot, state in self.oracle.slots.items() if slot[1] == kind and state == LIVE]
         owed = {slot for slot in live if self.oracle.is_rung(slot[0])}
-        assert [duty.state == "moved" for duty in duties] == [bool(owed)], f"2: {report} owes a call back beside {owed}"
+        assert [duty.state == "moved" for duty in duties] == [bool(owed)], f"2: {report} owes a {kind} beside {owed}"
         if not owed:
             return None
         joined = _slot(next(duty for duty in self.desk.duties.listed() if duty.id == duties[0].successor))
-        assert joined in owed, f"2: the call back of {report} was joined to {joined}"
+        assert joined in owed, f"2: the {kind} of {report} was joined to {joined}"
         return joined
 
     @rule(
@@ -548,12 +548,16 @@ class DeskMachine(RuleBasedStateMachine):
             self._handed_on(number)
 
     def _handed_on(self, erased: str) -> None:
-        """The call backs of an erased report are owed about another report of the same source, where there is one."""
-        for slot in [slot for slot, state in self.oracle.slots.items() if slot[:2] == (erased, "call-back") and state == LIVE]:
+        """What an erased report owed its source is owed about another report of the same source, where there is one."""
+        for slot in [
+            slot
+            for slot, state in self.oracle.slots.items()
+            if slot[0] == erased and slot[1] in ("acknowledge", "call-back") and state == LIVE
+        ]:
             heirs = [number for number in self.oracle.answered_with(slot) if not self.oracle.reports[number].erased]
             if heirs:
                 owed = [number for number in heirs if self._live(number, *slot[1:])]
-                assert len(owed) == 1, f"2: {erased} was erased, and {owed} of {heirs} are owed its call back"
+                assert len(owed) == 1, f"2: {erased} was erased, and {owed} of {heirs} are owed its {slot[1]}"
                 self.oracle.handed_on(slot, owed[0])
 
     @precondition(lambda self: self.oracle.reports)

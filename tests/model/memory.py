@@ -114,11 +114,11 @@ class MemoryReader:
         said = [row for (of, _), row in state.items() if of == "report" and row["likeness"] in likenesses]
         return {row["likeness"]: row["id"] for row in said if row["id"] not in repeats}
 
-    def open_call_backs(self) -> list[tuple[str, str]]:
-        owed = self.find(Duty, state=DutyState.OPEN, kind=DutyKind.CALL_BACK)
-        reports = [(duty.id, self.get(Report, duty.report)) for duty in owed]
+    def open_duties_to_sources(self, kinds: Collection[DutyKind]) -> list[tuple[str, DutyKind, str]]:
+        owed = self.find(Duty, state=DutyState.OPEN, kind=kinds)
+        reports = [(duty, self.get(Report, duty.report)) for duty in owed]
         sources = [(duty, self.get(Source, report.source)) for duty, report in reports if report and report.source]
-        return [(duty, source.contact) for duty, source in sources if source]
+        return [(duty.id, duty.kind, source.contact) for duty, source in sources if source]
 
     def overdue_unescalated(self, now: datetime, present: Collection[str]) -> list[str]:
         """Every overdue duty: whom they were put before is for the desk's own rule to see."""

@@ -6,7 +6,7 @@ two questions: may this person do this, and which (report, kind, team) does some
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 LOW_TO_HIGH = ("closed", "suspended", "low", "medium", "high")
@@ -104,7 +104,7 @@ class Oracle:
     watched: dict[tuple[str, str], float | None] = field(default_factory=dict)
     reports: dict[str, Warned] = field(default_factory=dict)
     slots: dict[Slot, str] = field(default_factory=dict)
-    joined: dict[str, Slot] = field(default_factory=dict)
+    joined: dict[tuple[str, str], Slot] = field(default_factory=dict)
     ever: int = 0
     boxes: dict[str, Box] = field(default_factory=dict)
     requests: dict[str, tuple[str, str, str]] = field(default_factory=dict)
@@ -158,8 +158,8 @@ class Oracle:
 
     # -- the acts
 
-    def received(self, number: str, report: Warned, reachable: bool, least: int = 3, joined: Slot | None = None) -> None:
-        """``joined`` is the call back of the same source that is owed already."""
+    def received(self, number: str, report: Warned, reachable: bool, least: int = 3, joined: Collection[Slot] = ()) -> None:
+        """``joined`` are the word of arrival and the call back that the same source is owed already."""
         twin = next((n for n, each in self.reports.items() if each.text == report.text and not each.repeats), "")
         self.reports[number] = report
         report.priority = min(report.priority, least)
@@ -171,35 +171,33 @@ class Oracle:
         teams = set().union(*(self.stake(subject) for subject in report.touches)) or {"desk"}
         self.put_before([number], teams)
         self.need(number, "assess", "desk")
-        if reachable:
-            self.need(number, "acknowledge", "desk")
-        if reachable and joined:
-            self.joined[number] = joined
-            self.ever += 1
-        elif reachable:
-            self.need(number, "call-back", "desk")
+        for kind in ("acknowledge", "call-back") if reachable else ():
+            if owed := next((slot for slot in joined if slot[1] == kind), None):
+                self.joined[number, kind] = owed
+                self.ever += 1
+            else:
+                self.need(number, kind, "desk")
 
     def is_rung(self, report: str) -> bool:
         return self.reports[report].rung and not self.reports[report].erased
 
     def answered_with(self, slot: Slot) -> list[str]:
-        """The other reports that one call back answers: those that were joined to it, and owe and owed none of their own."""
-        own = {report for report, kind, _ in self.slots if kind == "call-back"}
-        return [report for report, joined in self.joined.items() if joined == slot and report not in own and report != slot[0]]
+        """The other reports that a duty to a source answers: those that were joined to it, and owe and owed none of their own."""
+        own = {report for report, kind, _ in self.slots if kind == slot[1]}
+        return [report for (report, _), joined in self.joined.items() if joined == slot and report not in own and report != slot[0]]
 
     def urgency(self, slot: Slot) -> int:
         """The highest priority of what a duty is about."""
-        others = self.answered_with(slot) if slot[1] == "call-back" else []
-        return min(self.reports[report].priority for report in (slot[0], *others))
+        return min(self.reports[report].priority for report in (slot[0], *self.answered_with(slot)))
 
     def handed_on(self, slot: Slot, heir: str) -> None:
         del self.slots[slot]
         self.need(heir, *slot[1:])
         self._rejoin(slot, (heir, *slot[1:]))
-        self.joined[slot[0]] = heir, *slot[1:]
+        self.joined[slot[0], slot[1]] = heir, *slot[1:]
 
     def _rejoin(self, old: Slot, new: Slot) -> None:
-        self.joined |= {report: new for report, joined in self.joined.items() if joined == old}
+        self.joined |= {each: new for each, joined in self.joined.items() if joined == old}
 
     def may_answer(self, slot: Slot, name: str) -> bool:
         report, kind, team = slot

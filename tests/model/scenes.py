@@ -67,7 +67,7 @@ class SceneMachine(DeskMachine):
     @rule(threat=st.booleans(), names=st.lists(WHO, min_size=1, max_size=2), hours=st.sampled_from([0.01, 0.3, 3, 13]))
     def the_source_cannot_be_reached(self, threat: bool, names: list[str], hours: float) -> None:
         self.receive(f"scene:{self.steps}", set(), SAYINGS[self.steps % 3], threat, contact=True)
-        slot = self.oracle.joined.get(self._latest(), (self._latest(), "call-back", "desk"))
+        slot = self.oracle.joined.get((self._latest(), "call-back"), (self._latest(), "call-back", "desk"))
         duty = self._live(*slot)
         assert duty, "2: no call back is owed to a source who can be reached"
         able = [name for name in names if self.oracle.may_answer(self._slot_of(duty.id), name)] or ["Dora"]

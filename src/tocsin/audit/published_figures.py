@@ -97,10 +97,6 @@ class _Rounding:
             of_kind[kind].append(_Total((row,), (_both(sums),)))
         kinds = {kind: _joined(teams) for kind, teams in of_kind.items()}
         reachable = [_Total((row,), (self._span(count),)) for row, (by, value, count) in self._rows("reports") if (by, value) == _REACHABLE]
-        told, rung = (kinds.get(kind.word) for kind in (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK))
-        if told:  # a source that can be reached is told of arrival, and rung at most once for several messages
-            yield from (total for part in (*reachable, *filter(None, [rung])) for total in _no_more(part, told))
-            reachable += [_Total(told.rows, ((0, _both(told.sums)[1]),))] if reachable else []
         yield from self._of_reports(reachable, [kinds[kind] for kind in (DutyKind.ASSESS,) if kind in kinds])
         yield from self._of_parts("second readings", "owed")
         yield from self._of_parts("found by machine", "filed")
@@ -137,13 +133,6 @@ class _Rounding:
     def _at_most(self, row: Row, parts: Iterable[int], total: int) -> _Total:
         """Return what follows from parts that are no more than a total."""
         return _Total((row,), ((_added(map(self._span, parts))[0], _ANY), self._span(total)))
-
-
-def _no_more(part: _Total, total: _Total) -> Iterator[_Total]:
-    """Yield what follows for either of two totals of which the first is no more than the second."""
-    rows = (*part.rows, *total.rows)
-    yield _Total(rows, (*total.sums, (_both(part.sums)[0], _ANY)))
-    yield _Total(rows, (*part.sums, (0, _both(total.sums)[1])))
 
 
 def _same(sets: Sequence[_Total]) -> _Total:

@@ -179,7 +179,7 @@ def _posters() -> tuple[Attachment, ...]:
 def show(story: Story, home: Path) -> None:
     """Print the call, who has not answered it, what is refused because of that, and commands to try next."""
     with current_desk() as desk:
-        now, zone = desk.now(), desk.zone
+        zone = desk.zone
         view = desk.reports.show(story.call)
         click.echo(f"A sample desk is in {home}. The town of Harrowmere and everyone in it are invented.\n")
         click.echo(f"{story.call}, {view.triage.priority}, {zone.said(view.report.received)}: {one_line(view.text, 100)}")
@@ -187,7 +187,7 @@ def show(story: Story, home: Path) -> None:
             best = mention.candidates[0]
             click.echo(f"  it names {mention.surface!r}: {mention.band}, {best.subject} {best.name}")
         click.echo("\nWhat is owed about it:")
-        show_duties(list(view.duties), now, zone)
+        show_duties(desk.queue.rows(view.duties), zone)
         click.echo("\nHarbour asks to lower the status of Davrin Ostholt:")
         try:
             desk.subjects.status(story.subject, Status.LOW, Decision("Ishbel", "quiet since Sunday", "Mirel"))
@@ -195,7 +195,7 @@ def show(story: Story, home: Path) -> None:
             click.echo(f"  {refusal}")
         click.echo("\nOverdue now:")
         overdue = desk.duties.listed(overdue=True)
-        show_duties(overdue, now, zone)
+        show_duties(desk.queue.rows(overdue), zone)
         waiting = next(duty for duty in overdue if duty.team == "schools")
         click.echo("\nNext, as team schools would:\n")
         click.echo(f"    export TOCSIN_HOME={home}")

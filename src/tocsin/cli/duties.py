@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,8 +16,10 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.receipts import write_receipt
 from tocsin.desk.copied_texts import AT_ONCE
 from tocsin.desk.outbox import Sent
-from tocsin.domain.duty import Duty, DutyKind, Escalation
+from tocsin.desk.queue import Row
+from tocsin.domain.duty import DutyKind, Escalation
 from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Priority
 from tocsin.domain.time_zone import Zone
 
 _note = click.option("--note", default="", help="Note to add to the report, sealed with it.")
@@ -24,7 +27,11 @@ _note = click.option("--note", default="", help="Note to add to the report, seal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow:
-    """A duty with its state and level now. ``level`` counts the days past due. ``successor`` is the duty it was moved to."""
+    """A duty with its state and level now. ``level`` counts the days past due. ``successor`` is the duty it was moved to.
+
+    ``priority`` is the highest of ``messages``, the reports that it answers. ``refuses_call`` tells that the source asks not to be rung,
+    ``wishes`` how it wishes to be reached, such as ``after 7``. Only duties that are answered by reaching the source have wishes.
+    """
 
     duty: str
     report: str
@@ -38,34 +45,63 @@ class DutyRow:
     by: str
     closed: datetime | None
     successor: str | None
+    priority: Priority
+    messages: list[str]
+    refuses_call: bool
+    wishes: list[str]
 
 
 _DUTIES = JsonLines(DutyRow)
 _ESCALATIONS = JsonLines(Escalation)
 
 
-def duty_row(duty: Duty, now: datetime) -> DutyRow:
-    """Return the JSON fields of a duty, with its state and level at ``now``."""
+def duty_row(row: Row) -> DutyRow:
+    """Return the JSON fields of a duty."""
+    duty, wish = row.duty, row.wish
     return DutyRow(
         duty=duty.id,
         report=duty.report,
         kind=duty.kind,
         team=duty.team,
-        state=duty.standing(now),
-        level=duty.level(now),
+        state=row.standing,
+        level=row.level,
         opened=duty.opened,
         due=duty.due,
         outcome=duty.outcome,
         by=duty.by,
         closed=duty.closed,
         successor=duty.successor,
+        priority=row.priority,
+        messages=list(wish.reports) if wish else [duty.report],
+        refuses_call=bool(wish and wish.refuses),
+        wishes=list(wish.terms) if wish else [],
     )
 
 
-def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "nothing is owed") -> None:
-    """Print duties in columns, or ``empty`` when there are none."""
-    rows = ((d.id, d.standing(now), d.team, d.kind.word, d.report, zone.moment(d.due), d.outcome, d.by) for d in duties)
-    table(("duty", "state", "team", "owes", "report", f"due ({zone})", "outcome", "by"), rows, empty)
+def show_duties(rows: Iterable[Row], zone: Zone, empty: str = "nothing is owed") -> None:
+    """Print duties in columns, or ``empty`` when there are none: P1 first, then what is due first. Columns without a value are left out."""
+    ordered = sorted(rows, key=lambda row: (row.duty.live is False, row.priority, row.duty.due, row.duty.id))
+    columns: list[tuple[str, Callable[[Row], str]]] = [
+        ("duty", lambda row: row.duty.id),
+        ("priority", lambda row: row.priority),
+        ("state", lambda row: row.standing),
+        ("team", lambda row: row.duty.team),
+        ("owes", lambda row: row.duty.kind.word),
+        ("report", lambda row: row.duty.report + _others(row)),
+        (f"since ({zone})", lambda row: zone.moment(row.duty.opened)),
+        (f"due ({zone})", lambda row: zone.moment(row.duty.due)),
+        ("before you reach them", lambda row: "; ".join(row.wish.lines) if row.wish and row.duty.live else ""),
+        ("outcome", lambda row: row.duty.outcome),
+        ("by", lambda row: row.duty.by),
+    ]
+    filled = [(name, cells) for name, cell in columns if any(cells := [cell(row) for row in ordered])]
+    table([name for name, _ in filled], zip(*(cells for _, cells in filled), strict=True), empty)
+
+
+def _others(row: Row) -> str:
+    """Return how many other messages of the same source a duty answers, with a plus sign before it."""
+    others = len(row.wish.reports) - 1 if row.wish else 0
+    return f" +{others}" if others else ""
 
 
 @click.command()
@@ -76,15 +112,17 @@ def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "not
 @home_option
 @_DUTIES.option
 def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> None:
-    """List who owes what by when. Exit code 1 when anything listed is overdue."""
+    """List who owes what since when, by when, and how the source wishes to be reached. P1 comes first, then what is due first.
+
+    Exit code 1 when anything listed is overdue.
+    """
     with current_desk() as desk:
-        now = desk.now()
-        listed = desk.duties.listed(team, overdue, state, report)
+        rows = desk.queue.rows(desk.duties.listed(team, overdue, state, report))
     if as_json:
-        _DUTIES.emit(duty_row(duty, now) for duty in listed)
+        _DUTIES.emit(duty_row(row) for row in rows)
     else:
-        show_duties(listed, now, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
-    exit_bad_news(unless=not any(duty.overdue(now) for duty in listed))
+        show_duties(rows, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
+    exit_bad_news(unless=not any(row.standing == "overdue" for row in rows))
 
 
 _OUTCOMES = "\n".join(f"{kind.word}: {', '.join(kind.rule.outcomes)}" for kind in DutyKind)
@@ -104,10 +142,10 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
         ended = desk.duties.done(duty, by=by, outcome=outcome, note=note)
         if receipt:
             write_receipt(desk, receipt, duty)
-        now = desk.now()
         still_owed = [other for other in desk.duties.listed(report=ended.report) if other.live]
+        rows = desk.queue.rows([ended])
     if as_json:
-        _DUTIES.emit([duty_row(ended, now)])
+        _DUTIES.emit(map(duty_row, rows))
         return
     click.echo(f"{ended.id} done: {ended.kind.word} {ended.report}, {ended.outcome}, by {ended.by}")
     if still_owed:
@@ -123,9 +161,10 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
 def take_back(duty: str, by: str, as_json: bool) -> None:
     """Take your own answer to a duty back within a minute. The duty is owed again, and the record keeps both."""
     with current_desk() as desk:
-        owed, now = desk.duties.take_back(duty, by=by), desk.now()
+        owed = desk.duties.take_back(duty, by=by)
+        rows = desk.queue.rows([owed])
     if as_json:
-        _DUTIES.emit([duty_row(owed, now)])
+        _DUTIES.emit(map(duty_row, rows))
     else:
         click.echo(f"{owed.id} is owed again by {owed.team}, due {desk.zone.said(owed.due)}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, tee
@@ -14,6 +14,7 @@ from tocsin.cli.duties import DutyRow, duty_row, show_duties
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk import Desk
 from tocsin.desk.mailboxes import CHANNEL
+from tocsin.desk.queue import Row
 from tocsin.desk.report_list import OLDEST, OUTCOMES, ReportRow, ReportSelection
 from tocsin.desk.reports import ReportView
 from tocsin.domain.duty import DutyKind
@@ -163,17 +164,17 @@ def _listed_row(row: ReportRow, text: str | None) -> ListedReportRow:
 def report(number: str, as_json: bool) -> None:
     """Show one report: its text, the subjects it names, and its duties."""
     with current_desk() as desk:
-        view, now, zone = desk.reports.show(number), desk.now(), desk.zone
-        later = desk.reports.later(view)
+        view, zone = desk.reports.show(number), desk.zone
+        later, duties = desk.reports.later(view), desk.queue.rows(view.duties)
     if as_json:
-        _REPORT.emit([_row(view, later, now)])
+        _REPORT.emit([_row(view, later, duties)])
         return
     for line in _lines(view, later, zone):
         click.echo(line)
-    show_duties(list(view.duties), now, zone)
+    show_duties(duties, zone)
 
 
-def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportInFullRow:
+def _row(view: ReportView, later: tuple[Mention, ...], duties: Sequence[Row]) -> ReportInFullRow:
     return ReportInFullRow(
         report=view.report.id,
         told=view.report.received,
@@ -196,7 +197,7 @@ def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportI
         duplicates=view.duplicates,
         notes=[NoteRow(note=note.id, by=note.by, at=note.at, text=text) for note, text in view.notes],
         later=later,
-        duties=[duty_row(duty, now) for duty in view.duties],
+        duties=list(map(duty_row, duties)),
     )
 
 

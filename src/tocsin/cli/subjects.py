@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
-from datetime import datetime
 from shlex import quote
 
 import click
@@ -14,6 +13,7 @@ from tocsin.cli.duties import DutyRow, duty_row, show_duties
 from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import search_past_reports
+from tocsin.desk.queue import Row
 from tocsin.desk.subjects import Decision, SubjectView
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import AlreadyKnown, Refused
@@ -150,9 +150,10 @@ def subject_list(as_json: bool) -> None:
 def subject_show(subject_name: str, as_json: bool) -> None:
     """Show a subject: names, watches, reports, and the duties about it."""
     with current_desk() as desk:
-        view, now, zone = desk.subjects.show(subject_name), desk.now(), desk.zone
+        view, zone = desk.subjects.show(subject_name), desk.zone
+        owed = desk.queue.rows(view.owed)
     if as_json:
-        _SUBJECT.emit([_row(view, now)])
+        _SUBJECT.emit([_row(view, owed)])
         return
     row = view.subject
     click.echo(f"{row.id}: {row.kind}, status {row.status} ({row.reason}); {counted(len(view.links), 'report')}")
@@ -163,10 +164,10 @@ def subject_show(subject_name: str, as_json: bool) -> None:
     for watch in view.watches:
         ended = f", ended {zone.said(watch.ended)}" if watch.ended else ""
         click.echo(f"watched by {watch.team} since {zone.said(watch.since)}{ended}: {watch.reason}")
-    show_duties(list(view.owed), now, zone)
+    show_duties(owed, zone)
 
 
-def _row(view: SubjectView, now: datetime) -> SubjectRow:
+def _row(view: SubjectView, owed: Sequence[Row]) -> SubjectRow:
     return SubjectRow(
         subject=view.subject.id,
         kind=view.subject.kind,
@@ -177,7 +178,7 @@ def _row(view: SubjectView, now: datetime) -> SubjectRow:
         members=view.members,
         watches=view.watches,
         reports=[link.report for link in view.links if link.upheld],
-        owed=[duty_row(duty, now) for duty in view.owed],
+        owed=list(map(duty_row, owed)),
     )
 
 

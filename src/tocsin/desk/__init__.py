@@ -5,7 +5,7 @@ Take in:   intake (store, match and route one warning), importing (files), kept_
            post_originals, post_column_previews, post_pictures,
            call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
            it exchanges), shared_folder (files beside a less trusted process), group_commit
-Answer:    duties, duty_opener, shared_call_backs (one for several messages of a source), queue, status_requests, watch_requests,
+Answer:    duties, duty_opener, shared_duties (one for several messages of a source), source_wishes, queue, status_requests, watch_requests,
            mail_queue, outbox (its sending)
 Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
            watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
@@ -107,6 +107,7 @@ from tocsin.desk.series import Series
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import SetAside
 from tocsin.desk.sign_in import SignIn
+from tocsin.desk.source_wishes import SourceWishes
 from tocsin.desk.status_requests import StatusRequests
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects
@@ -126,7 +127,8 @@ class Desk:
         self.not_read = NotReadParts(services, self.rejected_rows)
         self.set_aside = SetAside(self.intake, self.rejected_rows)
         self.picture_readings = PictureReadings(services, self.set_aside)
-        self.duties = Duties(services, self.set_aside)
+        wishes = SourceWishes()
+        self.duties = Duties(services, self.set_aside, wishes)
         self.people = People(services)
         self.reports = Reports(services)
         self.machine_texts = MachineTexts(services)
@@ -182,7 +184,7 @@ class Desk:
         self.post_search = PostSearch(services, self.posts)
         self.status_requests = StatusRequests(services, self.subjects, labels)
         self.watch_requests = WatchRequests(services, self.subjects, labels)
-        self.queue = Queue(services, labels)
+        self.queue = Queue(services, labels, wishes)
         self.suggestions = Suggestions(services, labels)
         self.series = Series(services, self.subjects, labels)
         self.report_list = ReportList(services, self.subjects, labels)

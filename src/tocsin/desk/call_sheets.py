@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from tocsin.desk.duty_opener import end_of
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person, the_triage
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.domain.call_sheet import CallSheetRecord
-from tocsin.domain.duty import OUTCOME_TOLD, Closing, Duty, DutyKind, DutyState, close, due_at
+from tocsin.domain.duty import OUTCOME_TOLD, Closing, Duty, DutyKind, close, due_at
 from tocsin.domain.errors import PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, require
@@ -167,10 +168,13 @@ class CallSheets:
 
 
 def _told_on_the_line(session: Session, report: str) -> None:
-    """End the duty to tell the source, in the name of the session's actor. It stays owed if this person does not answer for its team."""
+    """End the duty to tell the source, in the name of the session's actor. It stays owed if this person does not answer for its team.
+
+    Where the source waited for word of an earlier message, that is the duty that ends.
+    """
     person = the_person(session, session.actor)
-    for owed in session.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE, state=DutyState.OPEN):
-        if owed.team in person.teams and owed.kind.rule.permission in ROLE_PERMISSIONS[person.role]:
+    for owed in [end_of(session, duty) for duty in session.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE)]:
+        if owed.live and owed.team in person.teams and owed.kind.rule.permission in ROLE_PERMISSIONS[person.role]:
             ended = close(owed, Closing(person, OUTCOME_TOLD, session.now))
             session.record(Change("done", owed, ended, _ON_THE_LINE))
 

@@ -15,10 +15,10 @@ import msgspec
 from tocsin.desk.details import details_of
 from tocsin.desk.dispatch_duties import threatened_site
 from tocsin.desk.duty_opener import DutyOpener, hurry
-from tocsin.desk.intake import Intake, ScreenedSubmission, contact_of, facts_of, stored_key
+from tocsin.desk.intake import Intake, ScreenedSubmission, contact_of, stored_key
 from tocsin.desk.lookup import stakes, the_person, the_triage
 from tocsin.desk.services import DeskServices
-from tocsin.desk.shared_call_backs import is_joined, parted_from
+from tocsin.desk.shared_duties import joined_kinds, parted_from
 from tocsin.domain.duty import NOTHING_LEFT, Duty, DutyKind, DutyState, end_without_rest, owe_again
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, can_answer_for
@@ -67,7 +67,7 @@ class ReportCorrections:
         screened = self._intake.screen(row.submission)
         detail = details_of(session, report)
         screened = replace(screened, submission=_without_attached(screened.submission, detail))
-        if self._same(session, report, detail, screened.submission):
+        if self._same(session, report, detail, screened):
             return "unchanged"
         corrected = self._corrected(session, report, detail, screened, row.imported)
         session.record(Change("corrected", report, corrected, self._reason, valid=corrected.happened))
@@ -76,10 +76,11 @@ class ReportCorrections:
         self._route(session, corrected, screened)
         return "corrected"
 
-    def _same(self, session: Session, report: Report, detail: Detail, submission: Submission) -> bool:
+    def _same(self, session: Session, report: Report, detail: Detail, screened: ScreenedSubmission) -> bool:
+        submission = screened.submission
         told = (session.read_text(report.text), detail.facts, report.happened, report.key)
         key = stored_key(self._services.store.key, submission.key)
-        return told == (submission.text, facts_of(submission), submission.happened, key) and report.received == (
+        return told == (submission.text, screened.facts, submission.happened, key) and report.received == (
             submission.heard or report.received
         )
 
@@ -94,7 +95,7 @@ class ReportCorrections:
                 if part.name not in names
             ),
         )
-        told = Detail(screened.mentions, facts_of(submission), files, printable(submission.where), submission.imported)
+        told = Detail(screened.mentions, screened.facts, files, printable(submission.where), submission.imported)
         key = stored_key(self._services.store.key, submission.key)
         taken = session.find(Report, key=key)
         return replace(
@@ -147,15 +148,17 @@ class ReportCorrections:
         hurry(self._services, session, the_triage(session, report.id), screened.priority, self._reason)
         triage = the_triage(session, report.id)
         teams = set().union(*teams_by_subject.values())
-        due = owed(report, teams, screened.readable and screened.complete, complete=not screened.submission.unread)
-        if is_joined(session, report.id):
-            due = [item for item in due if item.kind is not DutyKind.CALL_BACK]
+        due = owed(
+            report, teams, screened.readable and screened.complete, complete=not screened.submission.unread, threatens=screened.threatens
+        )
+        joined = joined_kinds(session, report.id)
+        due = [item for item in due if item.kind not in joined]
         if why := threatened_site(session, report, triage.priority, set(bases)):
             due.append(Owed(DutyKind.ALERT, DESK))
         opener = DutyOpener(self._services, session)
         opener.open_missing([triage], due, why or self._reason)
-        parted = [the_triage(session, number) for number in parted_from(session, report.id)]
-        opener.open_missing(parted, [Owed(DutyKind.CALL_BACK, DESK)], self._reason)
+        for number, kind in parted_from(session, report.id):
+            opener.open_missing([the_triage(session, number)], [Owed(kind, DESK)], self._reason)
         if screened.submission.unread:
             self._owe_looks_again(session, report.id)
         else:

@@ -18,7 +18,8 @@ from tocsin.desk.reach import reports_unread, require_other_reader, require_reac
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
-from tocsin.desk.shared_call_backs import priority_of
+from tocsin.desk.shared_duties import priority_of
+from tocsin.desk.source_wishes import SourceWishes
 from tocsin.domain.duty import (
     ACKNOWLEDGED,
     CONTACT_ERASED,
@@ -54,9 +55,10 @@ NOBODY = ""  # whom an overdue duty is put before while nobody is present
 class Duties:
     """The duties of the desk: a report, a kind, a team and a due time each."""
 
-    def __init__(self, services: DeskServices, set_aside: SetAside) -> None:
+    def __init__(self, services: DeskServices, set_aside: SetAside, wishes: SourceWishes) -> None:
         self._services = services
         self._set_aside = set_aside
+        self._wishes = wishes
 
     def listed(self, team: str = "", overdue: bool = False, state: str = "", report: str = "") -> list[Duty]:
         """Return duties by due time: the open ones, unless a state or a report is named."""
@@ -234,6 +236,8 @@ class Duties:
         queue = MailQueue(session)
         to_do, since = TO_DO[duty.kind], self._services.zone.said(duty.due)
         title = f"Overdue: {duty.team} has to {to_do[0].lower()}{to_do[1:]}, report {duty.report}, since {since}"
+        if lines := [line for wish in self._wishes.of(session, [duty]).values() for line in wish.lines]:
+            title = f"{title}. The source: {', '.join(lines)}"
         addressees = own or queue.addressees(duty.team) or queue.addressees(DESK)
         queue.tell_of(duty, addressees, title, f"level{escalation.level}")
 

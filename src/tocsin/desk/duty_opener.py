@@ -83,9 +83,9 @@ def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:
 
 
 def owed_about(session: Session, report: str) -> list[tuple[datetime, Duty]]:
-    """Return the duties that are owed about a report, each with the time since when: also the call back of its source that it joined."""
+    """Return the duties that are owed about a report, each with the time since when: also those to its source that it joined."""
     owed = [(duty.opened, duty) for duty in session.find(Duty, report=report, state=DutyState.OPEN)]
-    moved = session.find(Duty, report=report, kind=DutyKind.CALL_BACK, state=DutyState.MOVED)
+    moved = session.find(Duty, report=report, kind=[DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK], state=DutyState.MOVED)
     joined = [(duty.opened, end_of(session, duty)) for duty in moved]
     return owed + [(opened, duty) for opened, duty in joined if duty.live and duty.report != report]
 

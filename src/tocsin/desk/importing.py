@@ -12,11 +12,12 @@ from tocsin.desk.kept_tables import KeptTables
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
-from tocsin.desk.shared_call_backs import Sender, Senders
+from tocsin.desk.shared_duties import ImportSenders
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import COLUMNS_OF_POSTS, ColumnMemory, Receipt, RejectedRow, Submission
+from tocsin.settings import Settings
 
 if TYPE_CHECKING:
     from tocsin.ingest import Item, ReadOptions, ReportReader
@@ -89,8 +90,9 @@ class Importer:
     def _read(self, path: Path, reading: ReadOptions, on_batch: OnBatch) -> None:
         from tocsin.ingest import read
 
-        reading = replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone)
-        rows, table, senders = read(path, reading), "", dict[Sender, str]()
+        settings = self._services.settings
+        reading = replace(reading, remembered=self._remembered(), zone=reading.zone or settings.zone, ours=_ours(settings))
+        rows, table, senders = read(path, reading), "", ImportSenders()
         for items in _batches(rows):
             table = table or self._tables.keep(path, reading, rows)
             on_batch(rows, self._take(items, senders, table))
@@ -99,7 +101,7 @@ class Importer:
         if reading.columns:
             self._remember(rows)
 
-    def _take(self, items: Sequence[Item], senders: Senders, table: str = "") -> ImportCounts:
+    def _take(self, items: Sequence[Item], senders: ImportSenders, table: str = "") -> ImportCounts:
         rejected = [item for item in items if isinstance(item, RejectedRow)]
         submissions = [replace(item, imported=table) if table else item for item in items if isinstance(item, Submission)]
         self._rejected_rows.keep(rejected)
@@ -112,7 +114,7 @@ class Importer:
         urgent = sum(receipt.urgent for receipt in accepted)
         return ImportCounts(len(items), new, len(accepted) - new, len(rejected) + failed, urgent)
 
-    def _accept(self, submissions: Sequence[Submission], senders: Senders) -> list[Receipt]:
+    def _accept(self, submissions: Sequence[Submission], senders: ImportSenders) -> list[Receipt]:
         """Return the receipt of each accepted submission. One that cannot be accepted is set aside."""
         if not submissions:
             return []
@@ -121,7 +123,7 @@ class Importer:
         except STOPS:
             raise
         except Exception:  # one of them holds up the batch: find it, and let the others pass
-            senders.clear()  # what was noted of the batch was not stored
+            senders.owed.clear()  # what was noted of the batch was not stored
             return self._one_by_one(submissions)
 
     def _one_by_one(self, submissions: Sequence[Submission]) -> list[Receipt]:
@@ -144,6 +146,12 @@ class Importer:
                 old, new = session.get(ColumnMemory, signature), ColumnMemory(signature, columns.to_json())
                 if old != new:
                     session.record(Change("remembered", old, new))
+
+
+def _ours(settings: Settings) -> frozenset[str]:
+    """Return the names and addresses by which the desk itself writes."""
+    names = (settings.name, settings.mail.sender, settings.notices.notifier, settings.notices.address)
+    return frozenset(name.casefold() for name in names if name)
 
 
 def _beginning(path: Path) -> bytes:

@@ -13,18 +13,33 @@ from tocsin.desk.group_commit import GroupCommit
 from tocsin.desk.lookup import Cluster, adopt, clusters, watches_of
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
-from tocsin.desk.shared_call_backs import CallBackSenders, JoinedCallBacks, Senders
+from tocsin.desk.shared_duties import ImportSenders, JoinedDuties, OwedSenders, Sender
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
 from tocsin.domain.people import DESK, SYSTEM
-from tocsin.domain.report import OTHERS_CONTACT, Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
+from tocsin.domain.report import (
+    BEFORE_RINGING,
+    OTHERS_CONTACT,
+    QUOTED,
+    THREATENS,
+    Detail,
+    Duplicate,
+    HeldFile,
+    Priority,
+    Receipt,
+    Report,
+    Source,
+    Submission,
+    Triage,
+)
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
 from tocsin.languages import is_readable, language_of, two_letters
 from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.cue_sentences import cue_kinds
 from tocsin.matching.language_names import code_of
+from tocsin.matching.own_threats import threatens_in_own_name
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import Cue, covers, cues, cues_of_each, is_urgent
 from tocsin.routing import Owed, owed, stakeholders
@@ -42,6 +57,8 @@ URGENCY = "urgency"
 NOT_COVERED = "Threats are not recognised in the language of this text, so the report counts as urgent until a person has read it."
 """Fact of a report that was raised because no recogniser knows its language."""
 
+SOMEBODY_ELSE = "somebody else: quoted in what was handed in, so that nothing is owed to who wrote it"
+"""Fact of a report whose writer did not write to the desk."""
 SEARCHED_IN_PART = "searched in part"
 """Mark of a report whose text took more than the matcher's budget; such a report is owed a reader."""
 
@@ -51,7 +68,7 @@ class ScreenedSubmission:
     """A submission with the mentions and threat cues found in it, and the folded words by which it is searched.
 
     ``wants_call_back`` says that its text asks to be rung back and nowhere asks not to be. ``readable`` says that the desk reads its
-    language.
+    language. ``threatens`` says that its source threatens in their own name, in it or beside it.
     """
 
     submission: Submission
@@ -63,6 +80,7 @@ class ScreenedSubmission:
     words: frozenset[str] = frozenset()
     wants_call_back: bool = False
     readable: bool = True
+    threatens: bool = False
 
     def bases(self) -> dict[str, str]:
         """Return each subject it may name, with the surest band."""
@@ -70,9 +88,18 @@ class ScreenedSubmission:
 
     @property
     def reachable(self) -> bool:
-        """Return True when the source can be reached."""
-        reaches = bool(self.submission.contact) or (bool(self.submission.sealed) and self.wants_call_back)
-        return reaches and not self.submission.declined
+        """Return True when the source can be reached: whoever wrote to the desk, or asks in words to be rung and does not threaten."""
+        submission = self.submission
+        wrote = bool(submission.contact) and not submission.quoted
+        asks = bool(submission.contact or submission.sealed) and self.wants_call_back
+        return (wrote or (asks and not self.threatens)) and not submission.declined
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """Return the facts of the report, with a line for each part that was not read, and one that nobody rings a source who threatens."""
+        submission = self.submission
+        threat = ((BEFORE_RINGING, THREATENS),) if self.threatens and submission.contact else ()
+        return (*submission.facts, *threat, *((NOT_READ, line) for line in submission.unread))
 
     @property
     def stored_cues(self) -> tuple[str, ...]:
@@ -91,14 +118,14 @@ class Intake:
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
-        self._senders = CallBackSenders(services)
+        self._senders = OwedSenders(services)
         self._turnstile = GroupCommit(lambda submissions, by: self.receive_all(submissions, by=by))
 
     def receive(self, submission: Submission, *, by: str = SYSTEM) -> Receipt:
         """Accept one submission. It is stored durably when this returns."""
         return self._turnstile.accept(submission, by=by)
 
-    def receive_all(self, submissions: Sequence[Submission], *, by: str = SYSTEM, senders: Senders | None = None) -> list[Receipt]:
+    def receive_all(self, submissions: Sequence[Submission], *, by: str = SYSTEM, senders: ImportSenders | None = None) -> list[Receipt]:
         """Accept many submissions in one transaction, all of them or none.
 
         ``senders`` are those of earlier submissions of the same import, who are known by their names in it. None for submissions that have
@@ -113,10 +140,11 @@ class Intake:
             if self._services.names.refresh(session) != names_version:  # someone became known while we read
                 screened = self._screen_each(item for item in submissions if item.key in screened)
             report_by_key = known_before if session.began == head else _known(session, self._services.store.key, submissions)
-            arriving = [item for item in screened.values() if item.submission.key not in report_by_key]
+            arriving = with_threats([item for item in screened.values() if item.submission.key not in report_by_key], senders)
+            screened |= {item.submission.key: item for item in arriving}
             contacts = {item.submission.contact for item in arriving if item.reachable and item.submission.contact}
-            call_backs = self._senders.within(session, contacts, senders)
-            arrival = Arrival(self._services, session, arriving, call_backs)
+            shared = self._senders.within(session, contacts, senders)
+            arrival = Arrival(self._services, session, arriving, shared)
             receipts = []
             for submission in submissions:
                 if submission.key in report_by_key:
@@ -149,6 +177,8 @@ class Intake:
             about = bases_of(self._services.names.screen(submission.unsealed, submission.facts).mentions, about.items())
         if about := {subject: about[subject] for subject in sorted(about.keys() - dict(submission.about).keys())}:
             submission = replace(submission, about=(*submission.about, *about.items()))
+        if submission.quoted:
+            submission = replace(submission, facts=(*submission.facts, (QUOTED, SOMEBODY_ELSE)))
         covered = covers(text, submission.language)
         if not covered:
             submission = replace(submission, facts=(*submission.facts, (URGENCY, NOT_COVERED)))
@@ -164,6 +194,7 @@ class Intake:
             frozenset(search_words(text)),
             wants_call_back(text) is True,
             readable,
+            threatens_in_own_name(text, found_cues),
         )
 
     def _with_language(self, submission: Submission) -> tuple[Submission, bool]:
@@ -187,12 +218,12 @@ class Arrival:
     """The submissions of one transaction, with the subjects, watches and earlier reports they touch."""
 
     def __init__(
-        self, services: DeskServices, session: Session, screened_submissions: Collection[ScreenedSubmission], call_backs: JoinedCallBacks
+        self, services: DeskServices, session: Session, screened_submissions: Collection[ScreenedSubmission], shared: JoinedDuties
     ) -> None:
         self._services = services
         self._session = session
         self._opener = DutyOpener(services, session)
-        self._call_backs = call_backs
+        self._shared = shared
         subject_ids = {subject for screened in screened_submissions for subject in screened.bases()}
         self._clusters = clusters(session, subject_ids)
         self._watches = watches_of(session, list({id(c): c for c in self._clusters.values()}.values()))
@@ -211,8 +242,10 @@ class Arrival:
             self._originals[report.likeness] = report.id
         teams = self._link(report, screened)
         readable = screened.readable and screened.complete
-        duties = self._opener.open(triage, owed(report, teams, readable, complete=not screened.submission.unread))
-        self._call_backs.join(screened.submission.contact, duties)
+        duties = self._opener.open(
+            triage, owed(report, teams, readable, complete=not screened.submission.unread, threatens=screened.threatens)
+        )
+        self._shared.join(screened.submission.contact, duties)
         if why := threatened_site(self._session, report, triage.priority, self._named(screened)):
             duties += self._opener.open(triage, [Owed(DutyKind.ALERT, DESK)], why)
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties), urgent=triage.priority == Priority.P1)
@@ -226,7 +259,7 @@ class Arrival:
             HeldFile(attachment.name, attachment.media_type, session.seal(number, attachment.data), len(attachment.data))
             for attachment in submission.attachments
         )
-        told = Detail(screened.mentions, facts_of(submission), files, printable(submission.where), submission.imported)
+        told = Detail(screened.mentions, screened.facts, files, printable(submission.where), submission.imported)
         report = Report(
             id=number,
             key=stored_key(self._services.store.key, submission.key),
@@ -294,15 +327,18 @@ class Arrival:
         return cluster
 
 
+def with_threats(arriving: Sequence[ScreenedSubmission], senders: ImportSenders | None) -> list[ScreenedSubmission]:
+    """Return the submissions of one import with every one marked whose sender threatens in another one of it."""
+    threatening = senders.threatening if senders else set[Sender]()
+    by_sender = [(Sender.of(screened.submission.contact), screened) for screened in arriving]
+    threatening |= {sender for sender, screened in by_sender if screened.threatens and sender.is_known(senders is not None)}
+    return [replace(screened, threatens=screened.threatens or any(map(sender.may_be, threatening))) for sender, screened in by_sender]
+
+
 def contact_of(submission: Submission) -> str:
     """Return what is sealed for the source of a submission: how it is reached, and contacts of others."""
     others = f"{OTHERS_CONTACT}{submission.sealed}" if submission.sealed else ""
     return "\n".join(filter(None, (submission.contact, others)))
-
-
-def facts_of(submission: Submission) -> tuple[tuple[str, str], ...]:
-    """Return the facts of a submission, with a line for each part that was not read."""
-    return (*submission.facts, *((NOT_READ, line) for line in submission.unread))
 
 
 def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ()) -> dict[str, str]:

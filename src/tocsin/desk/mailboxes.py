@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, parse_drop, public_of, unseal
+from tocsin.desk.duty_opener import end_of
 from tocsin.desk.installation import current_epoch
 from tocsin.desk.intake import CERTAINTY, Intake
 from tocsin.desk.lookup import the_person
@@ -332,5 +333,6 @@ def _letters(reader: Reader, box: Mailbox) -> list[Letter]:
 
 def _promised(reader: Reader, report: str) -> datetime | None:
     """Return the first full hour at which the reporter can count on an answer that the desk owes, if any."""
-    due_times = [duty.due for duty in reader.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE) if duty.live]
+    owed = [end_of(reader, duty) for duty in reader.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE)]
+    due_times = [duty.due for duty in owed if duty.live]
     return hour_of(min(due_times) + _LESS_THAN_AN_HOUR) if due_times else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tocsin.desk.lookup import the_person
 from tocsin.desk.reach import NOBODY, reports_unread
 from tocsin.desk.services import DeskServices
+from tocsin.desk.source_wishes import SourceWish, SourceWishes
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import can_read_all
 from tocsin.domain.duty import Duty, DutyKind, Escalation
@@ -16,7 +17,7 @@ from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Priority, Report, Triage
 from tocsin.domain.subject import Link
 from tocsin.store import Reader
-from tocsin.store.paging import COUNTED, Key, Owing, owed_count, owed_page
+from tocsin.store.paging import COUNTED, REST, URGENT, Key, Owing, Place, owed_count, owed_page, urgent_first
 
 PAGE = 50
 MINE, OVERDUE, EVERY = "mine", "overdue", "all"
@@ -27,7 +28,7 @@ LATEST = "latest"
 class Wanted:
     """A selection of the queue: ``mine``, ``overdue`` or ``all``, by team, kind and priority, starting after a row.
 
-    ``order`` is ``latest`` for those that are due last first.
+    ``order`` is ``latest`` for those that are due last first. Without one P1 comes first, then what is due first.
     """
 
     view: str = MINE
@@ -40,7 +41,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One duty as the queue shows it. ``about`` names the subjects.
+    """One duty as the queue shows it. ``about`` names the subjects, ``priority`` is the highest of the reports that it answers.
+
+    ``wish`` is that of the source, for a duty that is answered by reaching it.
 
     ``put_before`` is the person last told that it is late: the empty string when nobody was present, None when nobody had to be told.
     """
@@ -52,6 +55,8 @@ class Row:
     put_before: str | None
     level: int
     standing: str
+    priority: Priority
+    wish: SourceWish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +87,24 @@ class Counts:
 class Queue:
     """Lists of duties, page by page."""
 
-    def __init__(self, services: DeskServices, labels: Labels) -> None:
+    def __init__(self, services: DeskServices, labels: Labels, wishes: SourceWishes) -> None:
         self._services = services
         self._labels = labels
+        self._wishes = wishes
 
     def page(self, wanted: Wanted, limit: int = PAGE, *, by: str) -> QueuePage:
         """Return a page of duties that this person may see."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            owed = owed_page(reader, self._owing(person, wanted), page_key(wanted.after), limit)
+            owing = self._owing(person, wanted)
+            by_due = owing.latest or owing.priority
+            owed = owed_page(reader, owing, page_key(wanted.after), limit) if by_due else urgent_first(reader, owing, _place(wanted), limit)
             return QueuePage(tuple(self._rows(reader, owed.duties)), "~".join(owed.next or ()), reader.head().seq)
+
+    def rows(self, duties: Sequence[Duty]) -> list[Row]:
+        """Return these duties as the queue shows them, in their order."""
+        with self._services.store.reading() as reader:
+            return self._rows(reader, duties)
 
     def read_already(self, *, by: str) -> list[Row]:
         """Return the first deliveries that this person's teams owe, about reports that this person has opened."""
@@ -136,7 +149,7 @@ class Queue:
             escalation.duty: escalation
             for escalation in sorted(reader.find(Escalation, duty=[d.id for d in duties]), key=lambda escalation: escalation.level)
         }
-        now = self._services.clock.now()
+        now, wishes = self._services.clock.now(), self._wishes.of(reader, duties)
         return [
             Row(
                 duty,
@@ -145,6 +158,8 @@ class Queue:
                 put_before=last_escalation[duty.id].to if duty.id in last_escalation else None,
                 level=duty.level(now),
                 standing=duty.standing(now),
+                priority=wishes[duty.id].priority if duty.id in wishes else Priority(reports_with_triage[duty.report][1].priority),
+                wish=wishes.get(duty.id),
             )
             for duty in duties
         ]
@@ -170,6 +185,14 @@ def _teams(person: Person, wanted: Wanted) -> tuple[str, ...]:
     if not wanted.team:
         return reach
     return (wanted.team,) if not reach or wanted.team in reach else NOBODY
+
+
+def _place(wanted: Wanted) -> Place | None:
+    """Return the place of a page from its form in an address. Raises :class:`Malformed`."""
+    place = tuple(wanted.after.split("~")) if wanted.after else None
+    if place and (place[0], len(place)) not in ((URGENT, 3), (REST, 5)):
+        raise Malformed(f"after={wanted.after!r} is not a place in the list: begin at its start")
+    return place
 
 
 def page_key(after: str) -> Key | None:

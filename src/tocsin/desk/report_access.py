@@ -14,7 +14,8 @@ from tocsin.desk.opened_source import OpenedSource, before_ringing
 from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, require_reach, teams_of
 from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
-from tocsin.desk.shared_call_backs import shared_call_back
+from tocsin.desk.shared_duties import shared_call_back
+from tocsin.desk.source_wishes import TO_SOURCE
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, WHOLE_REPORT, AccessEvent, can_read_all
 from tocsin.domain.duty import (
@@ -42,7 +43,6 @@ from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
 from tocsin.store.subject_queries import newest_links
 
-_TO_SOURCE = (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.OUTCOME)
 _WITHOUT_CONTACT = (CONTACT_ERASED, OUTCOME_NOT_TOLD)
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
@@ -86,7 +86,7 @@ class OwedView:
     @property
     def to_source(self) -> bool:
         """Return True when the person answers it by speaking or writing to the source."""
-        return self.mine and self.duty.kind in _TO_SOURCE
+        return self.mine and self.duty.kind in TO_SOURCE
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -15,9 +15,9 @@ from tocsin.desk.picture_readings import newest_pages
 from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
-from tocsin.desk.shared_call_backs import SharedCallBack, hand_on, shared_call_back
+from tocsin.desk.shared_duties import SHARED, SharedCallBack, hand_on, shared_call_back
 from tocsin.desk.source_words import hider_of
-from tocsin.domain.duty import Duty, DutyKind, DutyState, Occasion
+from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.grants import is_of_desk
@@ -179,7 +179,7 @@ class Reports:
             session.record(Change("sealed", None, Source(number, session.seal(number, contact.strip().encode("utf-8", "surrogatepass")))))
             added = LateContact(session.new_id("O"), report, number, by, session.now)
             session.record(Change("contact added", None, added))
-            owed = [Owed(kind, DESK) for kind in DutyKind if kind.rule.owed_on is Occasion.REACHABLE]
+            owed = [Owed(kind, DESK) for kind in SHARED]
             DutyOpener(self._services, session).open_missing([the_triage(session, report)], owed, "the source can be reached now")
             return added
 

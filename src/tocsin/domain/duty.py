@@ -44,6 +44,8 @@ class Occasion(Enum):
     """The desk accepts a report."""
     REACHABLE = "reachable"
     """The desk accepts a report whose source can be reached."""
+    TO_BE_RUNG = "to be rung"
+    """The desk accepts a report whose source can be reached, and does not threaten in their own name."""
     UNREADABLE = "unreadable"
     """The desk accepts a report in a language that it does not read."""
     NOT_READ = "not read"
@@ -109,7 +111,7 @@ class DutyKind(StrEnum):
         ),
     )
     ACKNOWLEDGE = "acknowledge", DutyRule(("told", CONTACT_ERASED), (1, 24, 72), Occasion.REACHABLE)
-    CALL_BACK = "call-back", DutyRule(("spoken", "declined-by-source", UNREACHED, CONTACT_ERASED), (4, 24, 120), Occasion.REACHABLE)
+    CALL_BACK = "call-back", DutyRule(("spoken", "declined-by-source", UNREACHED, CONTACT_ERASED), (4, 24, 120), Occasion.TO_BE_RUNG)
     TRANSLATE = "translate", DutyRule(("translated", "readable"), (4, 24, 72), Occasion.UNREADABLE)
     LOOK = "look", DutyRule(("read", "nothing-there"), (4, 24, 72), Occasion.NOT_READ)
     REVIEW = (

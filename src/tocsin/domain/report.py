@@ -43,7 +43,8 @@ class Submission:
     not read: a picture, an encrypted part, undecodable bytes. ``sealed`` holds contacts and names that were taken out of the
     text without being the source's own, and by which the source cannot be reached. ``unsealed`` is the text before names were taken out
     of it: listed names are searched in it, and it is stored nowhere. ``imported`` is the :class:`ImportedTable` that it was a row of.
-    ``declined`` says that the source does not want to be rung back: whatever else reaches them, no call back is owed.
+    ``declined`` says that the source does not want to be rung back: whatever else reaches them, no call back is owed. ``quoted`` says that
+    they wrote to somebody else, and are only quoted in what was handed in: nothing is owed to them unless they ask to be rung.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Submission:
     sealed: str = field(default="", repr=False)
     unsealed: str = field(default="", repr=False)
     declined: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +191,12 @@ class Detail:
 
 OTHERS_CONTACT = "in the text, of others perhaps: "
 """Beginning of the line, in the sealed contact of a source, that holds contacts of others that the text names."""
+QUOTED = "written to"
+"""Name of the fact of a report whose writer is quoted, and did not write to the desk."""
 BEFORE_RINGING = "before you ring"
 """Name of the facts that may be a wish of the source not to be rung back, to be read before anybody rings."""
+THREATENS = "threatens in their own name: no call back is owed"
+"""Fact of that name about a source whom nobody is asked to ring."""
 
 
 @dataclass(frozen=True, slots=True)

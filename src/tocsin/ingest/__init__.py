@@ -11,6 +11,7 @@ leading_names the names that callers say, sentence_frames names and homes betwee
 spoken_numbers telephone numbers in words, told_handles accounts to reach people by, labelled_contacts what labels tell,
 joined_dates reads dates of languages without spaces,
 beside_contacts what stands beside a contact, mail_headers the people in headers within a text,
+quoted_text what the writer of a text wrote, without mails quoted in it,
 name_parts finds parts of names in messages, hiding replaces all of them by a mark and sealing takes
 them out of what stands in clear, links and addresses spell links and accounts in one way, leftovers compares each field with what was
 read of it, raw_strings takes the strings of any file as they stand in it (raw_markup

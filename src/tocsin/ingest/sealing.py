@@ -22,6 +22,7 @@ from tocsin.ingest.introductions import introduced, named_by_others, signatures
 from tocsin.ingest.labelled_contacts import credentials, labelled, says_words, spoken
 from tocsin.ingest.mail_headers import people_of_headers
 from tocsin.ingest.near_homes import near_homes, relations_named
+from tocsin.ingest.quoted_text import without_quotes
 from tocsin.ingest.reports.reach import is_answer_in_words
 from tocsin.ingest.sentence_frames import framed_homes, framed_names
 from tocsin.ingest.sources_told import sources_told
@@ -65,7 +66,8 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     beside_doubts = [f"{counted(doubtful, 'line')} beside a contact: sealed in doubt"] if doubtful else []
     if doubts := [*_doubts(facts, contacts.stated), *beside_doubts]:
         submission = replace(submission, unread=(*submission.unread, *doubts))
-    own = [secret for secret in contacts.hidden if secret in contacts.stated or _is_own(submission.text, secret)]
+    quoted = _quoted(submission, contacts.hidden)
+    own = [secret for secret in contacts.hidden if secret not in quoted and (secret in contacts.stated or _is_own(submission.text, secret))]
     signed = hide.and_names(beside)
     sealed = _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*contacts.hidden, *beside])
     return replace(sealed, unsealed=submission.unsealed or submission.text) if any(map(is_name, signed.secrets)) else sealed
@@ -150,6 +152,12 @@ def _hidden(submission: Submission, text: str, hide: Hider, own: list[str], secr
 
 def _added(before: str, more: Iterable[str], by: str) -> str:
     return by.join(filter(None, [before, *(secret for secret in dict.fromkeys(more) if secret not in before)]))
+
+
+def _quoted(submission: Submission, secrets: Iterable[str]) -> set[str]:
+    """Return those of these names and contacts that are of others: known as theirs, or only in mails that the text quotes."""
+    text, own = submission.text, without_quotes(submission.text)
+    return {secret for secret in secrets if secret in submission.sealed or (secret in text and secret not in own)}
 
 
 def _is_own(text: str, secret: str) -> bool:

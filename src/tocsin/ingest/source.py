@@ -187,6 +187,7 @@ class InputSource:
     ``file`` is the file itself where there is one that can be read in any order. ``origin`` is the place of the file: its path, and
     for a member of an archive the path of the archive and its name in it. ``beside`` reads a file that lies beside it by its name.
     ``folder`` is where it looks, by name alone within an archive.
+    ``brought`` tells that it came with a message, whose sender wrote to the desk, and not those who write in it.
     ``room`` is what the outermost archive may still unpack. ``day`` is the day or month that stands above a table of it, in ISO form, and
     ``zone`` the short name of the zone that stands there.
     """
@@ -203,6 +204,7 @@ class InputSource:
     room: ArchiveRoom | None = None
     day: str = ""
     zone: str = ""
+    brought: bool = False
 
     @classmethod
     def of(cls, name: str, raw: Readable, reading: ReadOptions, tally: ReadStats | None = None, within: str = "") -> InputSource:

@@ -2,6 +2,8 @@
 
 - :mod:`contacts`: telephone numbers, e-mail addresses and handles in a text, with their normal forms
 - :mod:`call_back`: wishes to be rung back, or not to be
+- :mod:`contact_wishes`: when and how a source wishes to be reached
+- :mod:`own_threats`: whether a writer threatens in their own name
 - :mod:`calls_to_action`: texts that ask others to post, report, come, give or boycott
 - :mod:`cue_errors`: published errors of the cues
 - :mod:`cue_sentences`: the sentences with such wording, and why it does not make a report urgent

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, Integer, Select, bindparam, func, or_, select, tuple_
 
 from tocsin.domain.duty import Duty
+from tocsin.domain.report import Priority
 from tocsin.store import schema
 from tocsin.store.codec import from_rows, instant
 from tocsin.store.queries import OWED
@@ -20,17 +21,34 @@ from tocsin.store.reader import Reader
 COUNTED = 1000
 LOOKED_AT = 5000
 Key = tuple[str, str]
+Place = tuple[str, ...]
+"""Where a page goes on: the part of the list, the key of the last row, and in the second part that up to which P1 was shown."""
+URGENT, REST = "urgent", "rest"
+_END = ("9", "")
+"""A key behind every other one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """Filter for live duties: teams (all if empty), kind, priority, due before a time. ``latest`` reverses the order of due times."""
+    """Filter for live duties: teams (all if empty), kind, priority, due before a time. ``latest`` reverses the order of due times.
+
+    ``urgent_until`` leaves out those on P1 up to this key.
+    """
 
     teams: tuple[str, ...] = ()
     kind: str = ""
     priority: str = ""
     before: datetime | None = None
     latest: bool = False
+    urgent_until: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """One page of live duties, those on P1 first, and the place to continue from, None at the end."""
+
+    duties: tuple[Duty, ...]
+    next: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,28 @@ def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> Ow
     return OwedPage(tuple(duties[:limit]), _key(duties[limit - 1]) if len(duties) > limit else until)
 
 
+def urgent_first(reader: Reader, owing: Owing, after: Place | None, limit: int) -> PlacedPage:
+    """Return the live duties on P1 by due time, and behind them all others by due time.
+
+    P1 is looked for among the first :data:`LOOKED_AT` duties. Those on P1 that are due later stand among the others, by their due time.
+    """
+    part, *keys = after or (URGENT,)
+    urgent = OwedPage((), _key_in(keys[2:]))
+    if part == URGENT:
+        urgent = owed_page(reader, replace(owing, priority=Priority.P1), _key_in(keys), limit)
+        if len(urgent.duties) == limit:
+            return PlacedPage(urgent.duties, (URGENT, *urgent.next) if urgent.next else (REST, "", "", *_END))
+        keys = []
+    until = urgent.next or _END
+    others = owed_page(reader, replace(owing, urgent_until=until), _key_in(keys[:2]), limit - len(urgent.duties))
+    return PlacedPage((*urgent.duties, *others.duties), (REST, *others.next, *until) if others.next else None)
+
+
+def _key_in(keys: Sequence[str]) -> Key | None:
+    """Return the key of a place, None for the beginning."""
+    return (keys[0], keys[1]) if len(keys) > 1 and keys[0] else None
+
+
 def owed_count(reader: Reader, owing: Owing) -> int:
     """Return the number of duties that meet the filter. Counting stops at :data:`COUNTED`."""
     return min(COUNTED, sum(_counted(reader, owing, team) for team in owing.teams or ("",)))
@@ -107,13 +147,22 @@ Shape = tuple[str, ...]
 
 
 def _shape(owing: Owing, team: str) -> Shape:
-    conditions = {"team": team, "kind": owing.kind, "before": owing.before, "priority": owing.priority, "latest": owing.latest}
+    conditions = {
+        "team": team,
+        "kind": owing.kind,
+        "before": owing.before,
+        "priority": owing.priority,
+        "latest": owing.latest,
+        "rest": owing.urgent_until,
+    }
     return tuple(name for name, value in conditions.items() if value)
 
 
 def _parameters(owing: Owing, team: str) -> dict[str, Any]:
     parameters = {"team": team, "kind": str(owing.kind), "priority": str(owing.priority)}
-    return {name: value for name, value in parameters.items() if value} | ({"before": instant(owing.before)} if owing.before else {})
+    before = {"before": instant(owing.before)} if owing.before else {}
+    urgent = dict(zip(("urgent_due", "urgent_id"), owing.urgent_until or (), strict=False))
+    return {name: value for name, value in parameters.items() if value} | before | urgent
 
 
 @cache
@@ -153,8 +202,10 @@ def _wanted(shape: Shape) -> Select[Any]:
         query = query.where(t.c.kind == bindparam("kind"))
     if "before" in shape:
         query = query.where(t.c.due < bindparam("before"))
+    # Asked of each duty in its turn: a join would let the database read every report's priority first.
+    of_report = select(triage.c.priority).where(triage.c.report == t.c.report).scalar_subquery()
     if "priority" in shape:
-        # Asked of each duty in its turn: a join would let the database read every report's priority first.
-        of_report = select(triage.c.priority).where(triage.c.report == t.c.report).scalar_subquery()
         query = query.where(of_report == bindparam("priority"))
+    if "rest" in shape:
+        query = query.where(or_(of_report != str(Priority.P1), tuple_(t.c.due, t.c.id) > tuple_(*_bound("urgent"))))
     return query

@@ -197,12 +197,12 @@ class Reader:
         originals = select(t.c.likeness, t.c.id).where(~exists().where(d.c.report == t.c.id))
         return {row.likeness: row.id for chunk in chunks(sorted(likenesses)) for row in self.rows(originals.where(t.c.likeness.in_(chunk)))}
 
-    def open_call_backs(self) -> list[tuple[str, str]]:
-        """Return each call back that is owed, and the sealed contact that came with its report."""
+    def open_duties_to_sources(self, kinds: Collection[DutyKind]) -> list[tuple[str, DutyKind, str]]:
+        """Return each duty of these kinds that is owed, its kind, and the sealed contact that came with its report."""
         duty, report, source = schema.duty, schema.report, schema.source
-        of_source = select(duty.c.id, source.c.contact).join(report, report.c.id == duty.c.report)
-        owed = of_source.join(source, source.c.id == report.c.source).where(OWED, duty.c.kind == str(DutyKind.CALL_BACK))
-        return [(row.id, row.contact) for row in self.rows(owed)]
+        of_source = select(duty.c.id, duty.c.kind, source.c.contact).join(report, report.c.id == duty.c.report)
+        owed = of_source.join(source, source.c.id == report.c.source).where(OWED, duty.c.kind.in_(map(str, kinds)))
+        return [(row.id, DutyKind(row.kind), row.contact) for row in self.rows(owed)]
 
     def overdue_unescalated(self, now: datetime, present: Collection[str]) -> list[str]:
         """Return the ids of overdue duties that must be escalated again, soonest due first.

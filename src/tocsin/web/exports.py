@@ -67,7 +67,15 @@ def _duties(desk: Desk, by: str, wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def _duty(row: Row) -> dict[str, Any]:
     fields = {name: getattr(row.duty, name) for name in ("id", "report", "kind", "team", "opened", "due")}
-    return {**fields, "standing": row.standing, "priority": row.triage.priority, "about": list(row.about), "put_before": row.put_before}
+    return {
+        **fields,
+        "standing": row.standing,
+        "priority": row.priority,
+        "about": list(row.about),
+        "put_before": row.put_before,
+        "refuses_call": bool(row.wish and row.wish.refuses),
+        "wishes": list(row.wish.terms) if row.wish else [],
+    }
 
 
 def report_row(row: ReportRow) -> dict[str, Any]:

@@ -13,14 +13,20 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.own_channel import Writer, writers_to_desk
 from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputSource
 
 _TWO = 2
 
 
-def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iterator[Item]:
-    """Return a report for each message, and a rejected row for each one without words or media."""
+def reports(source: InputSource, form: str, messages: Sequence[Message], public: bool = False) -> Iterator[Item]:
+    """Return a report for each message, and a rejected row for each one without words or media.
+
+    ``public`` messages were written to everybody, and not to the desk.
+    """
+    apart = public or source.brought
+    to_desk = frozenset[Writer]() if apart else writers_to_desk(messages, f"{source.origin} {source.name}", source.reading.ours)
     members = sorted(_members(messages))
     source.tally.people.update(members)
     people = [*members, *parts_of_names(members, (message.text for message in messages))]
@@ -51,6 +57,7 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
             facts=(*chat, *message.facts, *((name, value[: source.limits.fact]) for name, value in open_values), *zone),
             sealed=", ".join(dict.fromkeys([*message.sealed, *(value for _, value in message.beside if is_name(value))])),
             unread=(*(f"{name}: not looked at" for name in message.media), *message.unread),
+            quoted=bool(contact) and (message.chat, message.sender) not in to_desk,
         )
         yield seal(report, people)
 
@@ -65,14 +72,19 @@ def _members(messages: Iterable[Message]) -> set[str]:
 
 
 def chat_format(
-    name: str, channel: str, to_messages: Callable[[InputSource], list[Message]], matches: Callable[[FileHead], bool]
+    name: str,
+    channel: str,
+    to_messages: Callable[[InputSource], list[Message]],
+    matches: Callable[[FileHead], bool],
+    *,
+    public: bool = False,
 ) -> Format:
-    """Return the format of a chat, whose messages become reports that came by ``channel``."""
+    """Return the format of a chat, whose messages become reports that came by ``channel``. ``public`` ones were written to everybody."""
 
     def read(source: InputSource) -> Iterator[Item]:
         messages = to_messages(source)
         if messages:
-            yield from reports(source, channel, messages)
+            yield from reports(source, channel, messages, public)
         else:
             yield RejectedRow(source.name, "no message found in it: export it anew", whole_file=True)
 

@@ -48,6 +48,7 @@ class FileContent:
     heard: datetime | None = None
     sealed: str = ""
     unsealed: str = ""
+    quoted: bool = False
 
 
 def stated_time(text: str, facts: Facts, zone: str) -> tuple[datetime | None, bool]:
@@ -133,4 +134,5 @@ def submission(source: InputSource, content: FileContent) -> Submission:
         sealed=encodings.clean(content.sealed),
         unsealed=content.unsealed,
         unread=tuple(dict.fromkeys(map(encodings.clean, unread))),
+        quoted=content.quoted,
     )

@@ -77,6 +77,7 @@ def parts_text(source: InputSource, files: Iterable[tuple[str, bytes]], whole: b
     for name, data in files:
         try:
             inner, form = _inner(source, f"{source.name}/{name}", data)
+            inner.brought = True
             items = list(_items_of(inner, form))
         except Malformed as why:
             parts.unread.append(f"{name}: {why}")

@@ -18,7 +18,8 @@ class ReadOptions:
 
     ``columns`` is the map stated now, ``remembered`` are earlier maps by the signature of their header. ``format``
     is a name in :func:`tocsin.ingest.reports.registry.formats`. ``zone`` is the time zone of times that state none.
-    ``sealing`` is off only where a text is screened and nothing of it is stored.
+    ``sealing`` is off only where a text is screened and nothing of it is stored. ``ours`` are names and addresses of the desk
+    itself, without capitals.
     """
 
     channel: str = ""
@@ -27,4 +28,5 @@ class ReadOptions:
     format: str = ""
     zone: str = "UTC"
     sealing: bool = True
+    ours: frozenset[str] = frozenset()
     remembered: Mapping[str, ColumnMap] = field(default_factory=dict)

@@ -39,6 +39,7 @@ MODULES = (
     "xml_records",
     "copied_mails",
     "mbox",
+    "mhtml",
     "email",
     "html",
     "latex",

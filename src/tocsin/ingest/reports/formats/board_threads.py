@@ -105,4 +105,4 @@ def _is_thread(head: FileHead) -> bool:
     return bool(whole) and separated == len(whole) and any(map(_LINE.match, whole))
 
 
-FORMATS = (chat_format("2channel", "board", read, _is_thread),)
+FORMATS = (chat_format("2channel", "board", read, _is_thread, public=True),)

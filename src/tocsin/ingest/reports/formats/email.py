@@ -18,12 +18,12 @@ from tocsin.ingest import encodings
 from tocsin.ingest.leftovers import may_hold_words, missing, words
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
+from tocsin.ingest.quoted_text import FORWARDED
 from tocsin.ingest.raw_mail import mail_strings
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
 from tocsin.ingest.reports.mail_dates import read_date
-from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.nested import heard_with, parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -64,7 +64,7 @@ def submissions(source: InputSource, data: bytes, where: str, sent: str = "") ->
         content = part.as_bytes()
         yield from _message_items(source, parse(content, source.limits), content, f"{where} part {number}")
     _take_messages_out(message)
-    if any(may_hold_words(_payload(part).decode("latin-1")) for part in message.walk() if part.get_content_maintype() == "text"):
+    if any(may_hold_words(payload(part).decode("latin-1")) for part in message.walk() if part.get_content_maintype() == "text"):
         yield from _message_items(source, message, data, where, sent)
 
 
@@ -95,8 +95,10 @@ def _message_items(source: InputSource, message: Mail, data: bytes, where: str, 
         raise Malformed("a message without text or attachment")
     if len(text) > source.limits.text:
         raise Malformed(f"has more than the {source.limits.text} characters that one report may have")
-    received, assumed = _date(message, sent)
-    contact = ", ".join(dict.fromkeys(filter(None, [_contact(message), *parsed.senders])))
+    received, assumed = sent_at(message, sent)
+    sender = _contact(message)
+    is_ours = any(address.casefold() in source.reading.ours for _, address in getaddresses([sender]))
+    contact, quoted = (", ".join(dict.fromkeys(parsed.senders)), ()) if is_ours else (sender, dict.fromkeys(parsed.senders))
     unread = [*parsed.unread, *(f"broken header line: {line}" for line in message.get_all(_BROKEN, []))]
     submission = Submission(
         key=_key(message, parsed, subject, data),
@@ -106,7 +108,8 @@ def _message_items(source: InputSource, message: Mail, data: bytes, where: str, 
         heard=received,
         language=_language(message),
         contact=contact,
-        sealed=", ".join(parsed.sealed),
+        sealed=", ".join([*(each for each in quoted if each != contact), *parsed.sealed]),
+        quoted=source.brought,
         unsealed=with_unsealed(text, parsed.unsealed),
         attachments=tuple(parsed.attachments),
         facts=(*_facts(message, subject, assumed), *parsed.notes),
@@ -194,12 +197,12 @@ class ParsedEmail:
     def _alternatives(self, message: Mail, depth: int) -> None:
         """Collect the plain text where there is one, else the last alternative, and attach the others."""
         parts = _inner(message)
-        plain = [part for part in parts if part.get_content_type() == "text/plain" and self._text_of(part, _payload(part)).strip()]
+        plain = [part for part in parts if part.get_content_type() == "text/plain" and self._text_of(part, payload(part)).strip()]
         chosen = plain[0] if plain and not self._is_apology(plain[0], parts) else (parts[-1] if parts else None)
         for part in parts:
             if part is chosen or part.is_multipart():
                 self.take(part, depth)
-            elif data := _payload(part):
+            elif data := payload(part):
                 self._attached(part, data) if part.get_content_type() in _STRUCTURED else self._other_form(part, data)
 
     def _other_form(self, part: Mail, data: bytes) -> None:
@@ -215,13 +218,13 @@ class ParsedEmail:
     def _is_apology(self, plain: Mail, parts: Sequence[Mail]) -> bool:
         """Tell a plain text that only says the mail is a page: a line or two beside a page of far more text."""
         pages = [part for part in parts if part.get_content_type() == "text/html"]
-        shown = self._text_of(plain, _payload(plain)).strip()
+        shown = self._text_of(plain, payload(plain)).strip()
         return bool(pages) and len(shown) < 200 and self._page_length(pages[0]) > 2 * len(shown) + 40
 
     def _page_length(self, part: Mail) -> int:
         """Return how much text a page has, 0 for one too large to read."""
         try:
-            return len(self._text_of(part, _payload(part)))
+            return len(self._text_of(part, payload(part)))
         except Malformed:
             return 0
 
@@ -231,12 +234,12 @@ class ParsedEmail:
                 self._note_once("forwarded", f"more than {self.source.limits.nested} deep: the rest is not read")
                 return
             lines = [f"{name}: {value}" for name in _FORWARDED if (value := header(inner, name))]
-            self.texts.append("\n".join(["--- forwarded message ---", *lines]))
-            self.senders.append(_contact(inner))
+            self.texts.append("\n".join([FORWARDED, *lines]))
+            self.senders += filter(None, [_contact(inner)])
             self.take(inner, depth + 1)
 
     def _leaf(self, part: Mail) -> None:
-        data = _payload(part)
+        data = payload(part)
         if not data:
             return
         is_file = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
@@ -319,14 +322,15 @@ def _decoded_word(match: re.Match[str]) -> str:
     )
 
 
-def _payload(part: Mail) -> bytes:
+def payload(part: Mail) -> bytes:
+    """Return the decoded contents of a part, or its bytes as they stand where they cannot be decoded."""
     try:
-        payload = part.get_payload(decode=True)
+        content = part.get_payload(decode=True)
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
-        payload = part.get_payload()
-    if isinstance(payload, str):
-        return payload.encode("utf-8", "surrogateescape")
-    return payload if isinstance(payload, bytes) else b""
+        content = part.get_payload()
+    if isinstance(content, str):
+        return content.encode("utf-8", "surrogateescape")
+    return content if isinstance(content, bytes) else b""
 
 
 def _inner(message: Mail) -> Sequence[Mail]:
@@ -343,7 +347,7 @@ def _contact(message: Mail) -> str:
     return ", ".join(addresses.values()) or next((value for value in values if value), "")
 
 
-def _date(message: Mail, sent: str) -> tuple[datetime | None, bool]:
+def sent_at(message: Mail, sent: str) -> tuple[datetime | None, bool]:
     """Return the time of a message in UTC and whether its zone was assumed: its own, else that of the last server, else the mailbox's."""
     stated = [header(message, name) for name in ("Date", "Resent-Date", "Delivery-Date")]
     received = [value.rpartition(";")[2] for value in map(str, message.get_all("Received", []))]
@@ -379,29 +383,4 @@ def is_message(head: FileHead) -> bool:
     return usual >= 2 and _FIELD.match(fields[0]) is not None and broken <= (usual - 1) // 2
 
 
-def _saved_page(source: InputSource) -> list[Message]:
-    """Return the posts of a page that a browser saved as MHTML, with the time it was saved where the page states none."""
-    from tocsin.ingest.reports.formats.saved_page import page_messages
-
-    message = parse(source.stream.whole(source.limits.document), source.limits)
-    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
-    if part is None:
-        return []
-    media = tuple(_named(inner) for inner in message.walk() if inner.get_content_maintype() in ("image", "video", "audio"))
-    saved, host = _date(message, "")[0], header(message, "Snapshot-Content-Location").partition("://")[2].partition("/")[0]
-    posts = page_messages(_payload(part), part.get_content_charset("") or "", source)
-    return [replace(post, time=post.time or saved, sender=post.sender or host, media=(*post.media, *media)) for post in posts]
-
-
-def _named(part: Mail) -> str:
-    return part.get_filename() or str(part.get("Content-Location") or "picture").rpartition("/")[2]
-
-
-def _is_saved_page(head: FileHead) -> bool:
-    return is_message(head) and (b"Snapshot-Content-Location:" in head.bare or b"Content-Type: multipart/related" in head.bare[:2000])
-
-
-FORMATS = (
-    Format("mhtml", read, _is_saved_page, messages=_saved_page, strings="mail"),
-    Format("eml", read, is_message, strings="mail"),
-)
+FORMATS = (Format("eml", read, is_message, strings="mail"),)

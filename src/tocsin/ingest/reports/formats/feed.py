@@ -161,4 +161,4 @@ def _is_feed(head: FileHead) -> bool:
     return re.search(rb"<(?:\w{1,20}:)?feed\b", head.bare) is not None and _ATOM.search(head.bare) is not None
 
 
-FORMATS = (chat_format("feed", "feed", read, _is_feed),)
+FORMATS = (chat_format("feed", "feed", read, _is_feed, public=True),)

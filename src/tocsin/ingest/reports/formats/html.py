@@ -65,7 +65,7 @@ def read(source: InputSource) -> Iterator[Item]:
         yield from read_rest(source, _with_claims(file, page(found.rest, 2 * source.limits.markup), found.rest, source), found.titles)
     elif messages := _entries(source, text) or _lines(source, content.text):
         messages = lines_left(messages, content.text.split("\n"))
-        yield from reports(source, "chat", with_unseen(messages, text))
+        yield from reports(source, "chat", with_unseen(messages, text), public=not any(message.own for message in messages))
     else:
         yield submission(source, _with_claims(file, content, text, source))
 

@@ -175,12 +175,12 @@ def holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[F
 
 
 FORMATS = (
-    chat_format("x-archive", "x", json_reader(_x_archive), holds(start=(_SCRIPT,))),
-    chat_format("4chan", "4chan", json_reader(_fourchan), holds(b'"no"', b'"resto"', b'"now"')),
-    chat_format("facebook", "facebook", json_reader(_facebook, mend=True), holds(b'"timestamp"', b'"data"', b'"post"')),
-    chat_format("facebook-labels", "facebook", json_reader(_facebook, mend=True), holds(b'"label_values"', b'"timestamp"')),
-    chat_format("facebook-comments", "facebook", json_reader(_facebook, mend=True), holds(b'"comments_v2"')),
-    chat_format("instagram-comments", "instagram", json_reader(_instagram_comments, mend=True), holds(b'"string_map_data"')),
-    chat_format("instagram", "instagram", json_reader(_instagram, mend=True), holds(b'"creation_timestamp"', b'"uri"')),
-    chat_format("vk", "vk", json_reader(_vk), holds(b'"owner_id"', b'"from_id"', b'"date"')),
+    chat_format("x-archive", "x", json_reader(_x_archive), holds(start=(_SCRIPT,)), public=True),
+    chat_format("4chan", "4chan", json_reader(_fourchan), holds(b'"no"', b'"resto"', b'"now"'), public=True),
+    chat_format("facebook", "facebook", json_reader(_facebook, mend=True), holds(b'"timestamp"', b'"data"', b'"post"'), public=True),
+    chat_format("facebook-labels", "facebook", json_reader(_facebook, mend=True), holds(b'"label_values"', b'"timestamp"'), public=True),
+    chat_format("facebook-comments", "facebook", json_reader(_facebook, mend=True), holds(b'"comments_v2"'), public=True),
+    chat_format("instagram-comments", "instagram", json_reader(_instagram_comments, mend=True), holds(b'"string_map_data"'), public=True),
+    chat_format("instagram", "instagram", json_reader(_instagram, mend=True), holds(b'"creation_timestamp"', b'"uri"'), public=True),
+    chat_format("vk", "vk", json_reader(_vk), holds(b'"owner_id"', b'"from_id"', b'"date"'), public=True),
 )

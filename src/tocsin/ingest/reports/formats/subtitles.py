@@ -68,7 +68,7 @@ def read(source: InputSource) -> Iterator[Item]:
     people = _people(transcript)
     source.tally.people.update(people)
     facts = (*((("encoding", note),) if note else ()), *transcript.facts)
-    yield submission(source, FileContent("subtitles", data, "\n".join(transcript.lines), facts, contact=", ".join(people)))
+    yield submission(source, FileContent("subtitles", data, "\n".join(transcript.lines), facts, contact=", ".join(people), quoted=True))
 
 
 def _read_cues(text: str, transcript: Transcript) -> None:

@@ -45,6 +45,7 @@ class _Chat:
     channel: str
     private: bool = False
     public: bool = False
+    brought: bool = False
 
 
 def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
@@ -60,6 +61,7 @@ def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
                 channel,
                 head.get("type") in _PRIVATE,
                 head.get("type") in _PUBLIC,
+                source.brought,
             )
             yield from _chat_items(messages, chat, source.tally.people)
     except Cut as error:
@@ -104,6 +106,11 @@ def _itself(chat: _Chat) -> set[str]:
     return {chat.name} if chat.public else set()
 
 
+def _wrote_to_desk(message: Message, chat: _Chat) -> bool:
+    """Tell whether a message is of the other side of a chat between two, after whom the chat is called."""
+    return chat.private and not chat.brought and message.get("from") == chat.name
+
+
 def _submission(element: Element, chat: _Chat, where: str) -> Submission | RejectedRow:
     message = element.value
     reason = _objection(message)
@@ -121,6 +128,7 @@ def _submission(element: Element, chat: _Chat, where: str) -> Submission | Rejec
         where=f"{chat.file} chat {chat.id} message {number}",
         heard=at,
         contact="" if message.get("from") in _itself(chat) else _sender(message),
+        quoted=not _wrote_to_desk(message, chat),
         facts=tuple(_facts(message, chat)),
         unread=tuple(f"{kind.replace('_', ' ')} {_named(message[kind])}: not looked at" for kind in _UNSEEN if message.get(kind)),
     )

@@ -174,7 +174,7 @@ def read_book(source: InputSource) -> Iterator[Item]:
     messages = read_epub(source, rows)
     worded = [message for message in messages if message.text.strip() or message.media]
     if worded or not rows:
-        yield from reports(source, "file", worded or messages)
+        yield from reports(source, "file", worded or messages, public=True)
     yield from rows
 
 
@@ -252,6 +252,6 @@ def _is_warc(head: FileHead) -> bool:
 
 FORMATS = (
     Format("epub", read_book, _is_epub, binary=True, messages=read_epub),
-    replace(chat_format("wacz", "web", read_wacz, _is_wacz), binary=True),
-    replace(chat_format("warc", "web", read_warc, _is_warc), binary=True),
+    replace(chat_format("wacz", "web", read_wacz, _is_wacz, public=True), binary=True),
+    replace(chat_format("warc", "web", read_warc, _is_warc, public=True), binary=True),
 )

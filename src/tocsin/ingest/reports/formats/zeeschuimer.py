@@ -131,4 +131,4 @@ def _is_captured(head: FileHead) -> bool:
     return holds(b'"timestamp_collected"', b'"source_platform"')(head)
 
 
-FORMATS = (chat_format("zeeschuimer", "social", json_reader(_captured), _is_captured),)
+FORMATS = (chat_format("zeeschuimer", "social", json_reader(_captured), _is_captured, public=True),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.contract.test_shared_call_backs import NUMBER
+from tests.contract.test_shared_duties import NUMBER
 from tests.office import Office
 from tests.web.browsing import BrowserShop, text_of
 

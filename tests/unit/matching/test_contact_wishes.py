@@ -1,0 +1,100 @@
+"""How sources say when and how to reach them, and what of it is told in words of the desk."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.matching.contact_wishes import ContactWish, contact_wish
+from tocsin.matching.own_threats import threatens_in_own_name
+from tocsin.matching.threat_cues import cues
+
+SAID = {
+    "Please ring my daughter's number 0123, only after 7, never before 8.": ("on their daughter's number", "after 7", "not before 8"),
+    "Only by SMS please.": ("only by text message",),
+    "Please ring me between 5 and 7 pm": ("between 5 and 7 pm",),
+    "Please ring me back. Only after 7.": ("after 7",),
+    "Please call me back, only in the evening, not at night": ("only in the evening", "not at night"),
+    "Rufen Sie bitte meine Tochter an": ("on their daughter's number",),
+    "Bitte erst nach 19 Uhr anrufen, ruf mich zurück": ("after 19",),
+    "bel me na 7 uur": ("after 7",),
+    "Rappelez-moi après 19h30": ("after 19:30",),
+    "Llámame después de las 7": ("after 7",),
+    "beni 7'den sonra arayın": ("after 7",),
+    "перезвоните мне после 19:00": ("after 19:00",),
+    "اتصلوا بي بعد الساعة ٧": ("after 7",),
+    "תתקשרו אליי אחרי 7": ("after 7",),
+}
+NO_WISH = (
+    "They will attack after 7. Please come.",
+    "The shooting was before 9. A man ran.",
+    "My daughter saw him at 9.",
+    "He sent it by SMS.",
+    "The number of men grew after 10.",
+)
+REFUSED = ("Please never call back", "and please do not ring me on this phone, he listens", "bitte nur per SMS", "text me, don't call")
+NOT_THEN = {"Do not call before 9.": ("not before 9",), "ruf mich nicht vor 8 an": ("not before 8",)}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_hours_ways_and_persons_are_told(text: str) -> None:
+    wish = contact_wish(text)
+
+    assert (wish.terms, wish.refuses) == (SAID[text], False)
+
+
+@pytest.mark.parametrize("text", NO_WISH)
+def test_hours_of_what_happened_are_no_wish(text: str) -> None:
+    assert contact_wish(text) == ContactWish()
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_refusal_is_told(text: str) -> None:
+    assert contact_wish(text).refuses
+
+
+@pytest.mark.parametrize("text", NOT_THEN)
+def test_a_refusal_before_an_hour_refuses_nothing_else(text: str) -> None:
+    wish = contact_wish(text)
+
+    assert (wish.terms, wish.refuses) == (NOT_THEN[text], False)
+
+
+@pytest.mark.parametrize(("answer", "terms"), [("after 7", ("after 7",)), ("weekends only", ("only at weekends",)), ("maybe", ())])
+def test_an_answer_to_the_question_needs_no_other_word(answer: str, terms: tuple[str, ...]) -> None:
+    assert contact_wish(answer, answer=True).terms == terms
+
+
+OWN_THREATS = (
+    "I will burn that mosque down on Friday, I swear it.",
+    "wir werden euch alle umbringen",
+    "je vais tous vous tuer",
+    "voy a matarlos a todos",
+    "Ik maak jullie allemaal dood, ik steek de moskee in brand",
+    "Сожгу вас всех в пятницу",
+    "سأقتلكم جميعا يوم الجمعة",
+    "hepinizi öldüreceğim",
+)
+TOLD_THREATS = (
+    "My neighbour threatens to kill the family above.",
+    "I am afraid he will kill me",
+    "I will kill myself tonight",
+    "He told me: I will shoot you all",
+    "I think the neighbour will kill his wife tonight",
+    "Mein Nachbar hat gesagt: ich bringe euch um",
+    "Ich habe Angst, er bringt uns alle um",
+    "Он сожжет мечеть в пятницу",
+    "سيقتلنا جميعا يوم الجمعة",
+    "Komşum hepimizi öldürecek",
+    "A neighbour: we will burn them all tonight",
+    'He wrote: "I will kill you all on Friday"',
+)
+
+
+@pytest.mark.parametrize("text", OWN_THREATS)
+def test_who_threatens_in_their_own_name_is_told(text: str) -> None:
+    assert threatens_in_own_name(text, cues(text))
+
+
+@pytest.mark.parametrize("text", TOLD_THREATS)
+def test_who_tells_of_a_threat_does_not_threaten(text: str) -> None:
+    assert not threatens_in_own_name(text, cues(text))
