@@ -469,3 +469,18 @@ def test_a_name_with_a_syllable_more_does_not_alert() -> None:
 @pytest.mark.parametrize("word", ["oldu", "mijn", "match", "matin", "tagte", "jugend", "bayram"])
 def test_a_frequent_word_of_one_language_is_no_word_of_violence_of_another(word: str) -> None:
     assert not is_topic_word(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("Kto to jest ten Prigożyn? zapytała mama.", Band.POSSIBLE),
+        ("A Iparraguirre le intervinieron la correspondencia.", Band.POSSIBLE),
+        ("is der prigozhin eigentlich krank", Band.POSSIBLE),
+    ],
+)
+def test_a_rare_surname_alone_is_found_respelt_and_before_a_second_surname(text: str, band: Band | None) -> None:
+    listed = ("PRIGOZHIN, Yevgeniy Viktorovich", "IPARRAGUIRRE GUENECHEA, Maria Soledad")
+    index = NameIndex.build(KnownName(f"p{at}", name, kind="person", source="list") for at, name in enumerate(listed))
+
+    assert set(bands(text, index).values()) == ({band} if band else set())

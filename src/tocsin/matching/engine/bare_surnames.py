@@ -16,10 +16,12 @@ from rapidfuzz.distance import OSA
 from tocsin.domain.mention import Band, Mention
 from tocsin.matching.engine.candidates import Candidates
 from tocsin.matching.engine.context import TextContext
+from tocsin.matching.engine.dropped_parts import sides
 from tocsin.matching.engine.names import NameTable
-from tocsin.matching.engine.rarity import everyday, ordinary, person_bits, places
-from tocsin.matching.engine.sound import sound
+from tocsin.matching.engine.rarity import MOST, everyday, ordinary, person_bits, places
+from tocsin.matching.engine.sound import is_semitic, sound
 from tocsin.matching.engine.units import ARTICLES, KUNYAS, PARTICLES, TITLES, compound, nominatives, part
+from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import Token
 
@@ -37,9 +39,10 @@ _LEAST_BITS = 9
 """Bits of a surname that alerts beside a full name that alerts."""
 
 _RARE_BITS = 15.0
-_SHORTEST_RARE = 6
-_MOST_BEARERS = 5
+_SHORTEST_RARE, _SHORTEST_RESPELT_RARE = 6, 7
+_MOST_BEARERS = 12
 _RARE_KUNYA_BITS = 12.0
+_TWO_SURNAMES = 2
 _KUNYA = ("abu", "umu")
 
 
@@ -176,17 +179,41 @@ class RareSurnames:
             candidates = tuple(candidate for number in bearers for candidate in self._candidates.of_surname(number, len(bearers)))
             yield Mention(start, end, context.text[start:end], sentence_at(context.text, start, end), Band.POSSIBLE, candidates)
 
-    @staticmethod
-    def _places(context: TextContext, bearers: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int, str]]:
-        """Yield the first and the last word of each rare surname in capitals, and of each rare kunya in any case, with its part."""
+    def _places(self, context: TextContext, bearers: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int, str]]:
+        """Yield the first and the last word of each rare surname in capitals, and of each rare kunya in any case, with its part.
+
+        A text without capitals has the surname letter for letter.
+        """
         for at, token in enumerate(context.tokens):
             if token.word in KUNYAS:
                 joined, words = compound([each.word for each in context.tokens[at : at + 3]], 0)
                 if joined in bearers:
                     yield at, at + words - 1, joined
-            elif token.raw[0].isupper() and context.cased:
-                forms = (part(token.word), *nominatives(token.word))
-                yield from ((at, at, form) for form in forms if form in bearers)
+            elif len(token.word) >= _SHORTEST_RARE and (not context.cased or token.raw[0].isupper()):
+                surname = next((form for form in (part(token.word), *nominatives(token.word)) if form in bearers), "")
+                respellable = context.cased and not context.german and not context.opens(at)
+                if surname or (respellable and (surname := self._respelt(token.word, bearers))):
+                    yield at, at, surname
+
+    def _respelt(self, word: str, bearers: Mapping[str, Sequence[int]]) -> str:
+        """Return the rare surname that a word spells otherwise, or nothing where it is a word of a language or a name of people."""
+        own = part(word)
+        if is_semitic(word) or word in ordinary() or own in ordinary() or own in everyday() or word in places():
+            return ""
+        for form in (own, *nominatives(word)):
+            if len(form) < _SHORTEST_RESPELT_RARE or (person_bits(form) or MOST) < MOST:
+                continue
+            for id_, (likeness, why) in self._names.vocabulary.near(form, exact=False).items():
+                listed = self._names.vocabulary.words[id_]
+                if likeness >= WRITTEN_OUT and why not in OTHER_WORDS and listed in bearers:
+                    return listed
+        return ""
+
+    def _surnames(self, number: int) -> tuple[int, ...]:
+        """Return the last part of a name, and the first of two surnames."""
+        ids, (first_names, surnames) = self._names.parts_of(number), sides(self._names.texts[number])
+        two = surnames == _TWO_SURNAMES and first_names + surnames == len(ids)
+        return (ids[-1], ids[first_names]) if two else (ids[-1],)
 
     def _rare(self) -> dict[str, tuple[int, ...]]:
         """Return each rare surname with a name of each of its few bearers."""
@@ -196,9 +223,10 @@ class RareSurnames:
             ids = names.parts_of(number)
             if len(ids) < _LEAST_WORDS or not names.alive(number) or names.entity(number).kind != "person":
                 continue
+            surnames = self._surnames(number)
             for id_ in ids:
                 kunya = words.bits[id_] >= _RARE_KUNYA_BITS and words.words[id_].startswith(_KUNYA)
-                if kunya or (id_ == ids[-1] and words.bits[id_] >= _RARE_BITS):
+                if kunya or (id_ in surnames and words.bits[id_] >= _RARE_BITS):
                     bearers[id_].setdefault(names.cluster(number), number)
         spelt = ((words.words[id_], tuple(few.values())) for id_, few in bearers.items() if len(few) <= _MOST_BEARERS)
         no_names = places() | ordinary()
