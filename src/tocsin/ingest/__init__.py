@@ -6,7 +6,7 @@ xml_events reads XML, yaml_values YAML, latex LaTeX, har what a browser exchange
 written_dates, day_words, program_times, spoken_clocks, hour_words, calendars, calendar_words, zone_names and epochs read times,
 contacts, contact_words and given_names recognise sources by value, introductions finds what writers state of themselves, sources_told
 what notes tell of sources in the words of source_words, cues finds phrases in a text, letter_case small letters of any script,
-homes where sources live, near_homes what is near, callers and
+homes where sources live, near_homes what is near, words_of_others quotes of others, callers and
 leading_names the names that callers say, sentence_frames names and homes between the first words of a sentence and its verb,
 spoken_numbers telephone numbers in words, told_handles accounts to reach people by, labelled_contacts what labels tell,
 joined_dates reads dates of languages without spaces,

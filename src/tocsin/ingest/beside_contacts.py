@@ -81,6 +81,8 @@ def _bracketed(line: str) -> Iterator[str]:
 def _is_person(segment: str) -> bool:
     """Tell whether words have the shape of a name. In a script without capitals one of more than two must be a given name."""
     words = segment.split()
+    if any(contact_role(word) == "name" and not is_given_name(word) for word in words):
+        return False  # what a source is called, before its name
     return is_name(segment) and not is_relation(segment) and (words[0][0].isupper() or len(words) <= 2 or any(map(is_given_name, words)))
 
 

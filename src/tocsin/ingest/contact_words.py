@@ -273,6 +273,12 @@ def tells_of_call(word: str) -> bool:
 
 
 @lru_cache(1 << 12)
+def names_accused(word: str) -> bool:
+    """Tell whether a word calls somebody of whom desks are warned, such as an attacker or a leader."""
+    return _has(fold(word), _ACCUSED_STEMS)
+
+
+@lru_cache(1 << 12)
 def is_gathering_place(word: str) -> bool:
     """Tell whether a word is one for a place that many use, such as a mosque, a school or a hostel, of which warnings tell."""
     return _has(fold(word), _GATHERING_STEMS)
@@ -302,6 +308,7 @@ def listed(words: str) -> tuple[str, ...]:
 _PLACEHOLDERS = frozenset(fold(words) for words in _PLACEHOLDER_WORDS.replace("\n", "|").split("|") if words.strip())
 _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
 _OTHER_STEMS = _folded(_OTHER + _OTHER_PERSONS + _OTHER_PLACES)
+_ACCUSED_STEMS = _folded(_OTHER_PERSONS.partition("victim")[0])
 _GATHERING_STEMS = _folded(
     "\n".join(line for line in _OTHER_PLACES.splitlines() if not line.startswith("shop")) + " azc camp lager refugee asyl"
 )

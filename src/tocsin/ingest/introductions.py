@@ -21,10 +21,11 @@ from tocsin.ingest.homes import ADDRESS_WORDS, street_of
 from tocsin.ingest.leading_names import describe, leading_name, small_name, uncased_name
 from tocsin.ingest.sources_told import nearest_is_source
 
+_BEFORE_NAME = " :\"'\u201e\u201c\u00ab"
 _MOST_WORDS = 5
 _MOST_UNCASED = 3
 _VERBS = frozenset("است هست هستم".split())  # noqa: SIM905 - a list of words
-_SENTENCE_END = re.compile(r"[,;:!?()\n\u060c\u061f\u06d4\u3002\uff0c]|\.(?=\s|$)(?<!\b[A-Z]\.)")
+_SENTENCE_END = re.compile(r"[,;:!?()\"\u201c\u201d\u00bb\n\u060c\u061f\u06d4\u3002\uff0c]|\.(?=[\s\"\u201c\u201d\u00bb]|$)(?<!\b[A-Z]\.)")
 _SENTENCE = re.compile(r"(?<=[.!?\u3002\u061f])\s+")
 _PART = re.compile(r"[,\u060c:|]| [-\u2013\u2014]{1,3} ")
 _CLOSING_WORDS = 6
@@ -44,7 +45,7 @@ def introduced(text: str) -> Iterator[str]:
     """Yield the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
     for openings in (_INTRODUCED, _REPORTED):
         for following in openings.following(text):
-            words = _SENTENCE_END.split(following.lstrip(" :"), maxsplit=1)[0].split()
+            words = _SENTENCE_END.split(following.lstrip(_BEFORE_NAME), maxsplit=1)[0].split()
             if name := _introduced(words) or (_called(words) if openings is _INTRODUCED else ""):
                 yield name
 
@@ -52,7 +53,7 @@ def introduced(text: str) -> Iterator[str]:
 def named_by_others(text: str) -> Iterator[str]:
     """Yield the names of callers as another person writes them down, as in ``A woman rang. She is called Ann Lee``."""
     for begin, end in _NAMED.places(text):
-        words = _SENTENCE_END.split(text[end : end + REACH].lstrip(" :"), maxsplit=1)[0].split()
+        words = _SENTENCE_END.split(text[end : end + REACH].lstrip(_BEFORE_NAME), maxsplit=1)[0].split()
         if (name := _introduced(words)) and _is_sure(name) and nearest_is_source(text[max(0, begin - REACH) : begin]):
             yield name
 

@@ -28,6 +28,7 @@ from tocsin.ingest.sentence_frames import framed_homes, framed_names
 from tocsin.ingest.sources_told import sources_told
 from tocsin.ingest.spoken_numbers import spoken_numbers
 from tocsin.ingest.told_handles import told_handles
+from tocsin.ingest.words_of_others import own_words, without_press
 
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
 _DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
@@ -76,18 +77,19 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
 def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     """Return the contacts, names and homes in a report by their form, their labels, and what is said about them."""
     text, where = submission.text, submission.where
+    own = own_words(text)
     stated = [
         *labelled(text, [fact for fact in facts if not is_answer_in_words(*fact)]),
-        *introduced(text),
-        *named_by_others(text),
-        *callers(text),
-        *framed_names(text),
+        *introduced(own),
+        *named_by_others(own),
+        *callers(own),
+        *framed_names(own),
         *signatures(text),
-        *sources_told(text),
+        *sources_told(without_press(own)),
     ]
-    stated += [*homes(text, stated), *framed_homes(text), *(reached := [*spoken_numbers(text), *told_handles(text)])]
+    stated += [*homes(own, stated), *framed_homes(own), *(reached := [*spoken_numbers(text), *told_handles(text)])]
     contacts = [*find_contacts(text), *reached]
-    stated += [*near_homes(text, stated), *relations_named(text, contacts)]
+    stated += [*near_homes(own, stated), *relations_named(text, contacts)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""
     stated += names_before(text, contacts)
