@@ -43,7 +43,7 @@ def by_writers(
     title: str, outcomes: Callable[[Sequence[str]], Iterable[Outcome]], more: Callable[[Sequence[str]], Iterator[str]] | None = None
 ) -> Iterator[str]:
     """Yield a table of the writers whose half B was partly read, of the one whose half B is unread, and of each one wholly unread."""
-    unseen = ((f"writer {name[-1].upper()}, of whom neither half was read", (name,)) for name in UNSEEN)
+    unseen = ((f"writer {name.removeprefix('writer_').upper()}, of whom neither half was read", (name,)) for name in UNSEEN)
     for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH), ("writer V, hard texts", HARD), *unseen):
         yield from table(f"{title}, {label}", outcomes(writers))
         yield from more(writers) if more else ()
@@ -87,7 +87,7 @@ def main(arguments: list[str]) -> None:
             [
                 *table("facts in texts, writer D", facts.facts()),
                 *table("moments of calls, writer D", facts.moments()),
-                *table("times and hashtags of calls, writers E and J", facts.details()),
+                *table("times, places and hashtags of calls, writers E, J and DD", facts.details()),
             ]
         ),
         "publish": publish,

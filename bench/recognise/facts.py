@@ -73,12 +73,15 @@ def _place_of_call(row: dict[str, Any]) -> Iterator[Outcome]:
 def details() -> Iterator[Outcome]:
     """Yield whether the words of time in calls of writers E and J are found (any overlap), and whether a call has the right hashtag."""
     for row in rows("calls", writers=UNSEEN):
-        if start := row["text"].find(row["when_text"]) + 1 if row["when_text"] else 0:
-            span = {"start": start - 1, "end": start - 1 + len(row["when_text"])}
+        when = str(row.get("when_text") or "")
+        if start := row["text"].find(when) + 1 if when else 0:
+            span = {"start": start - 1, "end": start - 1 + len(when)}
             stated = stated_times(row["text"], _ANY_DAY)
             yield half_of(row), "call, time found", row["lang"], any(_meet(each.start, each.end, span) for each in stated)
-        if row["hashtag"] and (call := call_in(row["text"])):
+        if row.get("hashtag") and (call := call_in(row["text"])):
             yield half_of(row), "call, hashtag right", row["lang"], call.hashtag == row["hashtag"]
+        if row["is_call"] and row["where_text"]:
+            yield from _place_of_call(row)
 
 
 def _countries(row: dict[str, Any]) -> tuple[str, ...]:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bench.recognise.halves import EARLY, FRESH, HARD, rows
 from bench.recognise.plain_threats import hate_tests
 from bench.recognise.real import DEVELOPMENT, real_texts
+from tocsin.matching.engine.german_spelling import respelled
+from tocsin.matching.threat_cues import as_weighed
 from tocsin.matching.tokens import Token, plain_words
 
 HERE = Path(__file__).parent
 REAL_WRITER = "real"
-TRAINERS = tuple(f"writer_{name}" for name in (*"fghilmnopqrsxyz", "bb", "cc"))
+TRAINERS = tuple(f"writer_{name}" for name in (*"fghilmnopqrsxyz", "bb", "cc", "dd"))
 MAKERS = ("writer_k", "writer_t", "writer_u", "writer_w")
 """Training texts by makers of the recognisers, and innocent ones alone: they train, and are never left out to measure."""
 
 EARLIER, PLAIN, NO_CALL, REAL = 0.3, 0.5, 1.0, 0.6
 """Weight of a text of writers A to D, whom the word tables know, of a plain threat of violence, of a text that is no call, and of a real
 one."""
+
+NO_CALL_THREAT = 0.3
+"""Weight of a threat, or a harmless text with its words, as a text that is no call. A few of them may be calls."""
+
+_PLANS = ("plan", "date", "recruit")
+"""Parts of the names of kinds of threats that others may be called to join, which say nothing of calls."""
 
 BY_PRIORITY = {"P2": 0.5, "P3": 1.5}
 """Factor of the weight of a text by its priority: a harmless text told as urgent costs more than one that is read this week anyway.
@@ -49,7 +57,7 @@ class Text:
 
 
 def training(question: str) -> Iterator[Text]:
-    """Yield half A of writers A to D and V, and every text of the training sets."""
+    """Yield half A of writers A to D and V, and every text of the training sets, as they were written and without their words."""
     kind, key, yes = ("calls", "call", True) if question == "call" else ("urgent", "priority", "P1")
     for row in rows("calls" if question == "call" else "threats", "A"):
         yield _text(row, row["is_call"] if question == "call" else row["priority"] == "P1", row["writer"], EARLIER)
@@ -67,10 +75,16 @@ def training(question: str) -> Iterator[Text]:
         yield from (_text(row, False, writer, INNOCENT[question]) for row in _lines(folder / "innocent.jsonl"))
         if question == "threat":
             yield from (_text(row, False, writer, NO_CALL) for row in _lines(folder / "calls.jsonl") if not row["call"])
+        else:
+            yield from (_text(row, False, writer, NO_CALL_THREAT) for row in _lines(folder / "urgent.jsonl") if not _is_plan(row))
 
 
 def _weight(row: Mapping[str, Any]) -> float:
     return PLAIN if row.get("cls") == "plain_threat" else 1.0
+
+
+def _is_plan(row: Mapping[str, Any]) -> bool:
+    return any(part in str(row.get("cls", "")) for part in _PLANS)
 
 
 def _by_priority(row: Mapping[str, Any]) -> float:
@@ -83,7 +97,13 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _text(row: Mapping[str, Any], right: bool, writer: str, weight: float) -> Text:
-    return Text(row["text"], plain_words(row["text"]), right, writer, row["lang"], weight * _by_priority(row))
+    return Text(row["text"], [], right, writer, row["lang"], weight * _by_priority(row))
+
+
+def _as_read(question: str, text: Text) -> Text:
+    """Return a text with its words as the desk weighs them: for threats without what stands around the warning."""
+    alone, words = as_weighed(text.text) if question == "threat" else (text.text, respelled(plain_words(text.text)))
+    return replace(text, text=alone, words=words)
 
 
 def with_real(question: str) -> list[Text]:
@@ -93,4 +113,4 @@ def with_real(question: str) -> list[Text]:
         _text({"text": text, "lang": language}, threat and question == "threat", REAL_WRITER, REAL)
         for language, text, threat in hate_tests(DEVELOPMENT)
     ]
-    return [*training(question), *texts, *tests]
+    return [_as_read(question, text) for text in (*training(question), *texts, *tests)]

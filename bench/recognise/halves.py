@@ -16,8 +16,8 @@ FRESH = ("writer_d",)
 """Writers whose half B nobody has read."""
 HARD = ("writer_v",)
 """The writer of hard threats and calls, whose half B nobody has read."""
-UNSEEN = ("writer_e", "writer_j")
-"""Writers of whom nobody has read either half: they judge, and nothing is fitted to them."""
+UNSEEN = ("writer_e", "writer_j", "writer_dd")
+"""Writers of whom nobody has read either half: they judge, and nothing is fitted to them. Writer DD wrote training texts, too."""
 
 Row = dict[str, Any]
 
@@ -34,14 +34,14 @@ def rows(kind: str, half: str | None = None, writers: Sequence[str] = EARLY + FR
                         yield row
 
 
-_FILES = {(writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j", "writer_v")}
+_FILES = {(writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j", "writer_v", "writer_dd")}
 
 
 def _alike(kind: str, row: Row) -> Row:
     """Return a row of the later writers under the keys of the first. Calls and innocent texts are split by number, threats by meaning."""
     number = row["id"].rsplit("-", 1)[-1]
     if kind == "calls" and "call" in row:
-        same = {"is_call": row["call"], "class": row.get("what") or "none", "where_text": row.get("where")}
+        same = {"is_call": row["call"], "class": row.get("what") or "none", "where_text": row.get("where") or row.get("where_text")}
         return row | same | {"parallel_id": f"calls {number}", "half": None}
     if kind == "threats" and "meaning" in row:
         return row | {"voice": row["cls"], "parallel_id": f"{row['id'][0]}-{row['meaning']}", "half": row.get("meaning_half")}

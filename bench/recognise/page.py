@@ -26,13 +26,14 @@ HEAD = (
     "V, half B",
     "E, both halves",
     "J, both halves",
+    "DD, both halves",
 )
 _ROW = re.compile(r"(?P<measure>.{34})(?P<group>.{22})\s*(?P<a>[\d.]+) of\s*(?P<of_a>\d+)\s*(?P<b>[\d.]+) of\s*(?P<of_b>\d+)")
 _GAP = re.compile(r"half (?P<half>[AB]): same priority .* gap (?P<gap>[\d.]+)")
 _CHANCE = re.compile(r"  languages dealt at random .* gap (?P<gap>[\d.]+),")
 _AB, _D, _V = "writers A, B and C", "writer D", "writer V, hard texts"
-_E, _J = (f"writer {letter}, of whom neither half was read" for letter in "EJ")
-_WRITERS = (_AB, _D, _V, _E, _J)
+_UNREAD = tuple(f"writer {name}, of whom neither half was read" for name in ("E", "J", "DD"))
+_WRITERS = (_AB, _D, _V, *_UNREAD)
 
 Halves = tuple[tuple[float, int], tuple[float, int]]
 """Share and number of texts in half A and in half B."""
@@ -137,7 +138,7 @@ def _cells(tables: Mapping[str, Table], line: Line) -> Iterator[str]:
     for writers in _WRITERS:
         title, measure = line.sources.get(writers, ("", ""))
         halves = tables.get(title, Table()).measures.get(measure)
-        yield from _written(halves, line.written, together=writers in (_E, _J))
+        yield from _written(halves, line.written, together=writers in _UNREAD)
 
 
 def _written(halves: Halves | None, written: Callable[[float], str], *, together: bool) -> list[str]:
@@ -154,7 +155,7 @@ def _gap_cells(tables: Mapping[str, Table], *, chance: bool) -> Iterator[str]:
     for writers in _WRITERS:
         table = tables.get(f"threats, {writers}", Table())
         points = [f"{100 * gap:.0f} points" for gap in (table.chance if chance else table.gaps)] or ["", ""]
-        yield from [" and ".join(points) if any(points) else ""] if writers in (_E, _J) else points
+        yield from [" and ".join(points) if any(points) else ""] if writers in _UNREAD else points
 
 
 def with_table(page: str, table: str) -> str:

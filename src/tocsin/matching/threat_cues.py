@@ -44,13 +44,13 @@ _MARK = 4
 """Letters behind the last word in which a picture of laughter may stand."""
 
 _IDLE = "any idle"
-_UNLIKELY = -2.5
+_UNLIKELY = -2.0
 """The most that a passage around a cue may weigh where the cue is read as unlikely.
 
 On writers left out, most texts with a phrase of threat and such a weight were harmless.
 """
 
-_UNLIKELY_SOON = -4.0
+_UNLIKELY_SOON = -2.5
 """The same where the sentence of the cue says a time to come."""
 
 _LEAST_AROUND = 11
