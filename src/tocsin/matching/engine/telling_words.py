@@ -62,13 +62,14 @@ class TellingWords:
             word = fold(raw)
             if not 0 < len(word) <= LONGEST or (len(word) == 1) != (len(written) == 1):
                 return True  # it may let two letters stand in a row
-            if makes_compounds(word) or self._is_known(word) or self._begins_or_is_like_known(Token(0, len(word), raw, word)):
+            if makes_compounds(word) or self._is_form_of_known(word) or self._begins_or_is_like_known(Token(0, len(word), raw, word)):
                 return True
         return False
 
-    def _is_known(self, word: str) -> bool:
-        ids = self._names.vocabulary.ids
-        return bool(self._names.joined.get(word)) or any(form in ids for form in (part(word), *nominatives(word)))
+    def _is_form_of_known(self, word: str) -> bool:
+        if self._names.joined.get(word) or part(word) in self._names.vocabulary.ids:
+            return True
+        return any(self._names.vocabulary.near(form, exact=False) for form in nominatives(word))
 
     def _begins_or_is_like_known(self, token: Token) -> bool:
         if token.word in PARTICLES or is_initial(token.word):
