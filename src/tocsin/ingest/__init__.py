@@ -18,6 +18,7 @@ read of it, raw_strings takes the strings of any file as they stand in it (raw_m
 those of pages and documents, raw_mail those of mails, raw_binary those of PDF and of binary files), rich_text reads trees of an
 editor, packed_text finds text that stands for
 bytes, coded_text finds words behind codes, loss_check compares them with all that was read of the file,
+media_words tells what stands for a picture or shows one,
 folder watches a folder, limits bounds the cost of a file.
 """
 

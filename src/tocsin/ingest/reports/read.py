@@ -18,6 +18,7 @@ from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.leftovers import holds_media, is_of_medium, media_in, names_media
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
+from tocsin.ingest.media_words import unseen_media
 from tocsin.ingest.packed_text import SHORTEST, packed_in
 from tocsin.ingest.reports.beside import NAMED_HERE, in_folder, with_media
 from tocsin.ingest.reports.column_map import ColumnMap
@@ -229,6 +230,9 @@ def _media_not_brought(item: Submission, values: Sequence[str]) -> Iterator[str]
         names += [value for name, value in item.facts if is_of_medium(name, value)]
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where]) if names else ""
     yield from (f"{name}{NAMED_HERE}" for name in names if name not in listed)
+    if not item.unread and not item.attachments:
+        yield from unseen_media(item.text, values)
+        yield from _sealed_media(item.contact)
 
 
 def _not_decoded(values: Sequence[str], meanings: Sequence[Meaning]) -> list[str]:
@@ -236,6 +240,12 @@ def _not_decoded(values: Sequence[str], meanings: Sequence[Meaning]) -> list[str
     if any(meaning.guessed for meaning in meanings):
         return ["a code in it was decoded, which is a guess: compare it"]
     return [line for value in values if len(value) >= SHORTEST and (line := packed_in(value))][:1]
+
+
+def _sealed_media(contact: str) -> list[str]:
+    """Return a line where a part of the contact is the name of a medium, which stands sealed."""
+    parts = [part.strip() for part in contact.split(",")] if "." in contact else []
+    return ["a medium whose name is sealed: not looked at"] if any(media_in(part) == [part] for part in parts if "@" not in part) else []
 
 
 def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
