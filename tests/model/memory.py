@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -123,6 +123,9 @@ class MemoryReader:
     def overdue_unescalated(self, now: datetime, present: Collection[str]) -> list[str]:
         """Every overdue duty: whom they were put before is for the desk's own rule to see."""
         return [duty.id for duty in self.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))]
+
+    def read_all(self, contents: Iterable[str]) -> dict[str, bytes | None]:
+        return {content: self.read(content) for content in contents}
 
     def read(self, content: str) -> bytes | None:
         if not content:
