@@ -33,7 +33,7 @@ _NIGHT = 6
 _APART = re.compile(r"^(\d{1,2})(?:,(?=\d{2}\b)| (?:e|y|i|et|und|og|och|ja|en|ve|и|і) )(\d{2})(?: ?h)?$")
 """A clock with a comma or a word between hours and minutes."""
 _NEAR = 2
-_HOUR_WORDS = frozenset(["kl", "klo", "kell", "ora", "ore", "alle", "ore_alle", "orakor", "um", "gegen", "saat", "час", "godz"])
+HOUR_WORDS = frozenset(["kl", "klo", "kell", "ora", "ore", "alle", "ore_alle", "orakor", "um", "gegen", "saat", "час", "godz"])
 """Words before a number that is a full hour."""
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name[:length]: n for n, name in enumerate(_MONTH_NAMES.split(), 1) for length in range(3, len(name) + 1)}
@@ -236,7 +236,7 @@ def looks_dated(value: str) -> bool:
 def _full_hour(words: list[str]) -> str:
     """Return these words as a clock. A number behind a word for hour, as in ``klo 18``, is a full hour."""
     clock = " ".join(words).strip(",;.()")
-    is_hour = len(words) == 2 and fold(words[0]).strip(".") in _HOUR_WORDS and words[1].strip(",;.()").isdecimal()
+    is_hour = len(words) == 2 and fold(words[0]).strip(".") in HOUR_WORDS and words[1].strip(",;.()").isdecimal()
     return f"{words[1].strip(',;.()')}:00" if is_hour else _APART.sub(r"\1:\2", clock)
 
 

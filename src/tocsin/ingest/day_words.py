@@ -37,6 +37,7 @@ _RUSSIAN = """
 первого второго третьего четвёртого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого тринадцатого
 четырнадцатого пятнадцатого шестнадцатого семнадцатого восемнадцатого девятнадцатого двадцатого
 """
+_RUSSIAN_STATED = re.sub(r"го\b", "е", _RUSSIAN)
 _GERMAN_UNITS = "ein zwei drei vier fünf sechs sieben acht neun"
 _DUTCH_UNITS = "een twee drie vier vijf zes zeven acht negen"
 _UNITS = 9
@@ -44,7 +45,7 @@ _UNITS = 9
 
 def _numbered() -> Iterator[tuple[str, int]]:
     """Yield each word for a day and its number."""
-    for words in (_ENGLISH, _GERMAN, _DUTCH, _FRENCH, _SPANISH, _ITALIAN, _PORTUGUESE, _RUSSIAN):
+    for words in (_ENGLISH, _GERMAN, _DUTCH, _FRENCH, _SPANISH, _ITALIAN, _PORTUGUESE, _RUSSIAN, _RUSSIAN_STATED):
         yield from ((word, number) for number, word in enumerate(words.split(), 1))
     tens = (
         (_ENGLISH, "twenty {}", "thirtieth", "thirty first"),
@@ -53,6 +54,7 @@ def _numbered() -> Iterator[tuple[str, int]]:
         (_FRENCH, "vingt {}", "trente", "trente et un"),
         (_PORTUGUESE, "vinte e {}", "trinta", "trinta e um"),
         (_RUSSIAN, "двадцать {}", "тридцатого", "тридцать первого"),
+        (_RUSSIAN_STATED, "двадцать {}", "тридцатое", "тридцать первое"),
     )
     for units, form, thirtieth, last in tens:
         yield from ((form.format(unit), 20 + number) for number, unit in enumerate(units.split()[:_UNITS], 1))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tocsin.ingest.calendar_words import fold
+from tocsin.ingest.calendar_words import calendar_words, fold
 
 _HALF_DAY, _SIX = 12 * 60, 6 * 60
 _HOURS = 24
@@ -54,6 +54,12 @@ def half_named(word: str) -> str:
     return str(match.lastgroup) if match else ""
 
 
+def half_within(text: str) -> str:
+    """Return the half of the day that the first word for one in a text says. Empty without one."""
+    match = _halves().search(fold(text))
+    return str(match.lastgroup) if match else ""
+
+
 def in_half(clock: str, half: str) -> str:
     """Return a time of day of up to twelve hours, as ``11:05``, in a half of the day. Any other as it stands."""
     hour, sign, minutes = clock.strip().partition(":")
@@ -90,7 +96,7 @@ def _in_digits(folded: str, match: re.Match[str], form: _Form) -> str:
     added = form.added + (form.minutes * form.numbers[" ".join(match["minute"].split())] if form.minutes else 0)
     minutes = hour * 60 + added + int(match.groupdict().get("exact") or 0)
     if hour * 60 <= _HALF_DAY:
-        half = _half_beside(folded, match)
+        half = _half_of_twelve(written) or _half_beside(folded, match)
         if not half and not written.isdecimal():
             return ""
         minutes = _of_day((minutes + (form.first - 1) * 60) % _HALF_DAY, half) if half else minutes
@@ -99,9 +105,15 @@ def _in_digits(folded: str, match: re.Match[str], form: _Form) -> str:
 
 
 def _of_day(minutes: int, half: str) -> int:
-    """Return the minutes since midnight of a clock in a half of the day. At night those from six on are before midnight."""
-    is_late = half == "late" or (half == "night" and minutes >= _SIX)
+    """Return the minutes since midnight of a clock in a half of the day. At night those from six on are before midnight, at noon before noon."""
+    is_late = half == "late" or (half == "night" and minutes >= _SIX) or (half == "noon" and minutes < _SIX)
     return minutes + _HALF_DAY if is_late else minutes
+
+
+def _half_of_twelve(word: str) -> str:
+    """Return ``noon`` or ``night`` for a word for one of the two, which is twelve o'clock. Empty for any other."""
+    units = calendar_words().units
+    return "noon" if word in units["noon"] else "night" if word in units["midnight"] else ""
 
 
 def _half_beside(folded: str, match: re.Match[str]) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
 from tocsin.ingest.hour_words import half_named, in_half, with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
 from tocsin.ingest.reports.headings import ROLES
+from tocsin.ingest.reports.hour_starts import hours_of_lines, in_pieces
 from tocsin.ingest.reports.two_days import NOON, first_of_two_days, is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
@@ -23,10 +24,7 @@ _MARKER = re.compile(
     r"^[\s>*#\u2022\u2013\u25a0-\u25cf\u25e6\u2605\u2606\u30fb-]{0,12}(?:(?:\d{1,3}|[a-z])[.)]\s{1,4}(?=\D|\d{1,2}[:.h]\d\d))?"
     r"(?:(?:TODO|DONE) )?[\s(\[<]{0,4}"
 )
-_BEGINS_WITH_CLOCK = re.compile(
-    r"(?:\S{1,14}\s{1,2})?(?:[01]?\d|2[0-3])[:.h,][0-5]\d(?![\d.,]\d)"
-    r"|\d{6}[A-Z] ?[A-Z]{3}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}"
-)
+_BEGINS_WITH_CLOCK = re.compile(r"(?:\S{1,14}\s{1,2})?(?:[01]?\d|2[0-3])[:.h,][0-5]\d(?![\d.,]\d)|\d{6}[A-Z] ?[A-Z]{3}")
 _GLUED = re.compile(r"^(?P<clock>\d{1,2}[:.]\d{2})-?[^\W\d_]{1,5}\b")
 _COMMA = re.compile(r"^(?P<hour>[01]?\d|2[0-3]),(?P<minute>[0-5]\d)(?=\s?(?:ч|h|uhr|klo|kl|ura)\b)", re.IGNORECASE)
 _DATE_LIKE = re.compile(
@@ -37,17 +35,20 @@ _STATED_ZONE = re.compile(
     r"(?i:\b(?:all )?times (?:are |in )?(?:in )?|\btime ?zone:? |\b(?:uhr)?zeiten (?:in )?|\bheures en )([A-Z]{3,4})\b"
 )
 _BARE_CLOCK = re.compile(r"^\s{0,9}([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d))")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?!\d)")
 _EMPHASIS = str.maketrans("", "", "*_`")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ud7ff]")
 _FEWEST_SIGNS = 8
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
-_TRIMMED = ",;.()[]:|–—-"
+_TRIMMED = ",;.()[]<>:|–—-"
 _LONGEST_HEADING = 90
 _MOST_WORDS = 9
 _FAR = 9
 _LINES = 400
 _LOOKED_AT = 20_000
 _LONGEST_LINE = 400
+_NEAR_BEGIN = 24
+_PART = 0.4
 _FOREIGN = 0.01
 _FEWEST_WORDS = 2
 _SHORT_HEADING = 48
@@ -57,13 +58,17 @@ _YEARS = range(1990, 2100)
 
 @dataclass
 class DatedEntry:
-    """One entry: its time, whether the zone of it was assumed, and its lines. ``open`` tells that only headings stand in it."""
+    """One entry: its time, whether the zone of it was assumed, and its lines.
+
+    ``open`` tells that only headings stand in it, ``timed`` that it states a time of day, ``by_hour`` that it begins with one in a log.
+    """
 
     time: datetime | None
     assumed: bool = True
     lines: list[str] = field(default_factory=list)
     open: bool = False
     timed: bool = False
+    by_hour: bool = False
 
     @property
     def text(self) -> str:
@@ -84,21 +89,41 @@ def times_of(text: str, times: Times) -> Times:
     return Times(order or (DAY_FIRST if other > _FOREIGN * letters else ""), times.zone)
 
 
-def entries(text: str, times: Times) -> list[DatedEntry]:
-    """Return the entries of a text, the words before the first one with it. Empty for a text in which no line begins with a day."""
-    lines = text.split("\n")
-    read = _Reader(times_of(text, times))
+def entries(text: str, times: Times, day: str = "") -> list[DatedEntry]:
+    """Return the entries of a text, the words before the first one with it. Empty for a text in which no line begins with a day.
+
+    ``day`` is the day in ISO 8601 of a log by the hour that states none.
+    """
+    lines = in_pieces(text)
+    hours = hours_of_lines(lines[:_LINES])
+    dated = {number for number, line in enumerate(lines[:_LINES]) if _DATE_LIKE.search(plain_digits(line[:_NEAR_BEGIN]))}
+    sure = {number - 1 for number in hours} | (
+        dated if len(dated) > 1 and 2 * len(dated) >= sum(map(bool, map(str.strip, lines))) else set()
+    )
+    read = _Reader(times_of(text, times), day if hours else "")
     for number, line in enumerate(lines):
-        read.line(line, number < _LINES and _may_begin(lines, number))
+        may_begin = number < _LINES and (number in sure or _may_begin(lines, number))
+        read.line(line, may_begin, hours.get(number, ""))
     return read.ended()
+
+
+def _dated(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that begin with a clock, or near a date, where two in five of the lines do. Else none are."""
+    bare = [plain_digits(line[:_NEAR_BEGIN].translate(_EMPHASIS)) for line in lines]
+    dated = {number for number, line in enumerate(bare) if _DATE_LIKE.search(line) or _BEGINS_WITH_CLOCK.match(line)}
+    return dated if len(dated) > 1 and len(dated) >= _PART * sum(bool(line.strip()) for line in lines) else set()
 
 
 def _may_begin(lines: Sequence[str], number: int) -> bool:
     """Tell a line that may begin an entry from one that goes on with the sentence above."""
     before = lines[number - 1].strip() if number else ""
-    if not before or before.endswith(_ENDS) or len(before) <= _LONGEST_HEADING // 2 or _marker(lines[number]).strip():
-        return True
-    return _BEGINS_WITH_CLOCK.match(plain_digits(lines[number].translate(_EMPHASIS))) is not None
+    return not before or before.endswith(_ENDS) or len(before) <= _LONGEST_HEADING // 2 or bool(_marker(lines[number]).strip())
+
+
+def _says_more(word: str) -> bool:
+    """Tell whether a word behind a date says more than a day of the week."""
+    bare = fold(word).strip(_TRIMMED)
+    return bool(bare) and bare not in calendar_words().weekdays
 
 
 def _readable(line: str) -> str:
@@ -116,24 +141,25 @@ def _marker(line: str) -> str:
 class _Reader:
     """Collector of the entries of a text, line by line."""
 
-    def __init__(self, times: Times) -> None:
+    def __init__(self, times: Times, day: str = "") -> None:
         self._times = times
-        self._day = ""
+        self._day = day
         self._is_night = False
         self._latest: datetime | None = None
         self._entries: list[DatedEntry] = []
         self._before: list[str] = []
 
-    def line(self, line: str, may_begin: bool) -> None:
-        """Take a line: it begins an entry, or goes on with one."""
-        entry = (self._begun(line) or self._heading(line)) if may_begin and line.strip() else None
+    def line(self, line: str, may_begin: bool, clock: str = "") -> None:
+        """Take a line: it begins an entry, or goes on with one. ``clock`` is the time of day that it begins with, in a log by the hour."""
+        entry = self._at_hour(line, clock) if clock and self._day else None
+        entry = entry or ((self._begun(line) or self._heading(line)) if may_begin and line.strip() else None)
         if entry is None:
             lines = self._entries[-1].lines if self._entries else self._before
             lines.append(line)
             if self._entries and line.strip():
                 self._entries[-1].open = False
             elif not self._entries and not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(plain_digits(line)):
-                self._stand_below(line, first_moment(line, self._times)[0])
+                self._stand_below(line, (self._times.within(line)[0] or first_moment(line, self._times)[0]))
             return
         if self._entries and self._entries[-1].open:
             last = self._entries.pop()
@@ -158,9 +184,9 @@ class _Reader:
         for count in range(min(len(words), _MOST_WORDS), 0, -1):
             stamp = " ".join(words[:count]).strip(_TRIMMED)
             if (moment := self._moment(stamp))[0]:
-                is_heading = not bare[len(" ".join(words[:count])) :].strip(_TRIMMED + " ") and len(bare) <= _LONGEST_HEADING
+                is_heading = len(bare) <= _LONGEST_HEADING and not any(map(_says_more, bare.split()[count:]))
                 self._stand_below(bare, moment[0])
-                timed = has_clock(stamp)
+                timed = has_clock(stamp) or moment[0].astimezone(self._times.zone).time() != time()
                 if not timed and (clocked := self._with_clock(words[count:]))[0]:
                     moment, timed = clocked, True
                 self._latest = moment[0] if timed else None
@@ -184,6 +210,12 @@ class _Reader:
         moment = self._times.read(stamp)
         return moment if moment[0] and moment[0].year in _YEARS else (None, False)
 
+    def _at_hour(self, line: str, clock: str) -> DatedEntry | None:
+        if relative_day(_readable(line[len(_marker(line)) :]).split())[1]:
+            return None
+        moment = self._past_midnight(clock)
+        return DatedEntry(*moment, [line], timed=True, by_hour=True) if moment[0] else None
+
     def _under_day(self, line: str, words: Sequence[str]) -> DatedEntry | None:
         """Return the entry that a time of day, or a word such as ``yesterday``, begins below a day."""
         shift, count = relative_day(words)
@@ -196,7 +228,8 @@ class _Reader:
         half = half_named(label)
         first = int(bool(half) or fold(label) in calendar_words().around or label.casefold() in ROLES["time"])
         for count in (3, 2, 1):
-            if is_clock(clock := " ".join(words[first : first + count]).strip(_TRIMMED)):
+            clock = " ".join(words[first : first + count])
+            if not _DAY_OF_MONTH.match(clock) and is_clock(clock := clock.strip(_TRIMMED)):
                 return DatedEntry(*self._past_midnight(in_half(clock, half) if half else clock), [line], timed=True)
         moment = self._with_clock(words, 0) if words and fold(words[0]) in calendar_words().units["hour"] else (None, False)
         return DatedEntry(*moment, [line], timed=True) if moment[0] else None
@@ -272,8 +305,10 @@ def _lines_with_days(text: str) -> Iterator[str]:
 
 def are_entries(parts: Sequence[DatedEntry]) -> bool:
     """Tell whether entries are reports of their own: there are several, with words in each."""
-    worded = [entry for entry in parts if _is_worded(entry.text)]
-    return len(worded) > 1 and len(worded) >= len(parts) - 1
+    worded = sum(_is_worded(entry.text) for entry in parts)
+    by_hour = sum(entry.by_hour for entry in parts)
+    is_log = by_hour > 1 and by_hour >= len(parts) - 1 and 2 * worded >= len(parts)
+    return is_log or (worded > 1 and worded >= len(parts) - 1)
 
 
 def _is_worded(text: str) -> bool:

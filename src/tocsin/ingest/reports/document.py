@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import pairwise
@@ -19,6 +19,7 @@ from tocsin.ingest.introductions import introduced
 from tocsin.ingest.reports.columns import labels_time
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.keys import digest, file_key
+from tocsin.ingest.reports.log_callers import callers_of_entries
 from tocsin.ingest.reports.lone_times import IN_NAME, open_order, time_in_name, with_only_clock
 from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputSource
@@ -80,11 +81,11 @@ def _labelled_time(values: Sequence[tuple[str, str]], times: Times) -> tuple[dat
 def submissions(source: InputSource, content: FileContent) -> Iterator[Submission]:
     """Return the reports in a file: one for each entry of a text that is kept by day, else one. Raises as :func:`submission` does."""
     text = encodings.clean(content.text).strip()
-    parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")))
+    parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")), _day_of_file(source, content))
     if not are_entries(parts):
         yield submission(source, content)
         return
-    source.tally.people.update(_people(source, text))
+    source.tally.people.update(_people(source, text, callers_of_entries(part.text for part in parts if part.timed)))
     for number, part in enumerate(parts, 1):
         bare = replace(content, facts=(), attachments=(), unread=(), unsealed="") if number > 1 else content
         report = submission(source, replace(bare, text=part.text))
@@ -93,10 +94,20 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
         yield replace(report, key=key, where=f"{source.name} entry {number}", happened=part.time, facts=facts)
 
 
-def _people(source: InputSource, text: str) -> list[str]:
+def _day_of_file(source: InputSource, content: FileContent) -> str:
+    """Return the day in ISO 8601 that the facts of a file state, else its name. Empty for none."""
+    zone = zone_named(source.reading.zone or "UTC")
+    if stated := stated_time("", content.facts, source.reading.zone)[0]:
+        return f"{stated.astimezone(zone):%Y-%m-%d}"
+    in_name = time_in_name(PurePosixPath(source.stem).stem, zone)[0]
+    return f"{in_name.astimezone(zone):%Y-%m-%d}" if in_name else ""
+
+
+def _people(source: InputSource, text: str, callers: Iterable[str]) -> list[str]:
     """Return the names of people that are sealed anywhere in a text, and its words of theirs behind another word in capitals."""
     whole = seal(Submission(key="", channel="", text=text, where=source.name))
-    names = [name for name in f"{whole.contact}, {whole.sealed}".split(", ") if is_name(name)]
+    called = list(callers)
+    names = called + [name for name in f"{whole.contact}, {whole.sealed}".split(", ") if is_name(name)]
     last_names = {words[-1] for name in names if len(words := name.split()) > 1 and len(words[-1]) >= _LEAST_NAME}
     words = text.replace(",", " ,").split()
     beside = [f"{first} {last}" for first, last in pairwise(words) if last in last_names and is_name(f"{first} {last}")]

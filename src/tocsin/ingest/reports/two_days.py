@@ -9,7 +9,10 @@ from datetime import date, datetime, timedelta
 from tocsin.ingest.dates import Times
 from tocsin.ingest.joined_dates import divided, plain_digits
 
-_TO = r"(?:auf|to|into|through|bis|zum|naar|op|tot|until|till|au|al|na|до|на|по|ile|إلى|الى|تا|עד|->|→|–|—|-|/|&|\+)"
+_TO = (
+    r"(?:auf|to|into|through|bis|zum|naar|op|tot|until|till|au|al|na|до|на|по|a|e|y|et|i|и|und|and|og|och|en|ve|ja|και"
+    r"|ile|إلى|الى|تا|עד|->|→|–|—|-|/|&|\+)"
+)
 _WORDS = r"(?:[^\W\d]{1,12}[.,]{0,2}\s{1,3}){0,3}"
 _DAY_BEFORE = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[./]?\s?(?:\d{{1,2}}[./]?|[^\W\d]{{3,12}}\.?)?\s{{0,3}}{_TO}\s{{0,3}}{_WORDS}$"

@@ -17,6 +17,7 @@ from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_text import OWN, accounted, chat_lines
+from tocsin.ingest.reports.hour_starts import hours_of_lines
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 
@@ -74,7 +75,7 @@ def messages_of(lines: Sequence[str], source: InputSource) -> list[Message]:
             continue
         match = _said(line) if day else None
         if match:
-            entries.append(_Entry(times.read(f"{day} {match['clock']}")[0], _sender(match), [match["text"]]))
+            entries.append(_Entry(times.read(f"{day} {match['clock'].replace('.', ':', 1)}")[0], _sender(match), [match["text"]]))
             quoted_to = _end_of_quotes(lines, number) if "\t" in line else -1
         elif next_day := _day(line) or _framed_day(line, times, number >= _TOP):
             day = next_day
@@ -124,6 +125,13 @@ def _said(line: str) -> re.Match[str] | None:
     """Return the parts of a line with a clock and a sender. A word for hours is no sender."""
     match = _BRACKETED.match(line) or _CLOCK_FIRST.match(line)
     return None if match and fold(_sender(match)) in calendar_words().units["hour"] else match
+
+
+def _is_log(lines: Sequence[str]) -> bool:
+    """Tell a log by the hour: not all of its lines that begin with a time of day go on with who speaks."""
+    begun = [lines[number] for number in hours_of_lines(lines)]
+    spoken = [match for line in begun if (match := _said(line))]
+    return len(spoken) < len(begun) and all(match.re is _CLOCK_FIRST and match["name"] and "\t" not in match[0] for match in spoken)
 
 
 def read_clocks(source: InputSource) -> list[Message]:
@@ -185,6 +193,8 @@ def has_days(lines: Sequence[str]) -> bool:
     """Tell a chat by its first lines: one is or states a day, and messages with a clock follow."""
     times = Times(DAY_FIRST)
     first = next((n for n, line in enumerate(lines) if _day(line) or _framed_day(line, times, n >= _TOP)), len(lines))
+    if _is_log(lines):
+        return False
     return first < len(lines) - 1 and any(_said(line) for line in lines[first + 1 : first + 4])
 
 

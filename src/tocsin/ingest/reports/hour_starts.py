@@ -1,0 +1,117 @@
+"""Lines that begin with a time of day, as in logs of calls: ``kl. 21:10 …``, ``a) ora 9:45 – …``, ``19,20 ч. …``, ``রাত ১১:০৫ …``.
+
+Nothing goes by language. A marker and up to two short words may stand before the hour. A text is a log where most of its lines begin so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.dates import HOUR_WORDS, Times, is_clock
+from tocsin.ingest.hour_words import half_within, in_half, with_clocks
+from tocsin.ingest.joined_dates import plain_digits
+
+_MARKER = re.compile(
+    r"^[\s>*#\u2022\u25a0-\u25ff\u2010-\u2015\u2043\u2610-\u2612\u2713\u2714\u00b7~+|-]{0,12}(?:\[[ xX!\w-]{0,12}\]\s{0,3})?"
+    r"(?:(?:\d{1,3}[.)]|[(]?[^\W\d_][.)])\s{1,4}(?=\D{0,20}\d))?[\s(\[<]{0,4}"
+)
+_CLOCK = re.compile(
+    r"([01]?\d|2[0-4])(?:(:|\s?h\s?)|[.,\u066b\u00b7-])([0-5]\d)(?::[0-5]\d)?(?![\d/])(?![.,:/]\d)"
+    r"(?:['\u2019-]?([^\W\d_]{0,6}))(?!\w)(?!\s?(?:[\u20ac$\u00a3\u00a5%\u20bd\u20b4\u20ba\u20b9]|EUR|USD|CHF|Euro|kg|km)(?!\w))"
+)
+_CJK_HOUR = re.compile(r"\D{0,3}\d{1,2}\s?[\u6642\u65f6\u9ede\u70b9\uc2dc](?:\s?(?:\d{1,2}\s?[\u5206\ubd84]?|\u534a|\ubc18))?")
+_BARE_CLOCK = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d))")
+_PIECE = re.compile(r"(?<=[;.!?|\u3002\uff1b])\s+(?=\(?(?:[01]?\d|2[0-4])(?:[:h.,][0-5]\d|\s?(?:h|Uhr)\b))")
+_TRIMMED = ",;.()[]<>:|\u2013\u2014-"
+_LONGEST_LINE = 400
+_LONGEST_LEAD = 8
+_MOST_LEAD = 2
+_FEWEST = 2
+_FEWEST_PIECES = 3
+_MONTHS = 12
+_ANY_DAY = "2024-01-01"
+_NEAR = 12
+_SHARE = 0.5
+_MOST = 0.75
+_LONG_LINE = 45
+_ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
+
+
+def hours_of_lines(lines: Sequence[str]) -> Mapping[int, str]:
+    """Return the time of day that begins a line, by the number of the line. Empty for a text that is no log by the hour."""
+    starts = {number: start for number, line in enumerate(lines) if (start := _start(line))}
+    dotted = [clock for clock, is_dotted in starts.values() if is_dotted]
+    if dotted and all(int(clock.partition(":")[2]) <= _MONTHS for clock in dotted):
+        starts = {number: start for number, start in starts.items() if not start[1]}
+    if len(starts) < _FEWEST:
+        return {}
+    entries = sum(bool(line.strip()) and not line[0].isspace() for line in lines[min(starts) :])
+    if len(starts) < _MOST * entries:
+        starts = {number: start for number, start in starts.items() if not _goes_on(lines[number - 1] if number else "")}
+    return {number: clock for number, (clock, _) in starts.items()} if len(starts) >= max(_FEWEST, _SHARE * entries) else {}
+
+
+def _goes_on(before: str) -> bool:
+    """Tell whether the sentence of a line goes on in the next one."""
+    return len(before) >= _LONG_LINE and not before.rstrip().endswith(_ENDS) and _start(before) is None
+
+
+def in_pieces(text: str) -> list[str]:
+    """Return the lines of a text. One that tells several hours, each behind the end of a sentence, is divided before them."""
+    lines = text.split("\n")
+    if sum(_start(line) is not None for line in lines) >= _FEWEST:
+        return lines
+    pieces = [piece for line in lines for piece in _PIECE.split(line)]
+    return pieces if len(pieces) - len(lines) >= _FEWEST_PIECES - 1 else lines
+
+
+def _start(line: str) -> tuple[str, bool] | None:
+    """Return the time of day that begins a line, and whether a full stop or comma alone divides it. None for any other line."""
+    marker = _MARKER.match(line[:_LONGEST_LINE])
+    bare = _BARE_CLOCK.sub(r"\1:\2", with_clocks(plain_digits(line[marker.end() if marker else 0 :][:_LONGEST_LINE])))
+    if not any(map(str.isdecimal, bare[:40])):
+        return None
+    words = bare.split()
+    lead = next((at for at, word in enumerate(words[: _MOST_LEAD + 1]) if any(map(str.isdecimal, word))), -1)
+    if lead < 0 or any(len(word.strip(_TRIMMED)) > _LONGEST_LEAD for word in words[:lead]):
+        return None
+    return _in_digits(words, lead) or _in_words(words, lead) or _in_signs(" ".join(words[lead : lead + 3]))
+
+
+def _in_words(words: Sequence[str], lead: int) -> tuple[str, bool] | None:
+    """Return the time of day that the first words are, such as ``9 ч 20 мин`` or ``9pm``. A full stop alone makes none."""
+    for first in range(lead + 1):
+        for count in (4, 3, 2, 1):
+            stamp = " ".join(words[first : lead + count]).strip(_TRIMMED)
+            if any(map(str.isalpha, stamp)) and is_clock(stamp) and Times().read(f"{_ANY_DAY} {stamp}")[0]:
+                return stamp, False
+    return None
+
+
+def _in_digits(words: Sequence[str], lead: int) -> tuple[str, bool] | None:
+    """Return the time of day that the word at this place begins with, whatever divides hours and minutes."""
+    following = " ".join(words[lead : lead + 3]).lstrip(_TRIMMED)
+    before = fold(words[lead - 1]).strip(".:,") if lead else ""
+    if match := _CLOCK.match(following):
+        half = half_within(f"{' '.join(words[:lead])} {match[4]} {following[match.end() :][:_NEAR]}")
+        is_dotted = not match[2] and before not in HOUR_WORDS and not match[4] and not _unit_behind(following[match.end() :])
+        if is_dotted and following[match.end() :].startswith("."):
+            return None
+        clock = f"{match[1]}:{match[3]}"
+        return in_half(clock, half) if half else clock, is_dotted
+    number = following.split(" ")[0].strip(_TRIMMED)
+    is_full = before in HOUR_WORDS and number.isdecimal() and int(number) < 25
+    return (f"{number}:00", False) if is_full else None
+
+
+def _in_signs(following: str) -> tuple[str, bool] | None:
+    """Return the time of day that a text without spaces begins with, such as ``21時30分``."""
+    match = _CJK_HOUR.match(following)
+    return (match[0], False) if match and is_clock(match[0]) else None
+
+
+def _unit_behind(following: str) -> bool:
+    word = fold(following.split()[0]).strip(_TRIMMED) if following.split() else ""
+    return word in calendar_words().units["hour"]

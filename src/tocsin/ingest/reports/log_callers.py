@@ -1,0 +1,186 @@
+"""Names of callers in the entries of a log by the hour, which stand between the hour and what was said, in any script.
+
+Such as ``10:40 Ann Lee: …`` and ``kl. 21:10 hringdi Ann Lee. …``. A place, somebody unknown or described is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tocsin.domain.name_words import NAME
+from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.contact_words import TITLES, contact_role, is_placeholder, labels_other, tells_of_call
+from tocsin.ingest.contacts import PARTICLES, is_name
+from tocsin.ingest.given_names import is_given_name
+from tocsin.ingest.hour_words import half_within, with_clocks
+from tocsin.ingest.joined_dates import plain_digits
+from tocsin.ingest.leading_names import describe
+from tocsin.ingest.letter_case import is_small, is_uncased
+from tocsin.ingest.source_words import NEAR_BY, OTHERS, SOURCES
+
+_CLOCK = re.compile(
+    r"(?<![\d./-])\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?!\d)|(?<![\d./-])\d{1,2}[.,\u066b\u00b7-]\d{2}(?![.\d/-])|\d{1,2}\s?[\u6642\u65f6\u9ede\u70b9\uc2dc](?:\s?\d{1,2}[\u5206\ubd84])?"
+    r"|(?<![\d./-])\d{1,2}(?=\s?(?:h|[^\W\d_]{1,5}\.?)[\s,:])"
+)
+_GLUED = re.compile(r"^['\u2019-]?[^\W\d_]{0,6}\.?(?=\s|[:,|\u2013\u2014-])")
+_PARTS = re.compile(
+    r"\s*(:|\uff1a|\u1366|\u0589|\s[\u2010-\u2015-]{1,2}\s|\||\t|\(|,|;|\u060c|\.(?=\s|$)(?<!\b[^\W\d_]\.)(?<!\b[^\W\d_][^\W\d_]\.)|\u3002|\u0964)\s*"
+)
+_TITLE = re.compile(
+    rf"(?:{TITLES}|κα|κος|κ|κ\.|खानम|श्री|श्रीमती|सुश्री|خانم|آقای|جناب|محترمہ|الحاجة|الحاج|גב|מר|גברת|г-жа|г-н|гр|sig\.ra|sig|д-р|ወ/ሮ|አቶ|ወ/ት|শ্রী|জনাব|বেগম)[.'\u05f3\u2019]?",
+    re.IGNORECASE,
+)
+_RANG_TOO = """
+javila javio javlja јавила јавио јавља зове zvanija zvani zove hringd deitu զանգ დარეკ დამირეკ زنگ ਫੋਨ 전화 电话 電話 来电 來電
+โทร ደወለ ደወል ruckruf volal nazvala nazvao klical ankes helist skambin puhel called phoned telefon ফোনে
+"""
+_RANG_STEMS = tuple({fold(word) for word in _RANG_TOO.split()})
+_TELLS = frozenset(map(fold, ("said", "says", "sagt", "dit", "zegt", "dice", "mówi", "говорит", "বলেন", "জানান", "بتایا", "کہا", "گفت")))
+"""Words for telling, before which who rang stands, and behind which of whom they told."""
+_FROM = frozenset(
+    """
+    from of by von vom von der der die das de du des d' del della di da do dos das van van de från fra av af od ze z s od от ot з із от od
+    a la el o i il lo se si се са си ci się ο η τον την του της από του/της an in auf frau herr مع من از
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words between one for ringing and who rang."""
+_NO_CALLER = frozenset(word for words in (*SOURCES, *NEAR_BY, *OTHERS) for word in words.lower().split() if len(word) > 2)
+_HIDDEN = (
+    "anon",
+    "анон",
+    "ανων",
+    "ανών",
+    "անան",
+    "אנונ",
+    "unbek",
+    "unkn",
+    "inconn",
+    "descon",
+    "sconos",
+    "nezn",
+    "neiz",
+    "неизв",
+    "невід",
+    "непоз",
+    "nepoz",
+    "ناشن",
+)
+_NAME_LABELS = frozenset(fold(word) for word in NAME.split())
+_LABELLED = 3
+"""Fewest parts of an entry with a label: the label, a sign, the value and a sign."""
+_DIVIDING = ("|", "\u2014", "\u2013", "-", "")
+_MOST_WORDS = 4
+_MOST_UNCASED = 3
+_MOST_BETWEEN = 3
+_LONGEST_HEAD = 90
+_SURE = (":", "\uff1a", "\u1366", "|", "\t", "(")
+
+
+def callers_of_entries(entries: Iterable[str]) -> Iterator[str]:
+    """Yield the names of callers with which the entries of a log go on behind their hours."""
+    for entry in entries:
+        line = next((line for line in entry.split("\n") if _CLOCK.search(plain_digits(with_clocks(line[:_LONGEST_HEAD])))), "")
+        if behind := _behind_clock(line):
+            yield from _callers(behind)
+
+
+def _behind_clock(line: str) -> str:
+    """Return what follows the hour of a line, without words for hours and halves of the day."""
+    line = plain_digits(with_clocks(line))
+    match = next((match for match in _CLOCK.finditer(line[:_LONGEST_HEAD]) if _is_clock(match, line)), None)
+    if match is None:
+        return ""
+    behind = line[match.end() :]
+    behind = behind[glued.end() :] if (glued := _GLUED.match(behind)) else behind
+    behind = behind.lstrip(" )]>\u2013\u2014-.,:|\t")
+    while (word := behind.split(maxsplit=1)[0] if behind.split() else "") and _is_of_clock(word):
+        behind = behind[len(word) :].lstrip(" )]>\u2013\u2014-.,:|\t")
+    return behind
+
+
+def _is_clock(match: re.Match[str], line: str) -> bool:
+    """Tell a number alone from a full hour, behind which a word for hours stands."""
+    behind = line[match.end() :].split(maxsplit=1)
+    return not match[0].isdecimal() or (bool(behind) and fold(behind[0]).strip(".,:;") in calendar_words().units["hour"])
+
+
+def _is_of_clock(word: str) -> bool:
+    bare = fold(word).strip(".,:;")
+    return bare in calendar_words().units["hour"] or bare in calendar_words().halves or half_within(bare) != "" or bare == "น"
+
+
+def _callers(behind: str) -> Iterator[str]:
+    parts = _PARTS.split(behind, maxsplit=3)
+    head, sign = parts[0], (parts[1].strip() or "-") if len(parts) > 1 else ""
+    words = head.split()
+    if not words or len(head) > _LONGEST_HEAD:
+        return
+    if len(parts) > _LABELLED and sign in (":", "\uff1a") and not _is_one(words) and not labels_other(head) and not any(map(_rings, words)):
+        is_label = contact_role(head) == "name" or parts[3].strip() in _DIVIDING
+        yield from _one(parts[2].split(), expected=True) if is_label else _one(words, expected=False)
+    elif contact_role(words[0]) == "name" and fold(words[0]) not in _NAME_LABELS and len(words) > 1:
+        yield from _one(words[1:], expected=True)
+    elif (at := next((at for at, word in enumerate(words) if _rings(word)), -1)) >= 0:
+        yield from _beside_ringing(words, at)
+    elif sign:
+        yield from _one(words, expected=False, is_sure=sign in (*_SURE, "-"))
+
+
+def _is_one(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
+
+
+def _rings(word: str) -> bool:
+    folded = fold(word.strip(".,:;"))
+    return tells_of_call(word) or folded in _TELLS or any(folded.startswith(stem) for stem in _RANG_STEMS)
+
+
+def _beside_ringing(words: Sequence[str], at: int) -> Iterator[str]:
+    """Yield the name behind a word for ringing, with no other words than ones like "from" between, else the one before it."""
+    behind = [] if fold(words[at].strip(".,:;")) in _TELLS else list(words[at + 1 :])
+    for _ in range(_MOST_BETWEEN):
+        if behind and (fold(behind[0]).strip(".") in _FROM or _rings(behind[0])):
+            behind = behind[1:]
+    names = list(_one(behind, expected=True, begins=True)) if behind else []
+    yield from names or _one(words[:at], expected=True)
+
+
+def _one(words: Sequence[str], expected: bool, is_sure: bool = True, begins: bool = False) -> Iterator[str]:
+    """Yield the name that these words are, or begin with. Where nothing tells that it is one, its form must."""
+    titled = False
+    while words and (_TITLE.fullmatch(words[0]) or (titled is False and fold(words[0]) in _FROM and len(words) > 1)):
+        titled = titled or _TITLE.fullmatch(words[0]) is not None
+        words = words[1:]
+    if not words or fold(words[0]) in _NAME_LABELS or any(map(_is_no_name, words[:_MOST_WORDS])):
+        return
+    if is_uncased(words[0]):
+        yield from _uncased(words, expected or titled)
+        return
+    size = next((at for at, word in enumerate(words) if not (word[0].isupper() or word.lower() in PARTICLES)), len(words))
+    while size and words[size - 1].lower() in PARTICLES:
+        size -= 1
+    if not 0 < size <= _MOST_WORDS or (size < len(words) and not (begins or (expected and titled))):
+        return
+    name = " ".join(words[:size])
+    is_given = is_given_name(words[0])
+    fits = is_name(name) and (expected or titled or is_sure or is_given) if size > 1 else titled or is_given
+    if fits and not describe(words[:size]) and not (labels_other(name) and not titled):
+        yield name
+
+
+def _uncased(words: Sequence[str], expected: bool) -> Iterator[str]:
+    size = len(words)
+    if size <= _MOST_UNCASED and (expected or is_given_name(words[0])):
+        name = " ".join(words)
+        if len(name) > 1 and not labels_other(name):
+            yield name
+    elif is_given_name(words[0]):
+        yield " ".join(words[:2])
+
+
+def _is_no_name(word: str) -> bool:
+    lower = word.lower().strip(".,:;()\"'")
+    return (
+        is_placeholder(word) or lower.startswith(_HIDDEN) or (lower in _NO_CALLER and not is_small(word)) or any(map(str.isdecimal, word))
+    )

@@ -1,0 +1,47 @@
+"""Logs by the hour: a day above lines that begin with a time of day, in any notation and language, and texts that only look like one."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tocsin.domain.report import Submission
+from tocsin.ingest import ReadOptions, read
+
+_LOGS = tomllib.loads(Path(__file__).with_name("hour_logs.toml").read_text("utf-8"))
+
+_ONE_REPORT = {
+    "opening hours": "Our desk, 14 May 2024\n\nMonday to Friday 9:00-17:00\nSaturday 10:00-14:00\n\nSomebody painted a threat on the door.",
+    "letter": (
+        "Dear desk,\n\non 14 May 2024 a man came to our shop and shouted that he would burn it down. He came first at\n"
+        "10:40 and stayed until the police were called, then he went away and came back in the evening at about\n"
+        "18:30 with two others who carried sticks. My sister saw it all from the window and wrote down the plate\n"
+        "of the car. We are afraid.\n\nYours, a neighbour"
+    ),
+    "days of a month": "Chronik 2024, Stand 14.05.2024\n12.03. Farbe an der Tür der Moschee\n15.04. Steine gegen die Fenster des Heims",
+}
+"""Texts that mention hours, and are one report, or entries of days."""
+
+
+def _items(folder: Path, text: str, name: str = "log.txt") -> list[Submission]:
+    path = folder / name
+    path.write_text(text + "\n", "utf-8")
+    return [item for item in read(path, ReadOptions(zone="UTC")) if isinstance(item, Submission)]
+
+
+def _times(items: list[Submission]) -> str:
+    return " ".join(f"{item.happened:%dT%H:%M}" if item.happened else "none" for item in items)
+
+
+@pytest.mark.parametrize("kind", _LOGS)
+def test_a_log_by_the_hour_is_a_report_per_entry(tmp_path: Path, kind: str) -> None:
+    assert _times(_items(tmp_path, _LOGS[kind]["text"])) == _LOGS[kind]["times"]
+
+
+@pytest.mark.parametrize("kind", _ONE_REPORT)
+def test_a_text_that_only_mentions_hours_is_no_log_by_the_hour(tmp_path: Path, kind: str) -> None:
+    items = _items(tmp_path, _ONE_REPORT[kind])
+    assert len(items) == 1 or kind == "days of a month"
+    assert all(item.happened is None or f"{item.happened:%H:%M}" in ("00:00", "10:40", "09:00") for item in items)
