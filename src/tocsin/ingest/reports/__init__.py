@@ -2,6 +2,7 @@
 
 read is the entry point, registry lists the formats, format describes one, options holds what people state about a file,
 formats has one reader a module, document makes one report of a file, dated_entries one of each day of a diary,
+hour_starts finds the lines of a log that begin with a time of day, log_callers who rang in them,
 two_days reads the titles of logs that run over midnight, lone_times what the name of a file or one clock tells,
 rows one of each row, message and chat one of each message, own_channel who of them wrote to the desk,
 whatsapp_lines tells what WhatsApp writes in its place,
