@@ -66,6 +66,8 @@ def bodies(data: bytes) -> list[Body]:
     for number, entry in enumerate(entries, 1):
         for body in _bodies_of(number, entry):
             bodies_by_data.setdefault(body.data, body)
+    if not bodies_by_data:
+        raise Malformed("holds no contents of answers: record it again with them")
     return list(bodies_by_data.values())
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.unit.ingest.importing import accepted, hear
+from tocsin.domain.errors import Malformed
 from tocsin.ingest.media_words import stands_for_medium
+from tocsin.ingest.posts import read_posts
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,12 @@ def test_a_medium_in_a_sealed_field_is_listed(tmp_path: Path) -> None:
     first, second = accepted(hear(tmp_path, rows, "rows.csv"))
     assert first.unread
     assert not any("medium" in line for line in second.unread)
+
+
+def test_a_har_file_without_contents_is_refused_as_a_dump(tmp_path: Path) -> None:
+    path = tmp_path / "empty.har"
+    path.write_text(
+        '{"log": {"version": "1.2", "creator": {"name": "B"}, "entries": [{"startedDateTime": "x", "request": {}, "response": {}}]}}'
+    )
+    with pytest.raises(Malformed, match="holds no contents of answers"):
+        list(read_posts(path))
