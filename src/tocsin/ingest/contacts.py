@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from ipaddress import ip_address
 
 from tocsin.contact_forms import AT_DOMAIN, is_phone, number_spans
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.letter_case import is_small
 
 _EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}" + AT_DOMAIN)
+_HOST_MASK = re.compile(r"[\w~.+-]{1,40}@(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")
 _CHAT_LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?(?:[^\s&]{0,80}&)?phone=)\+?\d{7,15}")
 _HANDLE = re.compile(r"(?<![\w.+-])@[\w.]{3,40}")
 _FILE_ENDINGS = frozenset("jpg jpeg png gif webp heic mp4 mov webm opus ogg oga mp3 m4a pdf html txt json csv zip vcf tgs".split())  # noqa: SIM905 - a list of words
@@ -26,6 +28,10 @@ _NAME_WORDS = range(2, 6)
 _LONGEST_NAME = 40
 _LONGEST_ADDRESS = 90
 _JOINED_ADDRESS = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]{2,}[\u5e02\u533a\u7e23\u53bf\u753a\u6751\u8def\u8857\u53f7\u865f\u756a]")
+_LONGEST_MACHINE = 45
+_DOTS = 3
+_LEAST_ACCOUNT = 4
+_BEHIND_ACCOUNT = re.compile(r"[#@:].*", re.DOTALL)
 _NO_ADDRESS = re.compile(r"[!?;@=\u3002\uff01\uff1f]|://|\. \w+ \w+ \w+")
 
 
@@ -35,6 +41,8 @@ def find_contacts(text: str) -> list[str]:
     if "@" in text or "[" in text or "(" in text or "{" in text:
         mails = (match[0].strip(".") for match in _EMAIL.finditer(text))
         contacts.update(dict.fromkeys(mail for mail in mails if mail.rpartition(".")[2].lower() not in _FILE_ENDINGS))
+    if "@" in text:
+        contacts.update(dict.fromkeys(_HOST_MASK.findall(text)))
     if "wa.me" in text or "whatsapp.com" in text:
         contacts.update(dict.fromkeys(match[0] for match in _CHAT_LINK.finditer(text)))
     numbers = (text[start:end].strip() for start, end in number_spans(text))
@@ -48,6 +56,17 @@ def beside_contacts(value: str) -> str | None:
     for contact in contacts:
         value = value.replace(contact, " ")
     return value.strip(" ,;:/|()<>-") if contacts else None
+
+
+def is_machine_address(value: str) -> bool:
+    """Tell whether a value is nothing but the network address of a machine, by which a participant of a survey or a chat is known."""
+    if len(value) > _LONGEST_MACHINE or not (value.count(".") == _DOTS or value.count(":") > 1):
+        return False
+    try:
+        ip_address(value)
+    except ValueError:
+        return False
+    return True
 
 
 def is_contact(value: str) -> bool:
@@ -102,12 +121,23 @@ def holds_words(value: str) -> bool:
     return may_hold_words(value) and not is_name(value) and not is_address(value) and not is_contact(value)
 
 
+def account_of(name: str) -> str:
+    """Return the part of the name of an account by which others call it, as ``ann`` of ``@ann#0412``. Empty for a short one or words."""
+    account = _BEHIND_ACCOUNT.sub("", name.lstrip("@").casefold())
+    return account if len(account) >= _LEAST_ACCOUNT and not any(map(str.isspace, account)) else ""
+
+
 def handles_of(names: Iterator[str], text: str) -> Iterator[str]:
-    """Return the handles in a text that are made of the words of one of these names, such as ``@ann_lee`` of Ann Lee."""
+    """Return the handles in a text that are made of the words of one of these names, such as ``@ann_lee`` of Ann Lee or of ann."""
     if "@" not in text:
         return
-    words = [[word for word in re.split(r"[\W_]+", name.lower()) if len(word) > 2] for name in names]
+    members = list(names)
+    words = [[word for word in re.split(r"[\W_]+", name.lower()) if len(word) > 2] for name in members]
+    accounts = tuple(filter(None, map(account_of, members)))
     for match in _HANDLE.finditer(text):
-        handle = match[0].lower()
-        if any(len(parts) > 1 and sum(part in handle for part in parts) > 1 for parts in words):
+        handle = match[0].casefold()
+        is_account = handle[1:].startswith(accounts) or (
+            len(handle) > _LEAST_ACCOUNT and any(account.startswith(handle[1:]) for account in accounts)
+        )
+        if is_account or any(len(parts) > 1 and sum(part in handle for part in parts) > 1 for parts in words):
             yield match[0]

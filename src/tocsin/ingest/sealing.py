@@ -14,7 +14,7 @@ from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
 from tocsin.ingest.beside_contacts import is_closed, names_before, seal_beside
 from tocsin.ingest.callers import callers
-from tocsin.ingest.contacts import find_contacts, handles_of, is_name
+from tocsin.ingest.contacts import find_contacts, handles_of, is_machine_address, is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK, Hider
 from tocsin.ingest.homes import homes
@@ -28,6 +28,7 @@ from tocsin.ingest.sentence_frames import framed_homes, framed_names
 from tocsin.ingest.sources_told import sources_told
 from tocsin.ingest.spoken_numbers import spoken_numbers
 from tocsin.ingest.told_handles import told_handles
+from tocsin.ingest.transcript_names import transcript_names
 from tocsin.ingest.words_of_others import own_words, without_press
 
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
@@ -86,6 +87,7 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
         *framed_names(own),
         *signatures(text),
         *sources_told(without_press(own)),
+        *transcript_names(text),
     ]
     stated += [*homes(own, stated), *framed_homes(own), *(reached := [*spoken_numbers(text), *told_handles(text)])]
     contacts = [*find_contacts(text), *reached]
@@ -94,6 +96,7 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""
     stated += names_before(text, contacts)
     hidden = [*stated, *find_contacts("\n".join([text, named, *values])), *people_of_headers(text, submission.facts)]
+    hidden += [value for _, value in facts if is_machine_address(value)]
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
     called = (match for value in values if "<" in value and (match := _CALLED.match(value)))
     return _Found(stated, [*hidden, *(match[1].strip() for match in called if find_contacts(match[2]))])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import is_name
+from tocsin.ingest.contacts import account_of, is_name
 from tocsin.ingest.name_parts import parts_of_names
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
@@ -68,7 +68,8 @@ def _members(messages: Iterable[Message]) -> set[str]:
         message.sender for message in messages if not message.own and len(message.sender) > 2 and any(map(str.isalnum, message.sender))
     }
     chats = {message.chat for message in messages if is_name(message.chat)} if len(people) <= _TWO else set()
-    return people | chats
+    accounts = {name.partition("#")[0] for name in people if "#" in name and account_of(name)}
+    return people | accounts | chats
 
 
 def chat_format(

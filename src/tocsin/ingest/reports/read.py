@@ -26,6 +26,7 @@ from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
 from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
+from tocsin.ingest.stand_ins import stand_ins
 
 _RAW = 64 * 1024
 _PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "heic", "tif", "tiff", "bmp")
@@ -231,8 +232,8 @@ def _media_not_brought(item: Submission, values: Sequence[str]) -> Iterator[str]
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where]) if names else ""
     yield from (f"{name}{NAMED_HERE}" for name in names if name not in listed)
     if not item.unread and not item.attachments:
-        yield from unseen_media(item.text, values)
-        yield from _sealed_media(item.contact)
+        unseen = [*unseen_media(item.text, values), *_sealed_media(item.contact)]
+        yield from unseen if unseen or names else stand_ins(item.text, item.facts)
 
 
 def _not_decoded(values: Sequence[str], meanings: Sequence[Meaning]) -> list[str]:

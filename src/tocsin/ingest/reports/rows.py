@@ -41,6 +41,7 @@ _LEAST_HANDLE = 6
 _LONGEST_DAY = 60
 _SAMPLE_BYTES = 4 * MEGA
 
+_ADDRESSED = re.compile(r"[\"' ]{0,3}([^<>\"\n@]{3,60})[\"' ]{0,3}<[^<>\s]{3,120}>$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _URGENT = {
     **{str(priority).lower(): priority for priority in Priority},
@@ -103,6 +104,8 @@ class RowReader:
         self._received_times = ColumnTimes(columns.time, columns.order, rows, zone, source.day, source.zone)
         self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, source.day, source.zone)
         values = {value for row in rows for name in columns.contact if (value := row.get(name, "").strip())}
+        addressed = {match[1].strip() for value in values if (match := _ADDRESSED.match(value)) and " " in match[1].strip()}
+        source.tally.people.update(addressed if len(addressed) <= _FEW_PEOPLE else ())
         people = set(filter(is_name, values))
         source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
         handles = {value for value in values if _is_handle(value)}

@@ -25,7 +25,7 @@ _LINE = re.compile(r"(?m)^([A-Za-z0-9-]{1,80}(?:\.[A-Za-z0-9-]{1,80})?)((?:;(?:[
 _ESCAPE = re.compile(r"\\([nN,;\\:])")
 _ZONE = re.compile(r"TZID=\"?([^\";:]+)")
 _WORDS = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "NOTE")
-_CONTACTS = ("ORGANIZER", "ATTENDEE", "CONTACT", "FN", "TEL", "EMAIL", "ADR", "IMPP", "X-SOCIALPROFILE")
+_CONTACTS = ("ORGANIZER", "ATTENDEE", "CONTACT", "FN", "N", "NICKNAME", "TEL", "EMAIL", "ADR", "IMPP", "X-SOCIALPROFILE")
 _TIMES = ("DTSTART", "DUE", "REV", "CREATED", "DTSTAMP")
 _ALARM_WORDS = ("alarm DESCRIPTION", "alarm SUMMARY", "alarm ATTACH")
 _ZONES = ("TZID", "TZNAME", "X-WR-TIMEZONE", "METHOD")
@@ -68,7 +68,9 @@ def _field(match: re.Match[str]) -> Field:
 
 def _submission(source: InputSource, where: str, fields: list[Field], note: str) -> Submission:
     texts = [value for name, _, value in fields if name in _WORDS and value]
-    contacts = [_contact(value, parameters) for name, parameters, value in fields if name in _CONTACTS]
+    contacts = [
+        _name_in_order(value) if name == "N" else _contact(value, parameters) for name, parameters, value in fields if name in _CONTACTS
+    ]
     unread = [f"{name.lower()}: not looked at" for name, _, value in fields if name in _NOT_READ and value]
     times = {name: _time(value, parameters, source) for name, parameters, value in fields if name in _TIMES}
     used = (*_WORDS, *_CONTACTS, *_TIMES, *_NOT_READ, "VERSION", "END", "BEGIN")
@@ -83,6 +85,12 @@ def _submission(source: InputSource, where: str, fields: list[Field], note: str)
         facts=(*facts, *((("encoding", note),) if note else ())),
         unread=tuple(unread),
     )
+
+
+def _name_in_order(value: str) -> str:
+    """Return a name that a card states as last name, first name, further names, prefix and suffix."""
+    last, *others = [part.strip() for part in value.split(";")]
+    return " ".join(filter(None, [*others[:2], last]))
 
 
 def _contact(value: str, parameters: str) -> str:

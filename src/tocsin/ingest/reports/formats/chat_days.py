@@ -25,7 +25,7 @@ _CLOCK = r"(?:[^\W\d_]{1,5}\.? ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\W\d_]\.?
 _BRACKETED = re.compile(rf"^\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<clock>{_CLOCK})\] (?P<text>.*)$")
 _CLOCK_FIRST = re.compile(
     rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:<[@+~%& ]?(?P<nick>[^<>\n]{{1,60}})> |\* {{1,2}}(?P<actor>[^\s<>:*]{{2,40}}) "
-    rf"|-(?P<notice>[^\s<>():-]{{1,40}})(?:\([^()\n]{{1,80}}\))?- |(?P<name>[^\t:\n]{{1,60}}?)(?:\t|: ))(?P<text>.*)$"
+    rf"|-(?P<notice>[^\s<>():!-]{{1,40}})(?:\([^()\n]{{1,80}}\))?- |(?P<name>[^\t:\n]{{1,60}}?)(?:\t|: ))(?P<text>.*)$"
 )
 _FRAMED = re.compile(r"^(?:-{2,}|\*{2,}|={2,}|#{2,}|\u2014+|Session |Log |Conversation |Started |Begin )", re.IGNORECASE)
 _SYSTEM = re.compile(rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:-!-|\*\*\*|-->|<--|\u2192|\u2190|\*(?= ?[A-Z][a-z]+ ))\s(?P<text>.*)$")
@@ -66,7 +66,7 @@ def read_days(source: InputSource) -> list[Message]:
 
 def messages_of(lines: Sequence[str], source: InputSource) -> list[Message]:
     """Return the messages in lines with a clock and a sender each, under lines that are or state a day."""
-    days = [day for line in lines if (day := _day(line))]
+    days = [day for line in lines if (day := day_of(line))]
     times = Times(order_of(days) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
     day, entries, quoted_to = "", list[_Entry](), -1
     for number, line in enumerate(lines):
@@ -77,7 +77,7 @@ def messages_of(lines: Sequence[str], source: InputSource) -> list[Message]:
         if match:
             entries.append(_Entry(times.read(f"{day} {match['clock'].replace('.', ':', 1)}")[0], _sender(match), [match["text"]]))
             quoted_to = _end_of_quotes(lines, number) if "\t" in line else -1
-        elif next_day := _day(line) or _framed_day(line, times, number >= _TOP):
+        elif next_day := day_of(line) or _framed_day(line, times, number >= _TOP):
             day = next_day
         elif day and (system := _SYSTEM.match(line)):
             entries.append(_Entry(times.read(f"{day} {system['clock']}")[0], "", [system["text"]], "a line of the system"))
@@ -113,7 +113,7 @@ def _framed_day(line: str, times: Times, begun: bool) -> str:
     return moment.astimezone(times.zone).date().isoformat() if moment else ""
 
 
-def _day(line: str) -> str:
+def day_of(line: str) -> str:
     """Return the date that a whole line is, empty for any other line."""
     bare = line.strip(_FRAME)
     if not 6 <= len(bare) <= _LONGEST_DAY or not any(map(str.isdecimal, bare)) or has_clock(bare):
@@ -180,19 +180,20 @@ def _stamp(line: str) -> str:
     return bare if Times(DAY_FIRST).read(bare)[0] or Times("mdy").read(bare)[0] else ""
 
 
-def _head_lines(head: FileHead) -> list[str]:
+def head_lines(head: FileHead) -> list[str]:
+    """Return the first lines of a file that are not blank."""
     text = head.bare[:16_384].decode("utf-8", "ignore").replace("\r\n", "\n")
     return [line for line in text.split("\n")[: 2 * _HEAD_LINES] if line.strip()][:_HEAD_LINES]
 
 
 def _has_days(head: FileHead) -> bool:
-    return has_days(_head_lines(head))
+    return has_days(head_lines(head))
 
 
 def has_days(lines: Sequence[str]) -> bool:
     """Tell a chat by its first lines: one is or states a day, and messages with a clock follow."""
     times = Times(DAY_FIRST)
-    first = next((n for n, line in enumerate(lines) if _day(line) or _framed_day(line, times, n >= _TOP)), len(lines))
+    first = next((n for n, line in enumerate(lines) if day_of(line) or _framed_day(line, times, n >= _TOP)), len(lines))
     if _is_log(lines):
         return False
     return first < len(lines) - 1 and any(_said(line) for line in lines[first + 1 : first + 4])
@@ -200,7 +201,7 @@ def has_days(lines: Sequence[str]) -> bool:
 
 def has_clocks(head: FileHead) -> bool:
     """Tell lines that all begin with a clock in brackets and a speaker: a name or a nick."""
-    lines = [line for line in _head_lines(head) if not _SYSTEM.match(line)]
+    lines = [line for line in head_lines(head) if not _SYSTEM.match(line)]
     spoken = [match for line in lines if line[0] in "[(" and (match := _CLOCK_FIRST.match(line))]
     if len(spoken) < _FEWEST_SPOKEN or 2 * len(spoken) < len(lines) or not _said(lines[0]):
         return False
@@ -209,7 +210,7 @@ def has_clocks(head: FileHead) -> bool:
 
 def _has_times(head: FileHead) -> bool:
     """Tell blocks of a time, a sender and words: the file begins with one, and its senders are names, contacts or come again."""
-    lines = _head_lines(head)
+    lines = head_lines(head)
     if not lines or not _stamp(lines[0]):
         return False
     senders = [below.strip() for above, below in pairwise(lines) if _stamp(above)]

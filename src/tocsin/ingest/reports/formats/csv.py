@@ -221,7 +221,7 @@ class Records(Iterator[CsvRow | BrokenRow]):
     def __init__(self, source: InputSource, delimiter: str, before: int = 0) -> None:
         self._source = source
         self._delimiter = delimiter
-        self._lines = lines(source)
+        self._lines = self._divided(lines(source))
         self._before = before
         self._again: deque[bytes | Overlong] = deque()
         self._decode = encodings.decoder(encodings.legacy(source.head()))
@@ -239,6 +239,28 @@ class Records(Iterator[CsvRow | BrokenRow]):
                 return self._broken(f"is {line.size} bytes long; a row may have {self._source.limits.line}", line.head)
             if line.strip(b"\r \t"):
                 return self._record(line)
+
+    def _divided(self, all_lines: Iterator[bytes | Overlong]) -> Iterator[bytes | Overlong]:
+        """Yield the lines, those that hold rows which end in a bare carriage return one by one."""
+        for line in all_lines:
+            if isinstance(line, Overlong) or b"\r" not in line[:-1]:
+                yield line
+            else:
+                yield from self._rows_between_returns(line)
+
+    def _rows_between_returns(self, line: bytes) -> list[bytes]:
+        """Return the rows of a line. A carriage return within a cell stays there."""
+        rows: list[bytes] = []
+        for piece in line.split(b"\r"):
+            if rows and not (self._is_full_row(piece) and (rows[-1].count(b'"') % 2 or self._is_full_row(rows[-1]))):
+                rows[-1] += b"\r" + piece
+            else:
+                rows.append(piece)
+        return rows
+
+    def _is_full_row(self, line: bytes) -> bool:
+        text = self._decode(line)[0]
+        return bool(self.width > 2 or text.count(self._delimiter) > 1) and self._is_row(text, self.width)
 
     def _line(self) -> bytes | Overlong:
         return self._again.popleft() if self._again else next(self._lines)
@@ -315,9 +337,9 @@ class Records(Iterator[CsvRow | BrokenRow]):
     def _all_rows(self, texts: Sequence[str]) -> bool:
         return self.width > 2 and bool(texts) and all(map(self._is_row, texts[:_JUDGED]))
 
-    def _is_row(self, text: str) -> bool:
+    def _is_row(self, text: str, width: int = 0) -> bool:
         try:
-            return len(next(self._reader([text]), [])) == (self.width or 2)
+            return len(next(self._reader([text]), [])) == (width or self.width or 2)
         except csv.Error:
             return False
 

@@ -35,12 +35,30 @@ def read(source: InputSource) -> Iterator[Item]:
     for number, line in enumerate(lines[: rule - 1], 1):
         if line.strip():
             yield source.refused(f"{source.name} line {number}", "stands above the header of the table", line.encode("utf-8", "replace"))
-    rows = [
-        CsvRow(number, _cut(line, starts), line.encode("utf-8", "replace"))
-        for number, line in enumerate(lines[rule - 1 :], rule)
-        if line.strip() and number != rule + 1 and not _COUNT.fullmatch(line)
-    ]
+    bars = lines[rule].count("+")
+    rows: list[CsvRow] = []
+    for number, line in enumerate(lines[rule - 1 :], rule):
+        if not line.strip() or number == rule + 1 or _COUNT.fullmatch(line):
+            continue
+        cells = [cell.strip() for cell in line.split("|")] if bars and line.count("|") == bars else _cut(line, starts)
+        if rows and _goes_on(rows[-1].fields, cells):
+            rows[-1] = rows[-1]._replace(fields=_joined(rows[-1].fields, cells), raw=rows[-1].raw + b"\n" + line.encode("utf-8", "replace"))
+        else:
+            rows.append(CsvRow(number, cells, line.encode("utf-8", "replace")))
     yield from read_rows(source, rows)
+
+
+def _goes_on(above: list[str], cells: list[str]) -> bool:
+    """Tell a line that goes on with cells of the row above: these end in a plus, and all other cells are empty."""
+    open_cells = [cell.endswith("+") for cell in above]
+    return (
+        any(open_cells) and len(above) == len(cells) and all(is_open or not cell for is_open, cell in zip(open_cells, cells, strict=True))
+    )
+
+
+def _joined(above: list[str], cells: list[str]) -> list[str]:
+    pairs = zip(above, cells, strict=True)
+    return [f"{upper.removesuffix('+').rstrip()}\n{lower}" if upper.endswith("+") else upper for upper, lower in pairs]
 
 
 def _aligned_rows(source: InputSource, lines: list[str]) -> Iterator[Item]:

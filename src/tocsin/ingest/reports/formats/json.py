@@ -24,6 +24,7 @@ from tocsin.ingest.json_records import (
     without_records,
     wraps,
 )
+from tocsin.ingest.json_repair import mended
 from tocsin.ingest.json_tables import tables_within
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
@@ -52,6 +53,10 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object] | str:
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object)
 _SPACE = re.compile(r"[\s,\x1e]*")
 _NEXT = re.compile(r"(?:[}\]]\s{0,999},?\s{0,999}|\n)(?=\{)")
+_AROUND = "\r\n\t \x1e\0"
+_NO_JSON = "is not JSON"
+_CUT = "is cut off at its end: what is whole of it was read"
+_KEPT = 4096
 _MANY = 2
 _PADDING = 16
 _DEEPEST = 8
@@ -223,17 +228,38 @@ def _objects_of_lines(source: InputSource) -> Iterator[JsonObject]:
             yield JsonObject(number, None, line.head, f"is {line.size} bytes long; a line may have {source.limits.line}")
         elif line.strip(b"\r\n\t \x1e\0"):
             text, note = decode(line)
-            yield from _with_inner(_loaded(number, text, line, note))
+            for item in _mended(_loaded(number, text, line, note), text.strip(_AROUND)):
+                yield from _with_inner(item)
+
+
+def _mended(item: JsonObject, text: str) -> Iterator[JsonObject]:
+    """Yield an object as it stands. Of a broken one, what is whole comes first, and it is rejected only where its end was cut off."""
+    result = mended(text) if item.reason.startswith(_NO_JSON) else None
+    value = _decoded(result.text) if result and not text[result.end :].strip(", \0") else None
+    if value is None or result is None:
+        yield item
+        return
+    yield item._replace(value=value, reason="")
+    if result.is_cut:
+        yield item._replace(reason=_CUT)
+
+
+def _decoded(text: str) -> dict[str, Any] | None:
+    try:
+        value = _DECODER.decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _loaded(number: int, text: str, raw: bytes, note: str = "") -> JsonObject:
     try:
-        text = text.strip("\r\n\t \x1e\0")
+        text = text.strip(_AROUND)
         value, end = _DECODER.raw_decode(text)
     except RecursionError:
         return JsonObject(number, None, raw, "is nested too deep")
     except ValueError as why:
-        return JsonObject(number, None, raw, f"is not JSON: {why}")
+        return JsonObject(number, None, raw, f"{_NO_JSON}: {why}")
     if text[end:].strip(", \0"):
         return JsonObject(number, None, raw, f"holds more than one JSON value: the second begins at column {end + 1}")
     return JsonObject(number, value, raw, "", note)
@@ -241,6 +267,15 @@ def _loaded(number: int, text: str, raw: bytes, note: str = "") -> JsonObject:
 
 def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
     values = JsonText(source)
+    count = 0
+    for item in _objects_in(values):
+        count = max(count, item.number)
+        yield item
+    if values.cut:
+        yield JsonObject(count + 1, None, values.cut, _CUT)
+
+
+def _objects_in(values: JsonText) -> Iterator[JsonObject]:
     first = list(islice(values, _MANY))
     if len(first) == 1 and not values.array and isinstance(first[0].value, dict):
         document = first[0].value
@@ -310,7 +345,7 @@ def _left_of_table(document: Mapping[str, object], rows: Sequence[Mapping[str, o
 class JsonText(Iterator[JsonObject]):
     """Values of one JSON text, read piece by piece. A broken one is rejected and the next one searched for.
 
-    ``array`` tells whether they stand in one array.
+    ``array`` tells whether they stand in one array, ``cut`` holds the last bytes of a text whose end was cut off.
     """
 
     def __init__(self, source: InputSource) -> None:
@@ -322,6 +357,7 @@ class JsonText(Iterator[JsonObject]):
         self._at = 0
         self._number = 0
         self._ended = False
+        self.cut = b""
         self._most = source.limits.document
         self._fill()
         self._at = _end(_SPACE.match(self._text))
@@ -349,8 +385,10 @@ class JsonText(Iterator[JsonObject]):
             except RecursionError:
                 return self._resync("is nested too deep")
             except ValueError as why:
+                if self._ended and (item := self._mended()):
+                    return item
                 if self._ended:
-                    return self._resync(f"is not JSON: {str(why).split(':')[0]}")
+                    return self._resync(f"{_NO_JSON}: {str(why).split(':')[0]}")
                 if len(self._text) - self._at > self._most:
                     return self._resync(f"is no JSON value within {self._most} bytes")
                 self._fill(len(self._text) - self._at)
@@ -363,6 +401,16 @@ class JsonText(Iterator[JsonObject]):
         raw = self._text[self._at : end].encode("utf-8", "replace")
         self._at = end
         return JsonObject(self._number, value, raw, "", self._note)
+
+    def _mended(self) -> JsonObject | None:
+        """Return what is whole of a broken object. None for one that cannot be mended."""
+        result = mended(self._text, self._at)
+        value = _decoded(result.text) if result else None
+        if value is None or result is None:
+            return None
+        if result.is_cut:
+            self.cut = self._text[-_KEPT:].encode("utf-8", "replace")
+        return self._taken(value, result.end)
 
     def _resync(self, reason: str) -> JsonObject:
         """Reject the text up to the next object, and go on there."""

@@ -139,7 +139,8 @@ def table_items(source: InputSource, unit: str, title: str, table_rows: list[lis
         count = 0
     if not count:
         text = "\n".join("\t".join(filter(None, row)) for row in table_rows)
-        yield submission(inner, FileContent(unit, text.encode("utf-8", "replace"), text))
+        unread = (f"{inner.name}: no column looks like the text of a report, read as one text",)
+        yield submission(inner, FileContent(unit, text.encode("utf-8", "replace"), text, unread=unread))
 
 
 def read_outlook(source: InputSource) -> Iterator[Item]:

@@ -116,9 +116,11 @@ def _read_lyrics(text: str, transcript: Transcript) -> None:
 
 
 def _people(transcript: Transcript) -> list[str]:
-    """Return the speakers that tags name, and those before a colon whose shape is that of a name or who speak more than once."""
+    """Return the speakers that tags name, and those before a colon whose shape is that of a name, in capitals, or who speak often."""
     prefixes = Counter(transcript.prefixes)
-    spoken = [name for name, count in prefixes.items() if is_name(name) or (count >= _OFTEN and len(name.split()) <= _OFTEN)]
+    spoken = [
+        name for name, count in prefixes.items() if is_name(name) or ((count >= _OFTEN or name.isupper()) and len(name.split()) <= _OFTEN)
+    ]
     return list(dict.fromkeys(name for name in [*transcript.speakers, *spoken] if any(map(str.isalpha, name))))
 
 

@@ -22,6 +22,7 @@ from tocsin.ingest.xml_events import send_events
 _DEEPEST = 200
 _ALIKE = 3
 _ENTITY = re.compile(r"&[A-Za-z_][\w.-]{0,60};")
+_COORDINATES = re.compile(r"-?\d{1,3}\.\d{1,12}, ?-?\d{1,3}\.\d{1,12}(?:, ?-?\d{1,6}(?:\.\d{1,12})?)?")
 _ROOT = re.compile(
     rb"<\?xml[^>]{0,300}\?>\s{0,999}(?:(?:<!--.{0,2000}?-->|<\?[^>]{0,500}\?>|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,8000}\]\s{0,99})?>)\s{0,999}){0,6}"
     rb"<([A-Za-z_][\w.:-]{0,80})",
@@ -83,7 +84,7 @@ def _read(source: InputSource) -> Iterator[Item]:
     data = source.stream.whole(source.limits.document)
     root, note = parse(data)
     records = records_of(root)
-    rows = [dict(_fields(record)) for record in records]
+    rows = [_placed(dict(_fields(record))) for record in records]
     row_reader = _row_reader(source, rows)
     if row_reader is None:
         yield submission(source, FileContent("xml", data, "\n".join(f"{name}: {value}" for name, value in _fields(root)), note))
@@ -98,6 +99,12 @@ def _read(source: InputSource) -> Iterator[Item]:
             yield source.refused(where, str(why), repr(row).encode("utf-8", "replace"))
     if is_worded:
         yield submission(source, FileContent("xml", data, "\n".join(f"{name}: {value}" for name, value in beside), note))
+
+
+def _placed(row: Row) -> Row:
+    """Return the fields of a record. The name of one that lies on a map, such as a pin or a way point, is that of a place."""
+    on_map = {"lat", "lon"} <= row.keys() or any(_COORDINATES.fullmatch(value) for value in row.values())
+    return {"place" if name == "name" else name: value for name, value in row.items()} if on_map and "place" not in row else row
 
 
 def _row_reader(source: InputSource, rows: list[Row]) -> RowReader | None:
