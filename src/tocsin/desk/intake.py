@@ -57,7 +57,7 @@ URGENCY = "urgency"
 NOT_COVERED = "Threats are not recognised in the language of this text, so the report counts as urgent until a person has read it."
 """Fact of a report that was raised because no recogniser knows its language."""
 
-SOMEBODY_ELSE = "somebody else: quoted in what was handed in, so that nothing is owed to who wrote it"
+SOMEBODY_ELSE = "somebody else: an answer is owed to who wrote it only if they ask for one"
 """Fact of a report whose writer did not write to the desk."""
 SEARCHED_IN_PART = "searched in part"
 """Mark of a report whose text took more than the matcher's budget; such a report is owed a reader."""

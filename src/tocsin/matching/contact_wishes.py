@@ -54,11 +54,19 @@ def contact_wish(text: str, *, answer: bool = False) -> ContactWish:
     """
     text = (text if len(text) <= 2 * _READ else f"{text[:_READ]}\n{text[-_READ:]}").lower().translate(_DIGITS)
     wishes = call_back_wishes(text)
-    terms = [term for sentence in _sentences(text, wishes, answer) for term in _terms(text, *sentence, wishes, answer)]
+    near = (*wishes, *_told(text))
+    terms = [term for sentence in _sentences(text, near, answer) for term in _terms(text, *sentence, near, answer)]
     not_then = [wish for wish in wishes for term in terms if term.strict and not wish.wanted and abs(term.start - wish.end) <= _NEAR // 2]
     phrases = tuple(dict.fromkeys(term.phrase for term in sorted(terms)))
     refuses = any(not wish.wanted and wish not in not_then for wish in wishes)
     return ContactWish(refuses, any(wish.wanted for wish in wishes), phrases[:_MOST_TERMS])
+
+
+def _told(text: str) -> Iterator[CallBackWish]:
+    """Yield the places at which one at the desk asks another to ring the source, as in *Ring her after 9*, at the begin of a sentence."""
+    starts = (0, *(match.end() for match in _SENTENCE.finditer(text)))
+    matches = (_patterns().told.match(text, start) for start in starts)
+    yield from (CallBackWish(match.start(), match.end(), wanted=True) for match in matches if match)
 
 
 def _sentences(text: str, wishes: Sequence[CallBackWish], answer: bool) -> Iterator[tuple[int, int]]:
@@ -120,6 +128,7 @@ class _Patterns(NamedTuple):
     part: re.Pattern[str]
     medium: re.Pattern[str]
     person: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +156,8 @@ def _patterns() -> _Patterns:
     medium = rf"(?<!\w)(?:{words['only']}){link}(?:{of['medium']})(?!\w)"
     person = rf"(?<!\w)(?:{reach['my']}) (?:{of['person']})(?:['’]?s)?(?!\w)(?P<number>\W{{0,3}}(?:\w{{1,9}} )?(?:{reach['number']}))?"
     part = rf"{loosely}(?<!\w)(?:{of['part']})(?!\w)"
-    return _Patterns(*map(re.compile, (at, part, medium, person)))
+    told = rf"(?:{words['told']})(?!\w)"
+    return _Patterns(*map(re.compile, (at, part, medium, person, told)))
 
 
 def _alternatives(words: Mapping[str, str], group: str) -> str:

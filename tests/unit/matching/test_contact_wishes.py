@@ -24,7 +24,18 @@ SAID = {
     "اتصلوا بي بعد الساعة ٧": ("after 7",),
     "תתקשרו אליי אחרי 7": ("after 7",),
 }
+TOLD_BY_A_COLLEAGUE = {
+    "Note under the door. Ring him after 9 in the morning on 0123": ("after 9",),
+    "Bel haar na 18 uur": ("after 18",),
+    "Frau Yilmaz bitte erst ab 18 Uhr anrufen": ("after 18",),
+    "Rappeler la dame après 19h": ("after 19",),
+    "Llamarla después de las 20": ("after 20",),
+    "Перезвонить ей после 19 часов": ("after 19",),
+    "She can only talk after 8pm": ("after 8 pm",),
+}
 NO_WISH = (
+    "The shop opens after 9. He will ring them after 9 and then burn it.",
+    "He wrote: call your friends, after 8 we burn it.",
     "They will attack after 7. Please come.",
     "The shooting was before 9. A man ran.",
     "My daughter saw him at 9.",
@@ -33,6 +44,11 @@ NO_WISH = (
 )
 REFUSED = ("Please never call back", "and please do not ring me on this phone, he listens", "bitte nur per SMS", "text me, don't call")
 NOT_THEN = {"Do not call before 9.": ("not before 9",), "ruf mich nicht vor 8 an": ("not before 8",)}
+
+
+@pytest.mark.parametrize("text", TOLD_BY_A_COLLEAGUE)
+def test_hours_that_a_colleague_passes_on_are_told(text: str) -> None:
+    assert contact_wish(text).terms == TOLD_BY_A_COLLEAGUE[text]
 
 
 @pytest.mark.parametrize("text", SAID)

@@ -79,19 +79,25 @@ def _labelled_time(values: Sequence[tuple[str, str]], times: Times) -> tuple[dat
 
 
 def submissions(source: InputSource, content: FileContent) -> Iterator[Submission]:
-    """Return the reports in a file: one for each entry of a text that is kept by day, else one. Raises as :func:`submission` does."""
+    """Return the reports in a file: one for each entry of a text that is kept by day, else one. Raises as :func:`submission` does.
+
+    The hours of a log that names sources are those at which the desk was told. Those of any other are those of what happened.
+    """
     text = encodings.clean(content.text).strip()
     parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")), _day_of_file(source, content))
     if not are_entries(parts):
         yield submission(source, content)
         return
-    source.tally.people.update(_people(source, text, callers_of_entries(part.text for part in parts if part.timed)))
+    sources = _people(source, text, callers_of_entries(part.text for part in parts if part.timed))
+    source.tally.people.update(sources)
+    are_calls = bool(sources) and content.heard is None
     for number, part in enumerate(parts, 1):
         bare = replace(content, facts=(), attachments=(), unread=(), unsealed="") if number > 1 else content
         report = submission(source, replace(bare, text=part.text))
         key = report.key if number == 1 else f"{report.key}:{digest([number, part.text])[:16]}"
         facts = report.facts if part.timed or not part.time else (*(fact for fact in report.facts if fact != NO_HOUR), NO_HOUR)
-        yield replace(report, key=key, where=f"{source.name} entry {number}", happened=part.time, facts=facts)
+        heard, happened = (part.time, None) if are_calls and part.timed else (report.heard, part.time)
+        yield replace(report, key=key, where=f"{source.name} entry {number}", heard=heard, happened=happened, facts=facts)
 
 
 def _day_of_file(source: InputSource, content: FileContent) -> str:

@@ -32,7 +32,8 @@ def _items(folder: Path, text: str, name: str = "log.txt") -> list[Submission]:
 
 
 def _times(items: list[Submission]) -> str:
-    return " ".join(f"{item.happened:%dT%H:%M}" if item.happened else "none" for item in items)
+    moments = [item.heard or item.happened for item in items]
+    return " ".join(f"{moment:%dT%H:%M}" if moment else "none" for moment in moments)
 
 
 @pytest.mark.parametrize("kind", _LOGS)
@@ -44,4 +45,11 @@ def test_a_log_by_the_hour_is_a_report_per_entry(tmp_path: Path, kind: str) -> N
 def test_a_text_that_only_mentions_hours_is_no_log_by_the_hour(tmp_path: Path, kind: str) -> None:
     items = _items(tmp_path, _ONE_REPORT[kind])
     assert len(items) == 1 or kind == "days of a month"
-    assert all(item.happened is None or f"{item.happened:%H:%M}" in ("00:00", "10:40", "09:00") for item in items)
+    assert set(_times(items).split()) <= {"none"} | {f"{day:02d}T{hour}" for day in range(1, 32) for hour in ("00:00", "10:40", "09:00")}
+
+
+def test_a_log_that_names_callers_says_when_the_desk_was_told(tmp_path: Path) -> None:
+    calls = "Night of 14 March 2026\n21:15 Mrs Dora Quill rang: men at the hall\n22:40 silent call\n00:20 Dora Quill again: they left\n"
+    events = "Saturday 14 March 2026\n21:15 stones thrown at the bus\n22:40 all quiet\n00:20 they left\n"
+    assert [(item.heard is not None, item.happened) for item in _items(tmp_path, calls)] == [(True, None)] * 3
+    assert all(item.heard is None and item.happened for item in _items(tmp_path, events))
