@@ -35,6 +35,8 @@ _QUOTED = re.compile(
     r"(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|napisał|escreveu).{0,60}:\s*$)"
 )
 """A line below the end of a mail: the device that sent it, or the begin of what it quotes."""
+_ON_BEHALF = re.compile(r"^\s{0,9}(?:i\. ?[AaVv]\.|p\.? ?p\.?|ppa\.|per pro\.?|o\.b\.o\.|b/a|p/o|p\.o\.|namens)\s{1,3}")
+"""What stands before the name of one who signs for somebody else."""
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
 _ENDS = (".", "!", "?", ":", "\u3002", "\uff01", "\uff1f")
 _LINE = 60
@@ -195,6 +197,7 @@ def _seal_run(lines: list[str], places: Iterable[int], part: Callable[[str, bool
 
 def _name_of_line(line: str, _next: bool) -> str:
     """Return the name that a line consists of, behind a label or not."""
+    line = _ON_BEHALF.sub("", line)
     label = _LABEL.match(line)
     if _is_closing(line):
         return ""

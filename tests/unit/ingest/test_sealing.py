@@ -57,6 +57,12 @@ def test_words_without_a_contact_beside_them_stay(text: str) -> None:
     assert seal(Submission("k", "file", text)).text == text
 
 
+@pytest.mark.parametrize("name", ["i. A. Ludmilla Fensterbusch", "pp Dora Quill", "b/a Ronald Visbeen", "p.o. Anaïs Lefèvre"])
+def test_who_signs_for_somebody_else_is_sealed(name: str) -> None:
+    text = seal(Submission("k", "file", f"Please check.\n\nKind regards\n{name}\nTel.: 030 23125-118")).text
+    assert name.split()[-1] not in text
+
+
 def test_a_label_before_a_contact_stays_in_clear() -> None:
     assert seal(Submission("k", "file", "Meine Mail: a@example.org")).text == f"Meine Mail: {MARK}"
 
