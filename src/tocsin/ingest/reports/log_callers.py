@@ -148,25 +148,40 @@ def _beside_ringing(words: Sequence[str], at: int) -> Iterator[str]:
 
 def _one(words: Sequence[str], expected: bool, is_sure: bool = True, begins: bool = False) -> Iterator[str]:
     """Yield the name that these words are, or begin with. Where nothing tells that it is one, its form must."""
-    titled = False
-    while words and (_TITLE.fullmatch(words[0]) or (titled is False and fold(words[0]) in _FROM and len(words) > 1)):
-        titled = titled or _TITLE.fullmatch(words[0]) is not None
-        words = words[1:]
+    words, titled = _without_titles(words)
     if not words or fold(words[0]) in _NAME_LABELS or any(map(_is_no_name, words[:_MOST_WORDS])):
         return
     if is_uncased(words[0]):
         yield from _uncased(words, expected or titled)
         return
+    size = _size_of_name(words)
+    is_whole = size == len(words) or begins or (expected and titled)
+    if 0 < size <= _MOST_WORDS and is_whole and _calls_somebody(words[:size], expected or is_sure, titled):
+        yield " ".join(words[:size])
+
+
+def _without_titles(words: Sequence[str]) -> tuple[Sequence[str], bool]:
+    """Return the words behind titles, and behind one like "from" before these. Tells whether there was a title."""
+    titled = False
+    while words and (_TITLE.fullmatch(words[0]) or (not titled and fold(words[0]) in _FROM and len(words) > 1)):
+        titled = titled or _TITLE.fullmatch(words[0]) is not None
+        words = words[1:]
+    return words, titled
+
+
+def _size_of_name(words: Sequence[str]) -> int:
+    """Return how many words begin with a capital or are particles between those that do."""
     size = next((at for at, word in enumerate(words) if not (word[0].isupper() or word.lower() in PARTICLES)), len(words))
     while size and words[size - 1].lower() in PARTICLES:
         size -= 1
-    if not 0 < size <= _MOST_WORDS or (size < len(words) and not (begins or (expected and titled))):
-        return
-    name = " ".join(words[:size])
-    is_given = is_given_name(words[0])
-    fits = is_name(name) and (expected or titled or is_sure or is_given) if size > 1 else titled or is_given
-    if fits and not describe(words[:size]) and not (labels_other(name) and not titled):
-        yield name
+    return size
+
+
+def _calls_somebody(words: Sequence[str], is_told: bool, titled: bool) -> bool:
+    """Tell whether words are a name by what tells of them, or by their own form. One word is none without a title or a known given name."""
+    name, is_given = " ".join(words), is_given_name(words[0])
+    fits = is_name(name) and (is_told or titled or is_given) if len(words) > 1 else titled or is_given
+    return fits and not describe(words) and (titled or not labels_other(name))
 
 
 def _uncased(words: Sequence[str], expected: bool) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.board_records import beside_board, board_records
+from tocsin.ingest.json_cells import DECODER, cells
 from tocsin.ingest.json_records import (
     PlacedRecord,
     echoes,
@@ -33,24 +34,8 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
-from tocsin.ingest.rich_text import is_document, plain_text
 from tocsin.ingest.source import CHUNK, InputSource
 
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object] | str:
-    """Build an object. A repeated name gets a number, so that no value is lost. A text that an editor wrote as a tree is its words."""
-    value_by_name = dict(pairs)
-    if len(value_by_name) == len(pairs):
-        return plain_text(value_by_name) if is_document(value_by_name) else value_by_name
-    counts: dict[str, int] = {}
-    value_by_name = {}
-    for name, value in pairs:
-        counts[name] = counts.get(name, 0) + 1
-        value_by_name[name if counts[name] == 1 else f"{name} ({counts[name]})"] = value
-    return value_by_name
-
-
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object)
 _SPACE = re.compile(r"[\s,\x1e]*")
 _NEXT = re.compile(r"(?:[}\]]\s{0,999},?\s{0,999}|\n)(?=\{)")
 _AROUND = "\r\n\t \x1e\0"
@@ -59,10 +44,6 @@ _CUT = "is cut off at its end: what is whole of it was read"
 _KEPT = 4096
 _MANY = 2
 _PADDING = 16
-_DEEPEST = 8
-_NESTED = 3
-_BEGINS = ("{", "[", '"{', '"[')
-_WRAPPED = frozenset(["$date", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal", "$oid"])
 
 
 class JsonObject(NamedTuple):
@@ -156,69 +137,9 @@ def _row(item: JsonObject, depth: int) -> dict[str, str] | str:
     if not isinstance(item.value, dict):
         return "is no JSON object"
     try:
-        return dict(_flat(item.value, "", depth))
+        return dict(cells(item.value, depth))
     except (RecursionError, Malformed) as why:
         return str(why) if isinstance(why, Malformed) else f"is nested deeper than {depth}"
-
-
-def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, str]]:
-    if depth <= 0:
-        raise Malformed("is nested too deep")
-    for name, wrapped in value.items():
-        part = _unwrapped(wrapped)
-        if isinstance(part, dict):
-            yield from _flat(part, f"{prefix}{name}.", depth - 1)
-        else:
-            yield encodings.clean(prefix + name), encodings.clean(_as_text(part))
-
-
-def _unwrapped(value: object) -> object:
-    """Return the value in the form of MongoDB's exports, such as ``{"$date": {"$numberLong": "1"}}``. Any other value as it stands."""
-    while isinstance(value, dict) and len(value) == 1 and (name := next(iter(value))) in _WRAPPED:
-        value = value[name]
-    return value
-
-
-def _as_text(value: object) -> str:
-    """Return a value as text. Lists, and objects that are written within a string, become lines ``name: value``."""
-    if isinstance(value, str):
-        inner = _within(value)
-        return value if inner is None else "\n".join(_lines(inner))
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        scalars = all(not isinstance(part, (dict, list)) for part in value)
-        return (", " if scalars else "\n").join(_lines(value))
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _within(text: str, depth: int = _NESTED) -> list[object] | dict[str, object] | None:
-    """Return the JSON object or list that a string holds, itself or as another string. None when it holds none."""
-    bare = text.strip()
-    if depth == 0 or not bare.startswith(_BEGINS) or bare[-1] not in '}]"':
-        return None
-    try:
-        value = _DECODER.decode(bare)
-    except (ValueError, RecursionError):
-        return None
-    return _within(value, depth - 1) if isinstance(value, str) else value
-
-
-def _lines(value: object, name: str = "", depth: int = _DEEPEST) -> Iterator[str]:
-    """Yield a line for each value within a value, behind the name of its field."""
-    value = _unwrapped(value)
-    if isinstance(value, str) and (inner := _within(value)) is not None:
-        value = inner
-    if depth == 0:
-        yield json.dumps(value, ensure_ascii=False)
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _lines(part, str(key), depth - 1)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _lines(part, name, depth - 1)
-    elif value not in (None, ""):
-        yield f"{name}: {value}" if name else str(value)
 
 
 def _objects_of_lines(source: InputSource) -> Iterator[JsonObject]:
@@ -246,7 +167,7 @@ def _mended(item: JsonObject, text: str) -> Iterator[JsonObject]:
 
 def _decoded(text: str) -> dict[str, Any] | None:
     try:
-        value = _DECODER.decode(text)
+        value = DECODER.decode(text)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
@@ -255,7 +176,7 @@ def _decoded(text: str) -> dict[str, Any] | None:
 def _loaded(number: int, text: str, raw: bytes, note: str = "") -> JsonObject:
     try:
         text = text.strip(_AROUND)
-        value, end = _DECODER.raw_decode(text)
+        value, end = DECODER.raw_decode(text)
     except RecursionError:
         return JsonObject(number, None, raw, "is nested too deep")
     except ValueError as why:
@@ -381,7 +302,7 @@ class JsonText(Iterator[JsonObject]):
     def _value(self) -> JsonObject:
         while True:
             try:
-                value, end = _DECODER.raw_decode(self._text, self._at)
+                value, end = DECODER.raw_decode(self._text, self._at)
             except RecursionError:
                 return self._resync("is nested too deep")
             except ValueError as why:
