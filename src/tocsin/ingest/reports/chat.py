@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
@@ -32,34 +33,48 @@ def reports(source: InputSource, form: str, messages: Sequence[Message], public:
     people = [*members, *parts_of_names(members, (message.text for message in messages))]
     counts: Counter[str] = Counter()
     for number, message in enumerate(messages, 1):
-        where = f"{source.name} message {number}"
-        text = "\n".join(filter(None, [message.text.strip(), *(f"[attached: {name}]" for name in message.media)]))
-        if not text and not message.left_out:
-            text = "\n".join(value for _, value in message.beside if not is_name(value))
+        where, text = f"{source.name} message {number}", _text(message)
         if message.left_out or not text:
-            beside = [f"{name}: {value}" for name, value in (*message.facts, *message.beside)]
-            raw = "\n".join([f"{message.time or ''} {message.text}", message.sender, *beside]).encode("utf-8", "replace")
-            yield source.refused(where, message.left_out or "neither text nor media", raw)
+            yield source.refused(where, message.left_out or "neither text nor media", _as_written(message))
             continue
         content = digest([message.chat, str(message.time), message.sender, text])
         counts[content] += 1
-        contact = "" if message.own else ", ".join(dict.fromkeys(filter(None, [message.sender, message.contact])))
-        zone = (("time_zone", f"assumed {source.reading.zone}"),) if message.assumed else ()
-        open_values = [(name, value) for name, value in message.beside if not is_name(value)]
-        chat = (("chat", message.chat),) if message.chat else ()
-        report = Submission(
-            key=f"{form}:{content}:{counts[content]}",
-            channel=source.reading.channel or form,
-            text=encodings.clean(text),
-            where=where,
-            heard=message.time,
-            contact=encodings.clean(contact),
-            facts=(*chat, *message.facts, *((name, value[: source.limits.fact]) for name, value in open_values), *zone),
-            sealed=", ".join(dict.fromkeys([*message.sealed, *(value for _, value in message.beside if is_name(value))])),
-            unread=(*(f"{name}: not looked at" for name in message.media), *message.unread),
-            quoted=bool(contact) and (message.chat, message.sender) not in to_desk,
-        )
-        yield seal(report, people)
+        report = _report(source, form, message, text)
+        is_quoted = bool(report.contact) and (message.chat, message.sender) not in to_desk
+        yield seal(replace(report, key=f"{form}:{content}:{counts[content]}", where=where, quoted=is_quoted), people)
+
+
+def _text(message: Message) -> str:
+    """Return the words of a message and the names of its media, else what stands beside it. Empty for one that was left out."""
+    text = "\n".join(filter(None, [message.text.strip(), *(f"[attached: {name}]" for name in message.media)]))
+    return text or ("" if message.left_out else "\n".join(value for _, value in _open_values(message)))
+
+
+def _as_written(message: Message) -> bytes:
+    beside = [f"{name}: {value}" for name, value in (*message.facts, *message.beside)]
+    return "\n".join([f"{message.time or ''} {message.text}", message.sender, *beside]).encode("utf-8", "replace")
+
+
+def _open_values(message: Message) -> list[tuple[str, str]]:
+    """Return the values beside a message that name nobody."""
+    return [(name, value) for name, value in message.beside if not is_name(value)]
+
+
+def _report(source: InputSource, form: str, message: Message, text: str) -> Submission:
+    contact = "" if message.own else ", ".join(dict.fromkeys(filter(None, [message.sender, message.contact])))
+    names = [value for _, value in message.beside if is_name(value)]
+    chat = (("chat", message.chat),) if message.chat else ()
+    zone = (("time_zone", f"assumed {source.reading.zone}"),) if message.assumed else ()
+    return Submission(
+        key="",
+        channel=source.reading.channel or form,
+        text=encodings.clean(text),
+        heard=message.time,
+        contact=encodings.clean(contact),
+        facts=(*chat, *message.facts, *((name, value[: source.limits.fact]) for name, value in _open_values(message)), *zone),
+        sealed=", ".join(dict.fromkeys([*message.sealed, *names])),
+        unread=(*(f"{name}: not looked at" for name in message.media), *message.unread),
+    )
 
 
 def _members(messages: Iterable[Message]) -> set[str]:
