@@ -88,6 +88,26 @@ class _RowText(NamedTuple):
 _EMPTY_ROW = _RowText()
 
 
+def _few_people(rows: Sequence[Mapping[str, str]], contact: Sequence[str]) -> Iterator[str]:
+    """Yield the names, and the handles, in columns of contacts, where they are few enough to be sealed wherever they stand in the file.
+
+    As many names as rows are those of callers who ring once each, and may be the names of others in other rows.
+    """
+    values = {value for row in rows for name in contact if (value := row.get(name, "").strip())}
+    names, handles = set(filter(is_name, values)), set(filter(_is_handle, values))
+    if len(names) <= _FEW_PEOPLE and 2 * len(names) <= len(rows):
+        yield from names
+    if len(handles) <= _FEW_PEOPLE:
+        yield from handles
+
+
+def _sealed_in_doubt(columns: ColumnMap) -> Iterator[str]:
+    """Yield a line for each column that is sealed although nothing labels it as a source."""
+    yield from (f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
+    questions = (name for name in columns.contact if is_question(name))
+    yield from (f"column {name}: its answers were sealed in doubt, since they may tell of a source" for name in questions)
+
+
 class RowReader:
     """Converter of the rows of one table to submissions."""
 
@@ -103,20 +123,8 @@ class RowReader:
         rows = list(sample)
         self._received_times = ColumnTimes(columns.time, columns.order, rows, zone, source.day, source.zone)
         self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, source.day, source.zone)
-        values = {value for row in rows for name in columns.contact if (value := row.get(name, "").strip())}
-        addressed = {match[1].strip() for value in values if (match := _ADDRESSED.match(value)) and " " in match[1].strip()}
-        source.tally.people.update(addressed if len(addressed) <= _FEW_PEOPLE else ())
-        people = set(filter(is_name, values))
-        source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
-        handles = {value for value in values if _is_handle(value)}
-        source.tally.people.update(handles if len(handles) <= _FEW_PEOPLE else ())
-        sealed = (f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
-        asked = (
-            f"column {name}: its answers were sealed in doubt, since they may tell of a source"
-            for name in columns.contact
-            if is_question(name)
-        )
-        self._doubts = (*doubts, *sealed, *asked)
+        source.tally.people.update(_few_people(rows, columns.contact))
+        self._doubts = (*doubts, *_sealed_in_doubt(columns))
         self._call_back = call_back_columns(header := list(dict.fromkeys(name for row in rows for name in row)))
         unlabelled = [name for name in header if name not in columns.columns() and not labels_fact(name)]
         self._unclear = unclear_columns(rows, unlabelled) if columns.contact and not self._call_back else ()
