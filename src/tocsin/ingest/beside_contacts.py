@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tocsin.ingest.contact_words import CLOSINGS, TITLES, contact_role, fold, labels_other
-from tocsin.ingest.contacts import is_address, is_name
+from tocsin.ingest.contacts import PARTICLES, is_address, is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
 from tocsin.ingest.leading_names import describe, leading_name
@@ -37,6 +37,8 @@ _QUOTED = re.compile(
 """A line below the end of a mail: the device that sent it, or the begin of what it quotes."""
 _ON_BEHALF = re.compile(r"^\s{0,9}(?:i\. ?[AaVv]\.|p\.? ?p\.?|ppa\.|per pro\.?|o\.b\.o\.|b/a|p/o|p\.o\.|namens)\s{1,3}")
 """What stands before the name of one who signs for somebody else."""
+_WITHIN = PARTICLES - {"of", "y", "e", "af"}
+"""Particles before a surname that join no two people."""
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
 _ENDS = (".", "!", "?", ":", "\u3002", "\uff01", "\uff1f")
 _LINE = 60
@@ -110,10 +112,12 @@ def _given_name(before: str) -> str:
     while words and (_links(words[-1][0]) or sentence[words[-1].end() :].startswith((":", "\uff1a"))) and not is_given_name(words[-1][0]):
         words.pop()
     begin = len(words)
-    while begin and len(words) - begin < _LEAST_NAME and _may_call(words[begin - 1][0]):
+    while begin and len(words) - begin < _LEAST_NAME and _goes_in_name(words[begin - 1][0], begin < len(words)):
         if begin < len(words) and _DIVIDES.search(sentence, words[begin - 1].end(), words[begin].start()):
             break
         begin -= 1
+    while begin < len(words) and words[begin][0] in _WITHIN:
+        begin += 1
     begin += begin == 0 and len(words) > 1 and not is_given_name(words[0][0])  # the first word of a sentence has a capital anyway
     run = [match[0] for match in words[begin:]]
     if not any(is_given_name(_OWNING.sub("", word)) for word in run) or describe(run):
@@ -124,12 +128,17 @@ def _given_name(before: str) -> str:
 
 def _links(word: str) -> bool:
     """Tell whether a word may stand between a name and its contact: a short one, or one for a telephone."""
-    return len(word) <= _LEAST_NAME or contact_role(word) == "phone"
+    return (len(word) <= _LEAST_NAME and not word[0].isupper()) or contact_role(word) == "phone"
 
 
 def _may_call(word: str) -> bool:
     """Tell whether a word may be part of a name: it has a capital, or is a given name in a script without capitals."""
     return word[0].isupper() or (not is_small(word) and is_given_name(word))
+
+
+def _goes_in_name(word: str, before_surname: bool) -> bool:
+    """Tell whether a word may stand in a name: one with a capital, or a particle before a surname, as in ``Bram de Wit``."""
+    return _may_call(word) or (before_surname and word in _WITHIN)
 
 
 def _before_contact(before: str) -> str:

@@ -24,7 +24,12 @@ from tocsin.ingest.source_words import OTHERS
 from tocsin.ingest.sources_told import nearest_is_source
 
 _CLAUSE = re.compile(r"[.!?;\n|()\"\u060c\u061b\u061f\u06d4\u0964,](?=\s|$)|[\n()\"\u201c\u201d\u00ab\u00bb]")
-_SENTENCE = re.compile(r"[!?;\n|()\"\u201c\u201d\u00ab\u00bb]|(?<=[^\W_]{4})\.(?=\s|$)")
+_NO_ABBREVIATION = (
+    r"(?<!\bdr|\bmr|\bms|\bst|\bfr|\bsr|\bnr|\bno|\bhr|\bpl)(?<!\bmrs|\bdhr|\bmme|\bmvr|\bhrn|\bsra|\btel|\bmob|\bstr|\bapt|\bave)"
+)
+_SENTENCE = re.compile(
+    rf"(?i)[!?;\n|()\"\u201c\u201d\u00ab\u00bb]|(?<=[^\W\d_]{{2}}){_NO_ABBREVIATION}\.(?=\s|$)|(?<=[^\W_]{{4}})\.(?=\s|$)"
+)
 _JOINS = frozenset("and und et y e och og și и і ve dan és kai και but aber mais pero heard saw hört hat".split())  # noqa: SIM905 - a list of words
 _WORD = re.compile(r"[^\W\d_][^\s,;:!?()\[\]<>|/\"\u2013\u2014\u060c]*")
 _OWNING = re.compile("['\u2019][a-z\u0131\u00fc\u00f6]{1,4}$")

@@ -63,6 +63,23 @@ def test_who_signs_for_somebody_else_is_sealed(name: str) -> None:
     assert name.split()[-1] not in text
 
 
+@pytest.mark.parametrize("name", ["dhr. Bram de Wit", "Jan van den Berg", "Marta de la Cruz"])
+def test_a_surname_behind_particles_is_sealed_whole(name: str) -> None:
+    text = seal(Submission("k", "file", f"We spoke about it yesterday, call {name} (b.dewit@example.org)")).text
+    assert not any(word in text for word in name.split() if word[0].isupper())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mijn broer Wouter Hoekstra heeft een mes gekocht, zegt ze. 06 5550 1111",
+        "My uncle Wouter Hoekstra bought a knife, says he. Ring 020 7946 0412",
+    ],
+)
+def test_a_relation_in_a_sentence_before_that_of_a_number_stays(text: str) -> None:
+    assert "Wouter Hoekstra" in seal(Submission("k", "file", text)).text
+
+
 def test_a_label_before_a_contact_stays_in_clear() -> None:
     assert seal(Submission("k", "file", "Meine Mail: a@example.org")).text == f"Meine Mail: {MARK}"
 
