@@ -101,6 +101,24 @@ def test_nothing_is_owed_to_people_who_write_in_a_group(office: Office, tmp_path
     assert sound(office)
 
 
+def test_a_watched_person_who_writes_in_a_group_is_told_to_the_team_that_watches(office: Office, tmp_path: Path) -> None:
+    office.desk.subjects.watch("north", office.subject("Dirk Sloots").id, reason="stake")
+
+    hear(office, tmp_path, "WhatsApp Chat with Neighbours.txt", GROUP.replace("Karl M", "Dirk Sloots"))
+
+    owed = {duty.report for duty in office.desk.duties.listed() if duty.team == "north"}
+    assert len(owed) == 2
+    assert all("Sloots" not in (office.desk.reports.show(report).text or "") for report in owed)
+
+
+def test_a_source_who_bears_a_watched_name_is_told_to_nobody(office: Office, tmp_path: Path) -> None:
+    office.desk.subjects.watch("north", office.subject("Marta Nowak").id, reason="stake")
+
+    hear(office, tmp_path, "WhatsApp Chat with Marta Nowak.txt", OWN)
+
+    assert [duty for duty in office.desk.duties.listed() if duty.team == "north"] == []
+
+
 def test_who_asks_in_a_group_to_be_rung_is_rung(office: Office, tmp_path: Path) -> None:
     asks = "20/11/2026, 21:30 - Anna Berger: I am afraid. Please ring me back on +49 151 23456789.\n"
 

@@ -173,8 +173,8 @@ class Intake:
         heard_at = submission.heard or self._services.clock.now()
         screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))
         about = dict.fromkeys(self._services.names.origins(submission.facts, submission.channel, submission.contact), str(Band.ALERT))
-        if submission.unsealed:  # a sealed name may be the one that the warning is about
-            about = bases_of(self._services.names.screen(submission.unsealed, submission.facts).mentions, about.items())
+        if sealed := _sealed_names(submission):
+            about = bases_of(self._services.names.screen(sealed, submission.facts).mentions, about.items())
         if about := {subject: about[subject] for subject in sorted(about.keys() - dict(submission.about).keys())}:
             submission = replace(submission, about=(*submission.about, *about.items()))
         if submission.quoted:
@@ -339,6 +339,14 @@ def contact_of(submission: Submission) -> str:
     """Return what is sealed for the source of a submission: how it is reached, and contacts of others."""
     others = f"{OTHERS_CONTACT}{submission.sealed}" if submission.sealed else ""
     return "\n".join(filter(None, (submission.contact, others)))
+
+
+def _sealed_names(submission: Submission) -> str:
+    """Return words that are sealed and may name whom a warning is about: its text in clear, and who wrote it to somebody else.
+
+    Whoever wrote to the desk is its source, and is told to nobody, whatever their name.
+    """
+    return "\n".join(filter(None, [submission.unsealed, submission.contact if submission.quoted else ""]))
 
 
 def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
