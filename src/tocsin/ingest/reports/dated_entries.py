@@ -60,7 +60,8 @@ _YEARS = range(1990, 2100)
 class DatedEntry:
     """One entry: its time, whether the zone of it was assumed, and its lines.
 
-    ``open`` tells that only headings stand in it, ``timed`` that it states a time of day, ``by_hour`` that it begins with one in a log.
+    ``open`` tells that only headings stand in it, ``timed`` that it states a time of day.
+    ``by_hour`` is the line that begins it in a log by the hour, empty elsewhere.
     """
 
     time: datetime | None
@@ -68,7 +69,7 @@ class DatedEntry:
     lines: list[str] = field(default_factory=list)
     open: bool = False
     timed: bool = False
-    by_hour: bool = False
+    by_hour: str = ""
 
     @property
     def text(self) -> str:
@@ -214,7 +215,7 @@ class _Reader:
         if relative_day(_readable(line[len(_marker(line)) :]).split())[1]:
             return None
         moment = self._past_midnight(clock)
-        return DatedEntry(*moment, [line], timed=True, by_hour=True) if moment[0] else None
+        return DatedEntry(*moment, [line], timed=True, by_hour=line) if moment[0] else None
 
     def _under_day(self, line: str, words: Sequence[str]) -> DatedEntry | None:
         """Return the entry that a time of day, or a word such as ``yesterday``, begins below a day."""
@@ -304,10 +305,13 @@ def _lines_with_days(text: str) -> Iterator[str]:
 
 
 def are_entries(parts: Sequence[DatedEntry]) -> bool:
-    """Tell whether entries are reports of their own: there are several, with words in each."""
+    """Tell whether entries are reports of their own: there are several, with words in each, or in one of a log by the hour.
+
+    Most entries of a quiet night say "quiet". The one that does not must not stand in one report with them.
+    """
     worded = sum(_is_worded(entry.text) for entry in parts)
-    by_hour = sum(entry.by_hour for entry in parts)
-    is_log = by_hour > 1 and by_hour >= len(parts) - 1 and 2 * worded >= len(parts)
+    by_hour = [entry.by_hour for entry in parts if entry.by_hour]
+    is_log = len(by_hour) > 1 and len(by_hour) >= len(parts) - 1 and any(map(_is_worded, by_hour))
     return is_log or (worded > 1 and worded >= len(parts) - 1)
 
 

@@ -85,10 +85,12 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
     """
     text = encodings.clean(content.text).strip()
     parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")), _day_of_file(source, content))
+    callers = list(callers_of_entries(part.text for part in parts if part.timed))
     if not are_entries(parts):
+        source.tally.people.update(callers)
         yield submission(source, content)
         return
-    sources = _people(source, text, callers_of_entries(part.text for part in parts if part.timed))
+    sources = _people(source, text, callers)
     source.tally.people.update(sources)
     are_calls = bool(sources) and content.heard is None
     for number, part in enumerate(parts, 1):

@@ -1,12 +1,14 @@
 """Lines that begin with a time of day, as in logs of calls: ``kl. 21:10 …``, ``a) ora 9:45 – …``, ``19,20 ч. …``, ``রাত ১১:০৫ …``.
 
-Nothing goes by language. A marker and up to two short words may stand before the hour. A text is a log where most of its lines begin so.
+Nothing goes by language. A marker and up to two short words may stand before the hour.
+A text is a log where half of its lines begin so, or several do between lines that go on.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import HOUR_WORDS, Times, is_clock
@@ -34,6 +36,8 @@ _MONTHS = 12
 _ANY_DAY = "2024-01-01"
 _NEAR = 12
 _SHARE = 0.5
+_FEWEST_FAR = 3
+_LEAST = 0.25
 _MOST = 0.75
 _LONG_LINE = 45
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
@@ -43,14 +47,29 @@ def hours_of_lines(lines: Sequence[str]) -> Mapping[int, str]:
     """Return the time of day that begins a line, by the number of the line. Empty for a text that is no log by the hour."""
     starts = {number: start for number, line in enumerate(lines) if (start := _start(line))}
     dotted = [clock for clock, is_dotted in starts.values() if is_dotted]
-    if dotted and all(int(clock.partition(":")[2]) <= _MONTHS for clock in dotted):
+    if dotted and _are_days(dotted):
         starts = {number: start for number, start in starts.items() if not start[1]}
     if len(starts) < _FEWEST:
         return {}
     entries = sum(bool(line.strip()) and not line[0].isspace() for line in lines[min(starts) :])
     if len(starts) < _MOST * entries:
         starts = {number: start for number, start in starts.items() if not _goes_on(lines[number - 1] if number else "")}
-    return {number: clock for number, (clock, _) in starts.items()} if len(starts) >= max(_FEWEST, _SHARE * entries) else {}
+    is_log = len(starts) >= max(_FEWEST, _SHARE * entries) or len(starts) >= max(_FEWEST_FAR, _LEAST * entries)
+    return {number: clock for number, (clock, _) in starts.items()} if is_log else {}
+
+
+def _are_days(dotted: Sequence[str]) -> bool:
+    """Tell days of a year, such as ``12.03``, from hours: each can be one, and they do not go back, or go back as hours too."""
+    numbers = [(int(hour), int(minute)) for hour, _, minute in (clock.partition(":") for clock in dotted)]
+    if not all(hour and 0 < minute <= _MONTHS for hour, minute in numbers):
+        return False
+    days = [(month, day) for day, month in numbers]
+    return _goes_back(days) <= _goes_back(numbers)
+
+
+def _goes_back(numbers: Sequence[tuple[int, int]]) -> int:
+    """Return how often a number lies before the one above it."""
+    return sum(after < before for before, after in pairwise(numbers))
 
 
 def _goes_on(before: str) -> bool:

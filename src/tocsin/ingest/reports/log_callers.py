@@ -31,6 +31,7 @@ _TITLE = re.compile(
     rf"(?:{TITLES}|κα|κος|κ|κ\.|खानम|श्री|श्रीमती|सुश्री|خانم|آقای|جناب|محترمہ|الحاجة|الحاج|גב|מר|גברת|г-жа|г-н|гр|sig\.ra|sig|д-р|ወ/ሮ|አቶ|ወ/ት|শ্রী|জনাব|বেগম)[.'\u05f3\u2019]?",
     re.IGNORECASE,
 )
+_TITLE_DOT = re.compile(rf"\b({TITLES})\.\s", re.IGNORECASE)
 _RANG_TOO = """
 javila javio javlja јавила јавио јавља зове zvanija zvani zove hringd deitu զանգ დარეკ დამირეკ زنگ ਫੋਨ 전화 电话 電話 来电 來電
 โทร ደወለ ደወል ruckruf volal nazvala nazvao klical ankes helist skambin puhel called phoned telefon ফোনে
@@ -41,7 +42,7 @@ _TELLS = frozenset(map(fold, ("said", "says", "sagt", "dit", "zegt", "dice", "m�
 _FROM = frozenset(
     """
     from of by von vom von der der die das de du des d' del della di da do dos das van van de från fra av af od ze z s od от ot з із от od
-    a la el o i il lo se si се са си ci się ο η τον την του της από του/της an in auf frau herr مع من از
+    a la el o i il lo se si се са си ci się ο η τον την του της από του/της an in auf mit with avec frau herr مع من از
     """.split()  # noqa: SIM905 - a list of words
 )
 """Words between one for ringing and who rang."""
@@ -111,18 +112,20 @@ def _is_of_clock(word: str) -> bool:
 
 
 def _callers(behind: str) -> Iterator[str]:
-    parts = _PARTS.split(behind, maxsplit=3)
+    parts = _PARTS.split(_TITLE_DOT.sub(r"\1 ", behind), maxsplit=3)
     head, sign = parts[0], (parts[1].strip() or "-") if len(parts) > 1 else ""
     words = head.split()
     if not words or len(head) > _LONGEST_HEAD:
         return
-    if len(parts) > _LABELLED and sign in (":", "\uff1a") and not _is_one(words) and not labels_other(head) and not any(map(_rings, words)):
+    if len(parts) > _LABELLED and sign in (":", "\uff1a") and not _is_one(words) and not labels_other(head) and not any(map(rings, words)):
         is_label = contact_role(head) == "name" or parts[3].strip() in _DIVIDING
         yield from _one(parts[2].split(), expected=True) if is_label else _one(words, expected=False)
     elif contact_role(words[0]) == "name" and fold(words[0]) not in _NAME_LABELS and len(words) > 1:
         yield from _one(words[1:], expected=True)
-    elif (at := next((at for at, word in enumerate(words) if _rings(word)), -1)) >= 0:
-        yield from _beside_ringing(words, at)
+    elif (at := next((at for at, word in enumerate(words) if rings(word)), -1)) >= 0:
+        named = parts[2].split() if len(parts) > _LABELLED and sign in (":", "\uff1a") and all(map(rings, words)) else []
+        is_named = bool(named) and _size_of_name(named) == len(named)
+        yield from _one(named, expected=True) if is_named else _beside_ringing(words, at)
     elif sign:
         yield from _one(words, expected=False, is_sure=sign in (*_SURE, "-"))
 
@@ -131,7 +134,8 @@ def _is_one(words: Sequence[str]) -> bool:
     return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
-def _rings(word: str) -> bool:
+def rings(word: str) -> bool:
+    """Tell whether a word is one for ringing or telling, such as those beside a caller's name."""
     folded = fold(word.strip(".,:;"))
     return tells_of_call(word) or folded in _TELLS or any(folded.startswith(stem) for stem in _RANG_STEMS)
 
@@ -140,7 +144,7 @@ def _beside_ringing(words: Sequence[str], at: int) -> Iterator[str]:
     """Yield the name behind a word for ringing, with no other words than ones like "from" between, else the one before it."""
     behind = [] if fold(words[at].strip(".,:;")) in _TELLS else list(words[at + 1 :])
     for _ in range(_MOST_BETWEEN):
-        if behind and (fold(behind[0]).strip(".") in _FROM or _rings(behind[0])):
+        if behind and (fold(behind[0]).strip(".") in _FROM or rings(behind[0])):
             behind = behind[1:]
     names = list(_one(behind, expected=True, begins=True)) if behind else []
     yield from names or _one(words[:at], expected=True)

@@ -20,9 +20,25 @@ _ONE_REPORT = {
         "18:30 with two others who carried sticks. My sister saw it all from the window and wrote down the plate\n"
         "of the car. We are afraid.\n\nYours, a neighbour"
     ),
+    "programme": "Festival programme 14 May 2024\n\n10:00 Opening\n10:30 Coffee\n12:00 Lunch\n13:00 End",
     "days of a month": "Chronik 2024, Stand 14.05.2024\n12.03. Farbe an der Tür der Moschee\n15.04. Steine gegen die Fenster des Heims",
 }
 """Texts that mention hours, and are one report, or entries of days."""
+
+
+_CHATS = {
+    "hours below a day": "13 November 2026\n\n21:40 Tom: are you there\n21:41 Ann: yes\n21:42 Tom: he has a gun\n21:45 Ann: who",
+    "below a title": "Chat of the class, 13 November 2026\n\n21:40 Tom: are you there\n21:41 Ann: yes\n21:42 Tom: he has a gun",
+    "lines that go on": (
+        "13 November 2026\n21:40 Tom Reed: are you there\n21:41 Ann Lee: yes\nand I hear you\n"
+        "21:42 Tom Reed: he has a gun\nwhat now\n21:45 Ann Lee: who"
+    ),
+    "nicks": "--- Log opened Fri Nov 13 21:40:00 2026\n21:40 <tom> are you there\n21:41 <ann> yes\n21:43 <tom> he has a gun",
+    "two lines": "13 November 2026\n21:40 Tom: he has a gun\n21:41 Ann: who",
+    "turkish": "13.11.2026\n21.40 Ayşe: orada mısın\n21.41 Mehmet: evet\n21.42 Ayşe: silahı var",
+    "telephone numbers": "13.11.2026\n21:40 +44 1632 960455: are you there\n21:41 Ann: yes\n21:42 +44 1632 960455: he has a gun",
+}
+"""Chats whose lines state hours only, below a day."""
 
 
 def _items(folder: Path, text: str, name: str = "log.txt") -> list[Submission]:
@@ -38,7 +54,14 @@ def _times(items: list[Submission]) -> str:
 
 @pytest.mark.parametrize("kind", _LOGS)
 def test_a_log_by_the_hour_is_a_report_per_entry(tmp_path: Path, kind: str) -> None:
-    assert _times(_items(tmp_path, _LOGS[kind]["text"])) == _LOGS[kind]["times"]
+    items = _items(tmp_path, _LOGS[kind]["text"])
+    assert _times(items) == _LOGS[kind]["times"]
+    assert {item.channel for item in items} == {"file"}
+
+
+@pytest.mark.parametrize("kind", _CHATS)
+def test_a_chat_with_hours_only_stays_a_chat(tmp_path: Path, kind: str) -> None:
+    assert {item.channel for item in _items(tmp_path, _CHATS[kind])} == {"chat"}
 
 
 @pytest.mark.parametrize("kind", _ONE_REPORT)

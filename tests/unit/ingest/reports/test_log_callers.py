@@ -32,6 +32,12 @@ _CALLERS = [
     ("09h45 - llamó Remedios Carrascal, gritan insultos delante del centro", "Remedios Carrascal"),
     ("10:20 a sunat doamna Viorica Stănculescu: au aruncat cu pietre", "Viorica Stănculescu"),
     ("9:35 в. обади се Пенка Радоева: надраскали са вратата", "Пенка Радоева"),
+    ("01:45 Call from Dr. Imran Sadiq, St Oswin's mosque, 01632 960455: a man will burn it", "Imran Sadiq"),
+    ("02:10 Rang: Prof. Ada Moor, Gull Street 4, 01632 960456: shots", "Ada Moor"),
+    ("02:20 Call from Rev. Justin Marsh (St Oswin's): stones", "Justin Marsh"),
+    ("02:30 Anruf von Dr. Paul Koch, Moschee am Ring, 030 1234567: Drohung", "Paul Koch"),
+    ("02:40 Appel du Dr Jean Petit, mosquée, 06 12 34 56 78 : menace", "Jean Petit"),
+    ("02:50 Telefonat mit Frau Dr. Eva Lang, Schule: Drohung", "Eva Lang"),
 ]
 _OPEN = [
     ("10:40 Anonymous: Jock Rendlesham says he will burn the mosque", "Jock Rendlesham"),
@@ -48,6 +54,8 @@ _OPEN = [
     ("23:15 Maik Rottenberger will bring a knife to the school", "Maik Rottenberger"),
     ("22:00 Anruf wegen Maik Rottenberger: er hat ein Messer", "Maik Rottenberger"),
     ("10:40 Polizei Wache Nord: Lage ist ruhig", "Polizei Wache Nord"),
+    ("22:00 Anruf: Herr Maik Rottenberger hat ein Messer, er ist am Tor", "Maik Rottenberger"),
+    ("22:00 Call: Maik Rottenberger has a knife, he is at the gate", "Maik Rottenberger"),
 ]
 
 
@@ -64,6 +72,16 @@ def test_the_caller_of_an_entry_is_sealed(tmp_path: Path, entry: str, name: str)
     clear = _clear(tmp_path, entry)
     assert name not in clear
     assert name.split()[-1] not in clear
+
+
+def test_the_caller_of_the_only_entry_is_sealed(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text("Night log 13 November 2026\n\n01:45 Call from Dr. Imran Sadiq, St Oswin's mosque, 01632 960455: a threat.\n", "utf-8")
+    (item,) = read(path, ReadOptions(zone="UTC"))
+    assert isinstance(item, Submission)
+    assert "Sadiq" not in item.text
+    assert "mosque" in item.text
+    assert item.channel == "file"
 
 
 @pytest.mark.parametrize(("entry", "words"), _OPEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,7 +18,7 @@ from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_text import OWN, accounted, chat_lines
-from tocsin.ingest.reports.hour_starts import hours_of_lines
+from tocsin.ingest.reports.log_callers import rings
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 
@@ -27,6 +28,7 @@ _CLOCK_FIRST = re.compile(
     rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:<[@+~%& ]?(?P<nick>[^<>\n]{{1,60}})> |\* {{1,2}}(?P<actor>[^\s<>:*]{{2,40}}) "
     rf"|-(?P<notice>[^\s<>():!-]{{1,40}})(?:\([^()\n]{{1,80}}\))?- |(?P<name>[^\t:\n]{{1,60}}?)(?:\t|: ))(?P<text>.*)$"
 )
+_BEGUN = re.compile(rf"^[\[(]?{_CLOCK}[\])]?[ \t,]+\S")
 _FRAMED = re.compile(r"^(?:-{2,}|\*{2,}|={2,}|#{2,}|\u2014+|Session |Log |Conversation |Started |Begin )", re.IGNORECASE)
 _SYSTEM = re.compile(rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:-!-|\*\*\*|-->|<--|\u2192|\u2190|\*(?= ?[A-Z][a-z]+ ))\s(?P<text>.*)$")
 _DATED = re.compile(r"(?<!\d)(?:19|20|25|1[34])\d\d(?!\d)|\d\u5e74")
@@ -39,6 +41,8 @@ _TOP = 4
 _HEAD_LINES = 60
 _LONGEST_QUOTE = 1_000
 _FEWEST_SPOKEN = 2
+_FEWEST_DIGITS = 6
+_MOST_STRANGERS = 3
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -128,10 +132,21 @@ def _said(line: str) -> re.Match[str] | None:
 
 
 def _is_log(lines: Sequence[str]) -> bool:
-    """Tell a log by the hour: not all of its lines that begin with a time of day go on with who speaks."""
-    begun = [lines[number] for number in hours_of_lines(lines)]
+    """Tell a log by the hour from a chat, in which who speaks stands before a colon on each line, and comes again."""
+    begun = [line for line in lines if _BEGUN.match(line)]
     spoken = [match for line in begun if (match := _said(line))]
-    return len(spoken) < len(begun) and all(match.re is _CLOCK_FIRST and match["name"] and "\t" not in match[0] for match in spoken)
+    if not all(match.re is _CLOCK_FIRST and match["name"] and "\t" not in match[0] for match in spoken):
+        return False
+    senders = Counter(map(_sender, spoken))
+    once = [sender for sender, count in senders.items() if count == 1]
+    return len(spoken) < len(begun) or any(map(_is_call, once)) or len(once) == len(spoken) > _MOST_STRANGERS
+
+
+def _is_call(sender: str) -> bool:
+    """Tell the words of a log before a colon, such as ``Ann Lee rang`` and ``Ann Lee, 01632 960455``, from the name of a sender."""
+    words = sender.split()
+    has_number = sum(map(str.isdecimal, sender)) >= _FEWEST_DIGITS and any(map(str.isalpha, sender))
+    return len(words) > 1 and (has_number or any(map(rings, words)))
 
 
 def read_clocks(source: InputSource) -> list[Message]:
