@@ -302,7 +302,11 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(e => { const s = ge
 @pytest.mark.parametrize(
     ("name", "path", "expected"),
     [
-        ("Mirel", "/queue", [("heading", "Queue"), ("navigation", "Main"), ("main", ""), ("table", "Duties, earliest due first")]),
+        (
+            "Mirel",
+            "/queue",
+            [("heading", "Queue"), ("navigation", "Main"), ("main", ""), ("table", "Duties, P1 first, then earliest due first")],
+        ),
         (
             "Mirel",
             "/reports/{call}",

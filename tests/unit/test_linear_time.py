@@ -40,6 +40,8 @@ WINDOW_WORDS = 28
 
 FROM_THE_PROGRAMS_OWN_TABLES = {
     "chat_text.py",
+    "latex.py",
+    "near_homes.py",
     "contacts.py",
     "written_dates.py",
     "dates.py",

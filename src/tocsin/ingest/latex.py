@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 _MARK = "\ue000{}\ue001"
 """Mark at the place of a table in the text around it."""
 _TABLES = r"tabular\*?|tabularx|tabulary|longtable|supertabular|xltabular|tblr|longtblr"
-_TABLE = re.compile(rf"\\begin\{{({_TABLES})\}}(.*?)\\end\{{\1\}}", re.DOTALL)
+_TABLE = re.compile(rf"\\begin\{{({_TABLES})\}}")
 _ARGUMENTS = re.compile(r"(?:\s{0,9}(?:\[[^\]]{0,500}\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,200}\}){0,500}\})){1,4}")
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[ \t]?([^\n]*)(?:\n[ \t]*)?")
 _SETTINGS = re.compile(
@@ -68,13 +68,23 @@ def read_latex(source: str) -> LatexText:
         document.pictures.append(match[1].strip())
         return ""
 
-    def placed(match: re.Match[str]) -> str:
-        document.tables.append(_rows(match[2]))
-        return f"\n\n{_MARK.format(len(document.tables) - 1)}\n\n"
-
     text = _PICTURE.sub(shown, _COMMENT.sub(kept, source.replace("\r\n", "\n")))
-    document.text = plain(_TABLE.sub(placed, text))
+    document.text = plain(_with_marks(text, document.tables))
     return document
+
+
+def _with_marks(text: str, tables: list[list[list[str]]]) -> str:
+    """Return a text with a mark in the place of each table, whose rows are added to ``tables``. A table without an end stays text."""
+    pieces, at, unended = [], 0, set[str]()
+    for begin in _TABLE.finditer(text):
+        end = -1 if begin[1] in unended else text.find(f"\\end{{{begin[1]}}}", begin.end())
+        if end < 0:
+            unended.add(begin[1])
+        elif begin.start() >= at:
+            pieces += [text[at : begin.start()], f"\n\n{_MARK.format(len(tables))}\n\n"]
+            tables.append(_rows(text[begin.end() : end]))
+            at = end + len(f"\\end{{{begin[1]}}}")
+    return "".join([*pieces, text[at:]])
 
 
 def _rows(body: str) -> list[list[str]]:

@@ -18,7 +18,7 @@ zdjęcie obraz film wiadomość_głosowa załącznik obrázek příloha slika pr
 ảnh hình_ảnh tin_nhắn_thoại tệp รูปภาพ วิดีโอ สติกเกอร์ फोटो वीडियो चित्र ছবি ভিডিও picha gambar
 """
 _MEDIA = frozenset(fold(word.replace("_", " ")) for word in _WORDS.split())
-_AROUND = re.compile(r"^[\s\[(<{*_「【‹]+|[\s\])>}*_」】›.]+$")
+_AROUND = " \t\n\u00a0[](){}<>*_「」【】‹›."
 _COUNT = re.compile(r"\s?\d{1,3}\s?(?:장|张|張|枚|x)?$|^\d{1,3}\s?x?\s")
 _LONGEST = 40
 _SHOWN = re.compile(
@@ -31,7 +31,7 @@ def stands_for_medium(text: str) -> bool:
     """Tell a text that is nothing but a word for a medium, such as ``[图片]`` or ``사진 3장``, in any of many languages."""
     if len(text) > _LONGEST or not text.strip():
         return False
-    bare = _COUNT.sub("", _AROUND.sub("", text.strip()))
+    bare = _COUNT.sub("", text.strip(_AROUND))
     return fold(bare) in _MEDIA
 
 

@@ -24,7 +24,7 @@ _TITLE = re.compile(
     rf"(?:{TITLES}|[Hh]errn|señora?|signora?|monsieur|madame|pani|pan|paní|senhora?|mevrouw|meneer|doamna|domnul|господин|госпожа)\.?"
 )
 _SEPARATING = " \t:;,.-\u2013\u2014(\"'\u00ab\u201e\u201c\u2018*_"
-_QUOTE = re.compile(r"\s*[:\uff1a,]\s*[\"'\u00ab\u201e\u201c\u2018\u300c]")
+_QUOTE = re.compile(r"\s{0,9}[:\uff1a,]\s{0,9}[\"'\u00ab\u201e\u201c\u2018\u300c]")
 _PART_END = re.compile(r"[,;:!?()\n\"\u00bb\u201d\u060c\u061f\u06d4\u3002\uff0c|\u2013\u2014]|\.(?=\s|$)(?<!\b[^\W\d_]\.)|\s-\s")
 _SENTENCE_BEGIN = re.compile(r"[!?\n|\u061f\u06d4]|;\s|(?<=[^\W_][^\W_][^\W_][^\W_])\.\s|(?<=\d)\.\s(?=[A-Z\u0410-\u042f])")
 _LABEL = re.compile(r"^.{0,40}[^\d\s]\s?[:\uff1a]\s+")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tocsin.matching.call_back import CallBackWish, call_back_wishes
 
-_SENTENCE = re.compile(r"(?:[.!?؟۔]+(?=\s|$)|[;\n])\s{0,9}")
+_SENTENCE = re.compile(r"(?:[.!?؟۔]{1,9}(?=\s|$)|[;\n])\s{0,9}")
 _BEHIND = {"later": "after", "earlier": "before"}
 """Words of ours for those that stand behind a time."""
 _MOST_TERMS = 6

@@ -68,7 +68,7 @@ _SIGNS = {"#": Kind.HASHTAG, "@": Kind.ACCOUNT}
 _LINK = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;|]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ORIGINAL = re.compile(r"(?P<name>[^()\[\]]+)[(\[](?P<original>[^()\[\]]+)[)\]]")
+_ORIGINAL = re.compile(r"(?P<name>[^()\[\]]{1,300})[(\[](?P<original>[^()\[\]]{1,300})[)\]]")
 _DELIMITERS = ",;\t|"
 _MOST_COLUMNS = 1000
 _LONGEST_NAME = 1000

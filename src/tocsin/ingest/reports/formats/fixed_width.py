@@ -13,7 +13,7 @@ from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
 _UNDERLINES = re.compile(r"\s{0,20}(?:-{2,}|={2,})(?:[ \t+]{1,9}(?:-{2,}|={2,})){1,199}\s*")
-_COUNT = re.compile(r"(?i)\s*\(?\d+ (?:rows?|records?|lines?)\b.{0,40}")
+_COUNT = re.compile(r"(?i)\s{0,40}\(?\d{1,12} (?:rows?|records?|lines?)\b.{0,40}")
 _RUN = re.compile("[-=]+")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _LOOKED_AT = 12

@@ -24,8 +24,8 @@ from tocsin.ingest.yaml_values import values_of
 
 _NAME = r"[\"']?(?:[^\W\d][\w .-]{0,40}?|<<)[\"']?"
 _BEGIN = re.compile(rf"(?:---(?:\s|$)|%YAML\b|- +{_NAME}:(?:\s|$)|-\s*$|{_NAME}:\s*(?:[&!]\S+\s*)?$)")
-_LINE = re.compile(rf"(?:\s*(?:- +)*{_NAME}:(?:\s|$)|\s*-(?:\s|$)|---|\.\.\.|#|\s+\S)")
-_PAIR = re.compile(rf"^\s*(?:- +)*{_NAME}:(?:\s|$)", re.MULTILINE)
+_LINE = re.compile(rf"(?:\s{{0,99}}(?:- {{1,9}}){{0,9}}{_NAME}:(?:\s|$)|\s{{0,99}}-(?:\s|$)|---|\.\.\.|#|\s{{1,99}}\S)")
+_PAIR = re.compile(rf"^[ \t]{{0,99}}(?:- {{1,9}}){{0,9}}{_NAME}:(?:\s|$)", re.MULTILINE)
 _RULE = re.compile(r"^---(?:\s.*)?$", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)#[ \t]*(\S[^\n]*)", re.MULTILINE)
 _LOOKED_AT = 16_384
