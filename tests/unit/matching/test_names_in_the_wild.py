@@ -484,3 +484,16 @@ def test_a_rare_surname_alone_is_found_respelt_and_before_a_second_surname(text:
     index = NameIndex.build(KnownName(f"p{at}", name, kind="person", source="list") for at, name in enumerate(listed))
 
     assert set(bands(text, index).values()) == ({band} if band else set())
+
+
+@pytest.mark.parametrize("text", ["Mohamed Alrashidi was there.", "we saw muhammed alrashidi", "Elrashidi Mohamed came back."])
+def test_a_surname_with_its_article_written_on_is_found(text: str) -> None:
+    index = NameIndex()
+    index.add([KnownName("S-1", "Mohammed al-Rashidi", kind="person")])
+    assert [mention.candidates[0].subject for mention in index.screen(text).mentions] == ["S-1"]
+
+
+def test_a_name_that_only_begins_like_an_article_is_another() -> None:
+    index = NameIndex()
+    index.add([KnownName("S-1", "Bert Dolny", kind="person"), KnownName("S-2", "Fonso Ruiz", kind="person")])
+    assert index.screen("Albert Dolny met Alfonso Ruiz.").mentions == ()

@@ -58,6 +58,7 @@ _SHORTEST_STEM = 3
 _SHORTEST_EBU = 6
 _ATTACHED = re.compile(r"[وف]?(?:لل|بال|كال|[بلك])|[وف]|ו?[בלמכש]?ה?")
 _GOD = "الله"
+_SHORTEST_WITH_ARTICLE = 8
 _WRITTEN_ARTICLES = ("al", "el")
 _SHORTEST_BARE = 3
 _CYRILLIC = re.compile("[а-яё]")
@@ -223,8 +224,8 @@ class TextParts:
             units += self._inflected(tokens, at, spelt)
         if word.endswith(_GOD) and (joined := word[: -len(_GOD)] + "له") in self._vocabulary and self._is_group(joined):
             units.append(Unit(at, at, token.start, token.end, joined))
-        if word.isascii() and units[-1].word not in self._vocabulary and (group := self._group_in(word)):
-            units.append(Unit(at, at, token.start, token.end, group, token.raw[0].islower()))
+        if word.isascii() and units[-1].word not in self._vocabulary and (known := self._group_in(word) or self._with_article(word)):
+            units.append(Unit(at, at, token.start, token.end, known, token.raw[0].islower()))
         if not word.isalpha() and (spelt_out := part(digits_as_letters(word))):
             units.append(Unit(at, at, token.start, token.end, spelt_out))
         if word + after in self._vocabulary and after and after not in PARTICLES:
@@ -285,6 +286,11 @@ class TextParts:
         forms = [word[2:]] if word.startswith(_WRITTEN_ARTICLES) else []
         forms += latin_member_stems(word)
         return next((form for form in forms if self._is_group(form) and form in self._vocabulary), "")
+
+    def _with_article(self, word: str) -> str:
+        """The known word that a Latin one is with the article written on (``alrashidi``). Short ones begin other names (``Albert``)."""
+        bare = part(word[2:]) if word.startswith(_WRITTEN_ARTICLES) and len(word) >= _SHORTEST_WITH_ARTICLE else ""
+        return bare if bare in self._vocabulary else ""
 
     def _run_together(self, token: Token, at: int) -> list[Unit]:
         """The words of ``FirstMiddleLast`` by its capitals, or two known words written as one."""
