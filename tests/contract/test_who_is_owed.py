@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.office import Office
 from tocsin.domain.duty import DutyKind
-from tocsin.domain.report import BEFORE_RINGING, QUOTED
+from tocsin.domain.report import BEFORE_RINGING, CALLS_OTHERS, MAY_THREATEN, QUOTED, THREATENS
 from tocsin.ingest import ReadOptions
 
 TO_SOURCE = {DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK}
@@ -211,3 +212,55 @@ def test_a_mail_that_the_desk_forwards_to_itself_is_of_whom_it_forwards(office: 
     assert [kind for kind, _ in to_sources(office)] == ["acknowledge", "call-back"]
     (contact,) = contacts(office)
     assert "karl@example.net" in contact.partition("\n")[0]
+
+
+POSTS = [
+    {"id": "c1", "user": "karl", "text": "I will burn the house at Quay Road on Friday, I swear."},
+    {"id": "c2", "user": "jo", "text": "Everyone meet Friday 8pm at Quay Road, bring bats"},
+    {"id": "c3", "user": "mira", "text": "Please someone call me, I live next to him. mira@example.com"},
+]
+
+
+def test_of_those_who_post_the_helper_is_rung_and_who_threatens_or_calls_others_is_not(office: Office, tmp_path: Path) -> None:
+    hear(office, tmp_path, "posts.json", json.dumps(POSTS))
+
+    owed = to_sources(office)
+    assert [text[:12] for kind, text in owed if kind == "call-back"] == ["Please someo"]
+    lines = {duty.report: row.wish.lines for row in office.desk.queue.rows(office.desk.duties.listed()) for duty in [row.duty] if row.wish}
+    assert sorted(lines.values()) == [(), (CALLS_OTHERS,), (THREATENS,)]
+    assert sound(office)
+
+
+def test_a_helper_is_rung_whose_name_another_who_threatens_has(office: Office, tmp_path: Path) -> None:
+    hear(office, tmp_path, "posts.json", json.dumps([POSTS[0] | {"user": "mira"}, POSTS[2]]))
+
+    assert [text[:12] for kind, text in to_sources(office) if kind == "call-back"] == ["Please someo"]
+    (call_back,) = (duty for duty in office.desk.duties.listed() if duty.kind is DutyKind.CALL_BACK)
+    (row,) = office.desk.queue.rows([call_back])
+    assert row.wish is not None
+    assert row.wish.lines == (MAY_THREATEN,), "they may be two people, so the message is read first"
+
+
+def test_who_wants_out_is_rung_and_so_is_their_photo(office: Office, tmp_path: Path) -> None:
+    out = "20/11/2026, 21:15 - +49 171 5550199: ruft mich an, ich will aussteigen, aber nicht vor 10\n"
+
+    hear(office, tmp_path, "WhatsApp Chat with +49 171 5550199.txt", out + "20/11/2026, 21:16 - +49 171 5550199: <Media omitted>\n")
+
+    (call_back,) = (duty for duty in office.desk.duties.listed() if duty.kind is DutyKind.CALL_BACK)
+    (row,) = office.desk.queue.rows([call_back])
+    assert row.wish is not None
+    assert row.wish.lines == (MAY_THREATEN, "not before 10")
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "kan de meldlijn mij bellen? 06 99887766", "can the hotline ring me", "can somebody call me", "bel mij", "ruft mich an",
+        "que alguien me llame", "biri beni arasın", "пусть мне позвонят", "ممكن تتصلوا فيي", "quelqu'un peut m'appeler",
+        "מישהו יכול להתקשר אליי", "کیا ہیلپ لائن مجھے کال کر سکتی ہے",
+    ],
+)  # fmt: skip
+def test_whoever_asks_to_be_rung_in_a_group_is_rung(asks: str, office: Office, tmp_path: Path) -> None:
+    hear(office, tmp_path, "WhatsApp Chat with Neighbours.txt", f"{GROUP}20/11/2026, 21:30 - Piet Bos: {asks}\n")
+
+    assert [kind for kind, _ in to_sources(office)] == ["acknowledge", "call-back"]

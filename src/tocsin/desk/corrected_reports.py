@@ -149,7 +149,7 @@ class ReportCorrections:
         triage = the_triage(session, report.id)
         teams = set().union(*teams_by_subject.values())
         due = owed(
-            report, teams, screened.readable and screened.complete, complete=not screened.submission.unread, threatens=screened.threatens
+            report, teams, screened.readable and screened.complete, complete=not screened.submission.unread, unrung=bool(screened.unrung)
         )
         joined = joined_kinds(session, report.id)
         due = [item for item in due if item.kind not in joined]

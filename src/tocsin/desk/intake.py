@@ -20,6 +20,8 @@ from tocsin.domain.mention import Band, Mention
 from tocsin.domain.people import DESK, SYSTEM
 from tocsin.domain.report import (
     BEFORE_RINGING,
+    CALLS_OTHERS,
+    MAY_THREATEN,
     OTHERS_CONTACT,
     QUOTED,
     THREATENS,
@@ -39,7 +41,7 @@ from tocsin.languages import is_readable, language_of, two_letters
 from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.cue_sentences import cue_kinds
 from tocsin.matching.language_names import code_of
-from tocsin.matching.own_threats import threatens_in_own_name
+from tocsin.matching.own_threats import OwnThreat, only_calls_others, own_threat
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import Cue, covers, cues, cues_of_each, is_urgent
 from tocsin.routing import Owed, owed, stakeholders
@@ -68,7 +70,8 @@ class ScreenedSubmission:
     """A submission with the mentions and threat cues found in it, and the folded words by which it is searched.
 
     ``wants_call_back`` says that its text asks to be rung back and nowhere asks not to be. ``readable`` says that the desk reads its
-    language. ``threatens`` says that its source threatens in their own name, in it or beside it.
+    language. ``threat`` says whether its source threatens in their own name, in it or beside it, and ``calls_others`` that it only calls
+    others to act.
     """
 
     submission: Submission
@@ -80,11 +83,23 @@ class ScreenedSubmission:
     words: frozenset[str] = frozenset()
     wants_call_back: bool = False
     readable: bool = True
-    threatens: bool = False
+    threat: OwnThreat = OwnThreat.NONE
+    calls_others: bool = False
 
     def bases(self) -> dict[str, str]:
         """Return each subject it may name, with the surest band."""
         return bases_of(self.mentions, self.submission.about)
+
+    @property
+    def threatens(self) -> bool:
+        """Return True when its source certainly threatens in their own name."""
+        return self.threat is OwnThreat.PLAIN
+
+    @property
+    def unrung(self) -> str:
+        """Return why nobody is asked to ring the source, empty where somebody is."""
+        calls = self.calls_others and not Sender.of(self.submission.contact).addresses
+        return THREATENS if self.threatens else CALLS_OTHERS if calls else ""
 
     @property
     def reachable(self) -> bool:
@@ -96,10 +111,11 @@ class ScreenedSubmission:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """Return the facts of the report, with a line for each part that was not read, and one that nobody rings a source who threatens."""
+        """Return the facts of the report, with a line for each part that was not read, and one on a source who may threaten."""
         submission = self.submission
-        threat = ((BEFORE_RINGING, THREATENS),) if self.threatens and submission.contact else ()
-        return (*submission.facts, *threat, *((NOT_READ, line) for line in submission.unread))
+        doubt = MAY_THREATEN if self.threat is OwnThreat.DOUBTFUL and self.reachable else ""
+        noted = self.unrung or doubt if submission.contact else ""
+        return (*submission.facts, *([(BEFORE_RINGING, noted)] if noted else []), *((NOT_READ, line) for line in submission.unread))
 
     @property
     def stored_cues(self) -> tuple[str, ...]:
@@ -194,7 +210,8 @@ class Intake:
             frozenset(search_words(text)),
             wants_call_back(text) is True,
             readable,
-            threatens_in_own_name(text, found_cues),
+            own_threat(text, found_cues),
+            only_calls_others(text, found_cues),
         )
 
     def _with_language(self, submission: Submission) -> tuple[Submission, bool]:
@@ -243,7 +260,7 @@ class Arrival:
         teams = self._link(report, screened)
         readable = screened.readable and screened.complete
         duties = self._opener.open(
-            triage, owed(report, teams, readable, complete=not screened.submission.unread, threatens=screened.threatens)
+            triage, owed(report, teams, readable, complete=not screened.submission.unread, unrung=bool(screened.unrung))
         )
         self._shared.join(screened.submission.contact, duties)
         if why := threatened_site(self._session, report, triage.priority, self._named(screened)):
@@ -328,11 +345,20 @@ class Arrival:
 
 
 def with_threats(arriving: Sequence[ScreenedSubmission], senders: ImportSenders | None) -> list[ScreenedSubmission]:
-    """Return the submissions of one import with every one marked whose sender threatens in another one of it."""
+    """Return the submissions of one import with every one marked whose sender threatens in another one of it.
+
+    One that asks to be rung is left in doubt where the sender is known by the name alone: it may be another person of that name.
+    """
     threatening = senders.threatening if senders else set[Sender]()
     by_sender = [(Sender.of(screened.submission.contact), screened) for screened in arriving]
     threatening |= {sender for sender, screened in by_sender if screened.threatens and sender.is_known(senders is not None)}
-    return [replace(screened, threatens=screened.threatens or any(map(sender.may_be, threatening))) for sender, screened in by_sender]
+    return [replace(screened, threat=_threat(sender, screened, threatening)) for sender, screened in by_sender]
+
+
+def _threat(sender: Sender, screened: ScreenedSubmission, threatening: Collection[Sender]) -> OwnThreat:
+    if screened.threatens or not any(map(sender.may_be, threatening)):
+        return screened.threat
+    return OwnThreat.DOUBTFUL if screened.wants_call_back and sender not in threatening else OwnThreat.PLAIN
 
 
 def contact_of(submission: Submission) -> str:

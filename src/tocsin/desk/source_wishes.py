@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tocsin.desk.details import details_of
 from tocsin.desk.shared_duties import SHARED, answered_by
 from tocsin.domain.duty import Duty, DutyKind
-from tocsin.domain.report import BEFORE_RINGING, THREATENS, Erasure, Priority, Report, Triage
+from tocsin.domain.report import BEFORE_RINGING, CALLS_OTHERS, MAY_THREATEN, THREATENS, Erasure, Priority, Report, Triage
 from tocsin.matching.contact_wishes import ContactWish, contact_wish
 from tocsin.store import Reader
 
@@ -22,6 +22,9 @@ TO_SOURCE = (*SHARED, DutyKind.OUTCOME)
 REFUSES = "asked not to be rung"
 READ_FIRST = "says more on being rung: read it first"
 _KEPT = 10_000
+_THREATENS = THREATENS.partition(":")[0]
+"""Beginning of the line on who threatens, which older reports say otherwise."""
+_TOLD = (_THREATENS, MAY_THREATEN, CALLS_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,11 @@ def _read(reader: Reader, report: Report) -> ContactWish:
     """Return the wish in the words of a report, and in what was answered when the source was asked."""
     written = contact_wish(reader.read_text(report.text) or "")
     noted = [value for name, value in details_of(reader, report).facts if name == BEFORE_RINGING]
-    answers = [(value, contact_wish(value.rpartition(": ")[2], answer=True)) for value in noted if value != THREATENS]
+    told = {value: THREATENS if value.startswith(_THREATENS) else value for value in noted if value.startswith(_TOLD)}
+    answers = [(value, contact_wish(value.rpartition(": ")[2], answer=True)) for value in noted if value not in told]
     terms = [term for value, answer in answers for term in answer.terms or (READ_FIRST,)]
-    threat = (THREATENS,) if THREATENS in noted else ()
     refuses = written.refuses or any(answer.refuses for _, answer in answers)
-    return ContactWish(refuses, written.asks, tuple(dict.fromkeys((*threat, *terms, *written.terms))))
+    return ContactWish(refuses, written.asks, tuple(dict.fromkeys((*told.values(), *terms, *written.terms))))
 
 
 def _together(wishes: Sequence[ContactWish]) -> tuple[bool, tuple[str, ...]]:

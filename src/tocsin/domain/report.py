@@ -195,8 +195,12 @@ QUOTED = "written to"
 """Name of the fact of a report whose writer is quoted, and did not write to the desk."""
 BEFORE_RINGING = "before you ring"
 """Name of the facts that may be a wish of the source not to be rung back, to be read before anybody rings."""
-THREATENS = "threatens in their own name: no call back is owed"
+THREATENS = "threatens in their own name: do not ring them, a word of arrival in writing is enough"
 """Fact of that name about a source whom nobody is asked to ring."""
+MAY_THREATEN = "the message may be a threat: read it before you ring"
+"""Fact of that name about a source who is rung, since it is not certain that they threaten."""
+CALLS_OTHERS = "only calls others to act: do not ring them, a word of arrival in writing is enough"
+"""Fact of that name about a source who gave no number or address, and whom nobody is asked to ring."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.word_patterns import word_pattern
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
-WISH, REFUSAL, NEITHER, NEVER = "wish", "refusal", "neither", "never"
+WISH, REFUSAL, NEITHER, NEVER, HELP = "wish", "refusal", "neither", "never", "help"
 _CLAUSE_END = re.compile(r"[.!?;:,\n؟،۔]")
 
 
@@ -66,6 +66,11 @@ def wants_call_back(text: str) -> bool | None:
     return all(wanted) if wanted else None
 
 
+def asks_for_help(text: str) -> bool:
+    """Return whether the writer asks for help, for themselves or for others with them."""
+    return bool(_spans(HELP, " ".join(word.word for word in respelled(plain_words(text[:MOST_READ]))) + " "))
+
+
 def _spans(kind: str, joined: str) -> list[tuple[int, int]]:
     return [match.span() for match in _pattern(kind).finditer(joined)]
 
@@ -76,7 +81,7 @@ def _apart(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) 
     return [(start, end) for start, end in spans if not (before := bisect_left(starts, end)) or others[before - 1][1] <= start]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=5)
 def _pattern(kind: str) -> re.Pattern[str]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/call_back.toml").read_text(encoding="utf-8"))[kind]
     return word_pattern(lines.values())

@@ -33,18 +33,18 @@ def stakeholders(subject: Subject, watches: Collection[Watch]) -> set[str]:
     return teams | _last_team(watches) | {DESK}
 
 
-def owed(report: Report, watching: Iterable[str], readable: bool = True, complete: bool = True, *, threatens: bool = False) -> list[Owed]:
+def owed(report: Report, watching: Iterable[str], readable: bool = True, complete: bool = True, *, unrung: bool = False) -> list[Owed]:
     """Return the duties of an accepted report, as the rule of each kind says (:class:`tocsin.domain.duty.DutyRule`).
 
-    ``readable`` says that the desk reads its language, ``complete`` that all of it was read, ``threatens`` that its source threatens in
-    their own name: nobody is asked to ring them. ``watching`` are the teams with a stake. Without any, the desk takes their place, so that
-    no report is owed by nobody.
+    ``readable`` says that the desk reads its language, ``complete`` that all of it was read, ``unrung`` that nobody is asked to ring its
+    source, such as one who threatens. ``watching`` are the teams with a stake. Without any, the desk takes their place, so
+    that no report is owed by nobody.
     """
     teams = sorted(set(watching)) or [DESK]
     happened = {
         Occasion.ACCEPTED: True,
         Occasion.REACHABLE: report.reachable,
-        Occasion.TO_BE_RUNG: report.reachable and not threatens,
+        Occasion.TO_BE_RUNG: report.reachable and not unrung,
         Occasion.UNREADABLE: not readable,
         Occasion.NOT_READ: not complete,
         Occasion.LATER: False,

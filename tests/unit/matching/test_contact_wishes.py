@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.matching.contact_wishes import ContactWish, contact_wish
-from tocsin.matching.own_threats import threatens_in_own_name
+from tocsin.matching.own_threats import OwnThreat, only_calls_others, own_threat
 from tocsin.matching.threat_cues import cues
 
 SAID = {
@@ -108,9 +108,57 @@ TOLD_THREATS = (
 
 @pytest.mark.parametrize("text", OWN_THREATS)
 def test_who_threatens_in_their_own_name_is_told(text: str) -> None:
-    assert threatens_in_own_name(text, cues(text))
+    assert own_threat(text, cues(text)) is OwnThreat.PLAIN
 
 
 @pytest.mark.parametrize("text", TOLD_THREATS)
 def test_who_tells_of_a_threat_does_not_threaten(text: str) -> None:
-    assert not threatens_in_own_name(text, cues(text))
+    assert own_threat(text, cues(text)) is OwnThreat.NONE
+
+
+HELPERS = (
+    "+49 171 5550199 ruft mich an, ich will aussteigen, aber nicht vor 10",
+    "Please someone call me, I live next to him.",
+    "I will testify against them tomorrow",
+    "I'll be at the mosque on Friday, please come",
+    "ik wil eruit, ik ga morgen naar de politie",
+    "je veux sortir de ce groupe, je vais tout dire vendredi",
+    "quiero salir del grupo, voy a contar todo el viernes",
+    "bu gruptan çıkmak istiyorum, yarın polise gideceğim",
+    "я хочу выйти из группы, я завтра пойду в полицию",
+    "اريد ان اخرج من المجموعة، سأذهب إلى الشرطة غدا",
+    "میں اس گروپ سے نکلنا چاہتا ہوں، میں کل پولیس کے پاس جاؤں گا",
+    "אני רוצה לצאת מהקבוצה, אני אלך מחר למשטרה",
+    "Help, we will all die here",
+    "Help us, we will be attacked tonight",
+    "We will be burned alive tonight",
+    "I will bring you the gun he gave me",
+)
+
+
+@pytest.mark.parametrize("text", HELPERS)
+def test_who_wants_out_or_asks_for_help_is_no_threatener(text: str) -> None:
+    assert own_threat(text, cues(text)) is not OwnThreat.PLAIN
+
+
+def test_a_threat_that_asks_to_be_rung_is_in_doubt() -> None:
+    text = "I will burn that mosque down on Friday. Ring me back if you dare."
+
+    assert own_threat(text, cues(text)) is OwnThreat.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("Everyone meet Friday 8pm at Quay Road, bring bats", True),
+        ("Tout le monde vendredi 20h rue du Quai, apportez des battes", True),
+        ("Iedereen vrijdag 20u op de kade, neem knuppels mee", True),
+        ("Все в пятницу в 8 у мечети, берите биты", True),
+        ("Someone posted: Everyone meet Friday 8pm at Quay Road, bring bats", False),
+        ("They will burn the mosque tonight, please come", False),
+        ("Come all to the mosque, they burn it, help us", False),
+        ("Everyone meet Friday 8pm at Quay Road, bring bats. That is what they write. Please call me.", False),
+    ],
+)
+def test_who_only_calls_others_to_act_is_told_from_who_warns(text: str, calls: bool) -> None:
+    assert only_calls_others(text, cues(text)) is calls
