@@ -264,3 +264,32 @@ def test_whoever_asks_to_be_rung_in_a_group_is_rung(asks: str, office: Office, t
     hear(office, tmp_path, "WhatsApp Chat with Neighbours.txt", f"{GROUP}20/11/2026, 21:30 - Piet Bos: {asks}\n")
 
     assert [kind for kind, _ in to_sources(office)] == ["acknowledge", "call-back"]
+
+
+PHONED = """Date,Name,Contact,Message,Phone them?
+2026-11-20,Ann,ann@example.com,The wall at the mill was sprayed again,"NO - do not ring, email only"
+2026-11-20,Bo,07700 900123,They broke the window of the shop,yes - after 7pm
+"""
+RUNG_BACK = """Datum;Name;Rückruf-Nr.;Meldung;Zurückrufen?
+20.11.2026;Ute Kress;ute.kress@example.de;Die Wand an der Mühle wurde besprüht;bitte nicht zurückrufen, er liest mit
+"""
+
+
+def wishes(office: Office) -> dict[tuple[str, str], tuple[str, ...]]:
+    """How each source is to be reached, by the kind of duty and the first word of the report."""
+    rows = office.desk.queue.rows(office.desk.duties.listed())
+    told = [(row.duty, row.wish.lines) for row in rows if row.wish]
+    return {(str(duty.kind), (office.desk.reports.show(duty.report).text or "").split()[0]): lines for duty, lines in told}
+
+
+def test_answers_on_ringing_are_told_and_who_refuses_is_written_to(office: Office, tmp_path: Path) -> None:
+    hear(office, tmp_path, "calls.csv", PHONED)
+    hear(office, tmp_path, "anrufe.csv", RUNG_BACK)
+
+    assert wishes(office) == {
+        ("acknowledge", "The"): ("asked not to be rung", "only by mail"),
+        ("acknowledge", "They"): ("after 7 pm",),
+        ("call-back", "They"): ("after 7 pm",),
+        ("acknowledge", "Die"): ("asked not to be rung",),
+    }
+    assert sound(office)

@@ -22,6 +22,7 @@ from tocsin.domain.report import (
     BEFORE_RINGING,
     CALLS_OTHERS,
     MAY_THREATEN,
+    NOT_RUNG,
     OTHERS_CONTACT,
     QUOTED,
     THREATENS,
@@ -92,12 +93,14 @@ class ScreenedSubmission:
 
     @property
     def threatens(self) -> bool:
-        """Return True when its source certainly threatens in their own name."""
+        """Return True when its source certainly threatens."""
         return self.threat is OwnThreat.PLAIN
 
     @property
     def unrung(self) -> str:
         """Return why nobody is asked to ring the source, empty where somebody is."""
+        if self.submission.declined:
+            return NOT_RUNG
         calls = self.calls_others and not Sender.of(self.submission.contact).addresses
         return THREATENS if self.threatens else CALLS_OTHERS if calls else ""
 
@@ -107,15 +110,15 @@ class ScreenedSubmission:
         submission = self.submission
         wrote = bool(submission.contact) and not submission.quoted
         asks = bool(submission.contact or submission.sealed) and self.wants_call_back
-        return (wrote or (asks and not self.threatens)) and not submission.declined
+        return wrote or (asks and not self.threatens and not submission.declined)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Return the facts of the report, with a line for each part that was not read, and one on a source who may threaten."""
         submission = self.submission
         doubt = MAY_THREATEN if self.threat is OwnThreat.DOUBTFUL and self.reachable else ""
-        noted = self.unrung or doubt if submission.contact else ""
-        return (*submission.facts, *([(BEFORE_RINGING, noted)] if noted else []), *((NOT_READ, line) for line in submission.unread))
+        noted = [(BEFORE_RINGING, line)] if (line := self.unrung or doubt) and submission.contact else []
+        return (*submission.facts, *noted, *((NOT_READ, line) for line in submission.unread))
 
     @property
     def stored_cues(self) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from tocsin.desk.details import details_of
 from tocsin.desk.shared_duties import SHARED, answered_by
 from tocsin.domain.duty import Duty, DutyKind
-from tocsin.domain.report import BEFORE_RINGING, CALLS_OTHERS, MAY_THREATEN, THREATENS, Erasure, Priority, Report, Triage
+from tocsin.domain.report import BEFORE_RINGING, CALLS_OTHERS, MAY_THREATEN, NOT_RUNG, THREATENS, Erasure, Priority, Report, Triage
 from tocsin.matching.contact_wishes import ContactWish, contact_wish
 from tocsin.store import Reader
 
 TO_SOURCE = (*SHARED, DutyKind.OUTCOME)
 """Kinds of duty that are answered by speaking or writing to the source."""
-REFUSES = "asked not to be rung"
+REFUSES = NOT_RUNG
 READ_FIRST = "says more on being rung: read it first"
 _KEPT = 10_000
 _THREATENS = THREATENS.partition(":")[0]
@@ -82,9 +82,9 @@ def _read(reader: Reader, report: Report) -> ContactWish:
     written = contact_wish(reader.read_text(report.text) or "")
     noted = [value for name, value in details_of(reader, report).facts if name == BEFORE_RINGING]
     told = {value: THREATENS if value.startswith(_THREATENS) else value for value in noted if value.startswith(_TOLD)}
-    answers = [(value, contact_wish(value.rpartition(": ")[2], answer=True)) for value in noted if value not in told]
-    terms = [term for value, answer in answers for term in answer.terms or (READ_FIRST,)]
-    refuses = written.refuses or any(answer.refuses for _, answer in answers)
+    answers = [(value, contact_wish(value.rpartition(": ")[2], answer=True)) for value in noted if value not in told and value != NOT_RUNG]
+    terms = [term for value, answer in answers for term in answer.terms or (() if answer.refuses else (READ_FIRST,))]
+    refuses = written.refuses or NOT_RUNG in noted or any(answer.refuses for _, answer in answers)
     return ContactWish(refuses, written.asks, tuple(dict.fromkeys((*told.values(), *terms, *written.terms))))
 
 

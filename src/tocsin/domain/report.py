@@ -43,8 +43,9 @@ class Submission:
     not read: a picture, an encrypted part, undecodable bytes. ``sealed`` holds contacts and names that were taken out of the
     text without being the source's own, and by which the source cannot be reached. ``unsealed`` is the text before names were taken out
     of it: listed names are searched in it, and it is stored nowhere. ``imported`` is the :class:`ImportedTable` that it was a row of.
-    ``declined`` says that the source does not want to be rung back: whatever else reaches them, no call back is owed. ``quoted`` says that
-    they wrote to somebody else, and are only quoted in what was handed in: nothing is owed to them unless they ask to be rung.
+    ``declined`` says that the source does not want to be rung back: no call back is owed, and what stands in ``contact`` reaches them in
+    writing. ``quoted`` says that they wrote to somebody else, and are only quoted in what was handed in: nothing is owed to them unless
+    they ask to be rung.
     """
 
     key: str
@@ -197,6 +198,8 @@ BEFORE_RINGING = "before you ring"
 """Name of the facts that may be a wish of the source not to be rung back, to be read before anybody rings."""
 THREATENS = "threatens in their own name: do not ring them, a word of arrival in writing is enough"
 """Fact of that name about a source whom nobody is asked to ring."""
+NOT_RUNG = "asked not to be rung"
+"""Fact of that name about a source who said so when they were asked, and is reached in writing."""
 MAY_THREATEN = "the message may be a threat: read it before you ring"
 """Fact of that name about a source who is rung, since it is not certain that they threaten."""
 CALLS_OTHERS = "only calls others to act: do not ring them, a word of arrival in writing is enough"

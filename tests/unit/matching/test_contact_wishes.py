@@ -41,8 +41,41 @@ NO_WISH = (
     "My daughter saw him at 9.",
     "He sent it by SMS.",
     "The number of men grew after 10.",
+    "The shop is open 9-5 only",
+    "Call 07700 900123",
 )
-REFUSED = ("Please never call back", "and please do not ring me on this phone, he listens", "bitte nur per SMS", "text me, don't call")
+NOT_THERE = {
+    "No me llaméis al trabajo, por favor; mejor al 612 345 678 después de las 19h.": ("not at work", "after 19"),
+    "Do not ring me at work, call my mobile after 6": ("not at work", "after 6"),
+    "Bitte nicht auf der Arbeit anrufen, lieber ab 18 Uhr": ("not at work", "after 18"),
+    "bel me niet op het werk, liever na 18 uur": ("not at work", "after 18"),
+    "ne m'appelez pas au travail, plutôt après 19h": ("not at work", "after 19"),
+    "beni işten aramayın, 19'dan sonra": ("not at work", "after 19"),
+    "не звоните мне на работу, лучше после 19": ("not at work", "after 19"),
+    "لا تتصلوا بي في العمل، بعد الساعة 7": ("not at work", "after 7"),
+    "לא להתקשר לעבודה, אחרי 7": ("not at work", "after 7"),
+    "مجھے دفتر میں فون نہ کریں، 7 بجے کے بعد": ("not at work", "after 7"),
+}
+NOTED = {
+    "Ring after 7, she sleeps now.": ("after 7",),
+    "tel 9-5 only": ("only between 9 and 5",),
+    "Anrufen nach 19 Uhr, sie schläft": ("after 19",),
+    "Bel na 20 uur": ("after 20",),
+    "Appeler après 20h": ("after 20",),
+    "Llamar después de las 20": ("after 20",),
+    "Звонить после 19:00": ("after 19:00",),
+    "اتصلوا بعد الساعة ٧": ("after 7",),
+    "להתקשר אחרי 7": ("after 7",),
+    "please call me, e-mail only for photos": ("only by mail",),
+}
+REFUSED = (
+    "Do not ring me at home, he listens",
+    "NO - do not ring, email only",
+    "Please never call back",
+    "and please do not ring me on this phone, he listens",
+    "bitte nur per SMS",
+    "text me, don't call",
+)
 NOT_THEN = {"Do not call before 9.": ("not before 9",), "ruf mich nicht vor 8 an": ("not before 8",)}
 
 
@@ -66,6 +99,18 @@ def test_hours_of_what_happened_are_no_wish(text: str) -> None:
 @pytest.mark.parametrize("text", REFUSED)
 def test_a_refusal_is_told(text: str) -> None:
     assert contact_wish(text).refuses
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_a_refusal_of_a_place_refuses_nothing_else(text: str) -> None:
+    wish = contact_wish(text)
+
+    assert (wish.terms, wish.refuses) == (NOT_THERE[text], False)
+
+
+@pytest.mark.parametrize("text", NOTED)
+def test_a_short_note_on_the_hours_is_told(text: str) -> None:
+    assert contact_wish(text).terms == NOTED[text]
 
 
 @pytest.mark.parametrize("text", NOT_THEN)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from tocsin.ingest.contact_words import is_placeholder
+from tocsin.ingest.contact_words import ASKS, is_placeholder
+from tocsin.ingest.contacts import is_contact
 from tocsin.ingest.leading_names import names_somebody
 
 _SAYS_NO = frozenset(
@@ -38,6 +39,14 @@ einverstand mag mogen mogelijk toegestaan toestem gewenst akkoord peut peux pouv
 autoriz dese può puo possiamo permes consens pode mogę można можно разреш соглас يسمح مسموح موافق يمكن هل מותר אפשר ניתן לאפשר olur izin
 onay mümkün edilebilir aranabil ulaşılabil
 """
+_RING_VERBS = """
+ring call phone telephone anrufen zurückrufen telefonieren bellen opbellen terugbellen appeler rappeler téléphoner llamar telefonear звонить
+позвонить перезвонить نتصل اتصل الاتصال להתקשר arayalım aransın arayabilir aramak فون کال
+"""
+_RING_WHOM = """
+them they him her us we shall should do to the back please source caller person family by again ihn sie den die wir bitte hem haar ze hen we
+ik mogen u le la les lo los on nous se ему ей им מותר אליו אליה به بها بهم هل mı mi onu کریں کرنا کیا
+"""
 _NOT = """
 not no don t dont never nicht kein keine keinen nein niet geen pas ne jamais non não nao nunca не нет لا عدم ليس לא אין
 """
@@ -63,6 +72,7 @@ voor na
 tot alleen maar als önce sonra sadece ama до после только но если قبل بعد فقط لكن לפני אחרי רק אבל ولكن soltanto solo prima dopo
 """
 _BACK_STEMS, _RING_STEMS, _MAY_STEMS = (tuple(stems.split()) for stems in (_BACK, _RINGS, _MAY))
+_RING_QUESTIONS, _ASKED_WHOM = frozenset(_RING_VERBS.split()), frozenset(_RING_WHOM.split())
 _NEGATIONS = frozenset(_NOT.split())
 _NEGATES_ANSWER = _NEGATIONS | _SAYS_NO | frozenset(_WITHOUT.split())
 _REFUSAL_STEMS = tuple(_REFUSALS.split())
@@ -122,13 +132,20 @@ def speaks_of_reaching(words: Sequence[str]) -> bool:
 
 @lru_cache(1 << 12)
 def asks_to_ring_back(name: str) -> bool:
-    """Tell a heading that has words for ringing back, or for ringing or coming back and for being allowed to."""
+    """Tell a heading that has words for ringing back, or for ringing or coming back and for being allowed to, or asks *Phone them?*."""
     plain = name.casefold().replace("_", " ")
     if any(words in plain for words in _CALL_BACK):
         return True
     words = _WORD.findall(plain)
     returns, rings, may = (any(_begins(word, stem) for word in words for stem in stems) for stems in (_BACK_STEMS, _RING_STEMS, _MAY_STEMS))
-    return may and (returns or rings)
+    return (may and (returns or rings)) or _asks_whether_to_ring(name, words)
+
+
+def _asks_whether_to_ring(name: str, words: Sequence[str]) -> bool:
+    """Tell a question that has a verb of ringing, and says nothing but whom. A bare *Phone?* or *Call?* may ask for a number or a time."""
+    verbs = _RING_QUESTIONS.intersection(words)
+    is_bare = len(words) == 1 and not verbs.isdisjoint({"phone", "telephone", "call", "فون", "کال"})
+    return any(sign in name for sign in ASKS) and bool(verbs) and not is_bare and _ASKED_WHOM.union(verbs).issuperset(words)
 
 
 def _begins(word: str, stem: str) -> bool:
@@ -174,13 +191,13 @@ def is_declined(row: Mapping[str, str], call_back: Sequence[str]) -> bool:
     return any(_is_declined(name, row.get(name, "")) for name in call_back)
 
 
-def open_answers(row: Mapping[str, str], call_back: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the column and the answer for each answer about ringing back that is neither a yes nor a no."""
+def open_answers(row: Mapping[str, str], call_back: Sequence[str], *, refusals: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the column and the answer for each answer about ringing back that is neither a yes nor a no, and ``refusals`` in words."""
     for name in call_back:
         answer = row.get(name, "").strip()
         words = _words_of(answer)
-        is_clear = set(words) <= _YES | _NO | _FALSE | _TRUE | _POLITE_WORDS | {"x"} or _is_declined(name, answer)
-        if any(map(str.isalpha, answer)) and not is_clear and not is_placeholder(answer.casefold()):
+        is_clear = set(words) <= _YES | _NO | _FALSE | _TRUE | _POLITE_WORDS | {"x"} or (not refusals and _is_declined(name, answer))
+        if any(map(str.isalpha, answer)) and not is_clear and not is_contact(answer) and not is_placeholder(answer.casefold()):
             yield name, answer
 
 
@@ -191,11 +208,22 @@ def is_answer_in_words(name: str, value: str) -> bool:
 
 
 def reach(row: Mapping[str, str], contact: Sequence[str], call_back: Sequence[str]) -> tuple[str, str]:
-    """Return the contact of a row by which its caller can be reached, and what is sealed although it reaches nobody."""
+    """Return the contact of a row by which its caller can be reached, and what is sealed although it reaches nobody.
+
+    Who declines a call back is reached in writing alone, so that a mail address stays, and a number does not.
+    """
     cells = [(name, row.get(name, "").strip()) for name in contact]
     values = [value for name, value in cells if value and not is_answer_in_words(name, value)]
     ticks = _TICKS_BESIDE if call_back else _TICKS
     real = [value for value in values if not reaches_nobody(value) and value.strip(".!").casefold() not in ticks]
     if is_declined(row, call_back):
-        return "", ", ".join(values)
+        return _in_writing(values)
     return (", ".join(values), "") if real else ("", ", ".join(values))
+
+
+def _in_writing(values: Sequence[str]) -> tuple[str, str]:
+    """Return the names and mail addresses of a source who is not rung, and the rest. Without an address everything is the rest."""
+    by_mail = [value for value in values if "@" in value and is_contact(value)]
+    named = [value for value in values if value in by_mail or not (is_contact(value) or any(map(str.isdigit, value)))]
+    contact = named if by_mail else []
+    return ", ".join(contact), ", ".join(value for value in values if value not in contact)

@@ -159,7 +159,8 @@ class RowReader:
         doubts, self._doubts = self._doubts, ()
         contact, unreached = reach(row, columns.contact, self._call_back)
         unclear = tuple(self._unclear_answers(row)) if contact else ()
-        answers = list(open_answers(row, self._call_back))
+        declined = is_declined(row, self._call_back)
+        answers = list(open_answers(row, self._call_back, refusals=bool(contact)))
         facts += ((BEFORE_RINGING, line) for line in (*unclear, *(f"column {name}: {answer}" for name, answer in answers)))
         naming = [answer for _, answer in answers if names_somebody(answer)]
         bounded, attachments = self._bounded_facts(facts, others)
@@ -173,7 +174,7 @@ class RowReader:
             happened=happened,
             language=row_text.language,
             contact=contact,
-            declined=is_declined(row, self._call_back),
+            declined=declined,
             sealed=", ".join(filter(None, (unreached, *naming, joined(row, columns.sealed, ", ")))),
             priority=row_text.priority,
             facts=bounded,

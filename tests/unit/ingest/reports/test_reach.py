@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import BEFORE_RINGING
-from tocsin.ingest.reports.reach import reaches_nobody
+from tocsin.ingest.reports.reach import asks_to_ring_back, reaches_nobody
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,33 @@ def test_a_name_among_the_answers_is_sealed_and_the_warning_stands(answer: str, 
     assert "Feldmann" not in str(first.facts) + first.text + str(first.unread)
     assert "Feldmann" in first.sealed + first.contact
     assert any(name == BEFORE_RINGING for name, _ in first.facts)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Phone them?", "Ring?", "Call them back?", "Anrufen?", "Zurückrufen?", "Bellen?", "Appeler ?", "¿Llamar?", "Arayalım mı?",
+        "Звонить?",
+        "نتصل؟", "להתקשר?", "فون کریں؟",
+    ],
+)  # fmt: skip
+def test_a_question_whether_to_ring_asks_about_ringing(heading: str) -> None:
+    assert asks_to_ring_back(heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Phone?", "Call?", "Called?", "Rung?", "Call the police?", "Phone number?", "Angerufen?", "Phone", "Ring"]
+)
+def test_a_question_for_a_number_or_for_what_was_done_does_not(heading: str) -> None:
+    assert not asks_to_ring_back(heading)
+
+
+def test_who_is_not_to_be_rung_is_reached_by_mail_alone(tmp_path: Path) -> None:
+    rows = "A man was seen there;0610315678;ute.kress@example.de;nicht zurückrufen, er liest mit\nA van;0610315679;;no\n"
+
+    first, second = accepted(hear(tmp_path, f"text;phone;Rückruf-Nr.;Zurückrufen?\n{rows}", "calls.csv"))
+
+    assert (first.declined, first.contact, "0610315678" in first.sealed) == (True, "ute.kress@example.de", True)
+    noted = [line for name, line in first.facts if name == BEFORE_RINGING]
+    assert noted == ["column Zurückrufen?: nicht zurückrufen, er liest mit"], "an address is no answer"
+    assert (second.declined, second.contact) == (True, "")
