@@ -95,7 +95,8 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
     are_calls = bool(sources) and content.heard is None
     for number, part in enumerate(parts, 1):
         bare = replace(content, facts=(), attachments=(), unread=(), unsealed="") if number > 1 else content
-        report = submission(source, replace(bare, text=part.text))
+        called = dict.fromkeys(callers_of_entries([part.text], callers) if are_calls and part.timed else ())
+        report = submission(source, replace(bare, text=part.text, contact=content.contact or ", ".join(called)))
         key = report.key if number == 1 else f"{report.key}:{digest([number, part.text])[:16]}"
         facts = report.facts if part.timed or not part.time else (*(fact for fact in report.facts if fact != NO_HOUR), NO_HOUR)
         heard, happened = (part.time, None) if are_calls and part.timed else (report.heard, part.time)

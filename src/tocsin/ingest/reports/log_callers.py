@@ -78,12 +78,21 @@ _LONGEST_HEAD = 90
 _SURE = (":", "\uff1a", "\u1366", "|", "\t", "(")
 
 
-def callers_of_entries(entries: Iterable[str]) -> Iterator[str]:
-    """Yield the names of callers with which the entries of a log go on behind their hours."""
+def callers_of_entries(entries: Iterable[str], known: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the names of callers with which the entries of a log go on behind their hours.
+
+    A known caller needs no more than a word for ringing near by, such as ``Ann Lee later rang again``.
+    """
     for entry in entries:
         line = next((line for line in entry.split("\n") if _CLOCK.search(plain_digits(with_clocks(line[:_LONGEST_HEAD])))), "")
         if behind := _behind_clock(line):
-            yield from _callers(behind)
+            yield from list(_callers(behind)) or _known_callers(behind, known)
+
+
+def _known_callers(behind: str, known: Sequence[str]) -> Iterator[str]:
+    head = _PARTS.split(behind, maxsplit=1)[0]
+    if any(map(rings, head.split())):
+        yield from (name for name in known if head.startswith(f"{name} "))
 
 
 def _behind_clock(line: str) -> str:

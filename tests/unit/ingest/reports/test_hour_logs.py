@@ -71,6 +71,27 @@ def test_a_text_that_only_mentions_hours_is_no_log_by_the_hour(tmp_path: Path, k
     assert set(_times(items).split()) <= {"none"} | {f"{day:02d}T{hour}" for day in range(1, 32) for hour in ("00:00", "10:40", "09:00")}
 
 
+_CONTACTS = {
+    "a caller twice, some colons": ["Tom Reed", "Ann Lee", "", "Tom Reed", "Dora Blake"],
+    "a colon in each, behind numbers": ["Tom Reed, 01632 960455", "Ann Lee, 01632 960456", "Dora Blake, 01632 960457"],
+    "turkish colons": ["", "Ayşe Demir", "Mehmet Öztürk, 0216 555 33 44", "", "Mehmet Öztürk"],
+    "german colons": ["", "Anna Berger", "", "Paul Koch, 030 1234567", ""],
+    "french colons": ["", "Claire Morel", "", "Jean Petit, 06 12 34 56 78", ""],
+    "arabic colons": ["", "أحمد حسن", "", "ليلى منصور", ""],
+}
+"""Who is to be rung back for each entry."""
+
+
+@pytest.mark.parametrize("kind", _CONTACTS)
+def test_who_rang_is_the_contact_of_an_entry(tmp_path: Path, kind: str) -> None:
+    assert [item.contact for item in _items(tmp_path, _LOGS[kind]["text"])] == _CONTACTS[kind]
+
+
+def test_a_caller_of_whom_another_entry_tells_is_no_contact_of_it(tmp_path: Path) -> None:
+    log = "Night of 14 March 2026\n21:15 Dora Quill rang: men at the hall\n22:40 Dora Quill was seen at the gate with a stick\n"
+    assert [item.contact for item in _items(tmp_path, log)] == ["Dora Quill", ""]
+
+
 def test_a_log_that_names_callers_says_when_the_desk_was_told(tmp_path: Path) -> None:
     calls = "Night of 14 March 2026\n21:15 Mrs Dora Quill rang: men at the hall\n22:40 silent call\n00:20 Dora Quill again: they left\n"
     events = "Saturday 14 March 2026\n21:15 stones thrown at the bus\n22:40 all quiet\n00:20 they left\n"
