@@ -54,3 +54,16 @@ def test_a_wish_is_told_by_its_place() -> None:
     wish = call_back_wishes(text)[0]
 
     assert text[wish.start : wish.end] in ("call me back", "call me", "Please call me back", "Please call me", "Please call")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kan iemand van de meldlijn mij bellen? 06 99887766",
+        "¿Puede alguien de la línea llamarme?",
+        "Может кто-нибудь с горячей линии мне позвонить?",
+        "Can someone from the hotline ring me?",
+    ],
+)
+def test_who_asks_whether_somebody_of_the_line_can_ring_wants_to_be_rung(text: str) -> None:
+    assert wants_call_back(text) is True
