@@ -120,6 +120,26 @@ def test_a_source_who_bears_a_watched_name_is_told_to_nobody(office: Office, tmp
     assert [duty for duty in office.desk.duties.listed() if duty.team == "north"] == []
 
 
+COMMENTS = """id,user,created,text
+1,urubu,2026-11-20 10:00,Disgusting decision of the council.
+2,mira,2026-11-20 10:05,"Please someone call me, I live next to him."
+3,urubu,2026-11-20 10:09,They will burn the hall on Friday.
+"""
+
+
+def test_accounts_of_posts_are_owed_nothing_unless_they_ask(office: Office, tmp_path: Path) -> None:
+    hear(office, tmp_path, "comments.csv", COMMENTS)
+
+    assert {text for _, text in to_sources(office)} == {"Please someone call me, I live next to him."}
+    assert sound(office)
+
+
+def test_users_of_a_ticket_system_with_an_address_are_sources(office: Office, tmp_path: Path) -> None:
+    hear(office, tmp_path, "tickets.csv", COMMENTS.replace("urubu", "urubu@example.org").replace("mira", "mira@example.org"))
+
+    assert "Disgusting decision of the council." in {text for _, text in to_sources(office)}
+
+
 def test_who_asks_in_a_group_to_be_rung_is_rung(office: Office, tmp_path: Path) -> None:
     asks = "20/11/2026, 21:30 - Anna Berger: I am afraid. Please ring me back on +49 151 23456789.\n"
 
@@ -215,9 +235,9 @@ def test_a_mail_that_the_desk_forwards_to_itself_is_of_whom_it_forwards(office: 
 
 
 POSTS = [
-    {"id": "c1", "user": "karl", "text": "I will burn the house at Quay Road on Friday, I swear."},
-    {"id": "c2", "user": "jo", "text": "Everyone meet Friday 8pm at Quay Road, bring bats"},
-    {"id": "c3", "user": "mira", "text": "Please someone call me, I live next to him. mira@example.com"},
+    {"id": "c1", "name": "karl", "text": "I will burn the house at Quay Road on Friday, I swear."},
+    {"id": "c2", "name": "jo", "text": "Everyone meet Friday 8pm at Quay Road, bring bats"},
+    {"id": "c3", "name": "mira", "text": "Please someone call me, I live next to him. mira@example.com"},
 ]
 
 
@@ -232,7 +252,7 @@ def test_of_those_who_post_the_helper_is_rung_and_who_threatens_or_calls_others_
 
 
 def test_a_helper_is_rung_whose_name_another_who_threatens_has(office: Office, tmp_path: Path) -> None:
-    hear(office, tmp_path, "posts.json", json.dumps([POSTS[0] | {"user": "mira"}, POSTS[2]]))
+    hear(office, tmp_path, "posts.json", json.dumps([POSTS[0] | {"name": "mira"}, POSTS[2]]))
 
     assert [text[:12] for kind, text in to_sources(office) if kind == "call-back"] == ["Please someo"]
     (call_back,) = (duty for duty in office.desk.duties.listed() if duty.kind is DutyKind.CALL_BACK)

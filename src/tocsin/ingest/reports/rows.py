@@ -13,7 +13,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import BEFORE_RINGING, Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.contact_words import is_question
-from tocsin.ingest.contacts import beside_contacts, holds_words, is_address, is_name
+from tocsin.ingest.contacts import beside_contacts, find_contacts, holds_words, is_address, is_name
 from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
@@ -36,6 +36,9 @@ SHOWN = 3
 _NAME = 200
 _SPACES = 2
 _LONGEST_WORD = 20
+_ACCOUNTS = "user username userid screenname handle nick nickname account accountid authorid uid пользователь utilisateur usuario benutzer"
+_ACCOUNT_HEADINGS = frozenset(_ACCOUNTS.split())
+"""Headings of columns that name the account of a post."""
 _FEW_PEOPLE = 40
 _LEAST_HANDLE = 6
 _LONGEST_DAY = 60
@@ -101,6 +104,17 @@ def _few_people(rows: Sequence[Mapping[str, str]], contact: Sequence[str]) -> It
         yield from handles
 
 
+def _names_accounts(rows: Sequence[Mapping[str, str]], contact: Sequence[str]) -> bool:
+    """Tell whether the only contacts of a table are accounts on a platform, by their heading, whose writers wrote to the public."""
+    values = (value for row in rows for name in contact if (value := row.get(name, "").strip()))
+    of_accounts = all(_plain_heading(name) in _ACCOUNT_HEADINGS for name in contact)
+    return bool(contact) and of_accounts and not any(map(find_contacts, values))
+
+
+def _plain_heading(name: str) -> str:
+    return "".join(filter(str.isalnum, name.rpartition(".")[2].casefold()))
+
+
 def _sealed_in_doubt(columns: ColumnMap) -> Iterator[str]:
     """Yield a line for each column that is sealed although nothing labels it as a source."""
     yield from (f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
@@ -125,6 +139,7 @@ class RowReader:
         self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, source.day, source.zone)
         source.tally.people.update(_few_people(rows, columns.contact))
         self._doubts = (*doubts, *_sealed_in_doubt(columns))
+        self._is_of_accounts = _names_accounts(rows, columns.contact)
         self._call_back = call_back_columns(header := list(dict.fromkeys(name for row in rows for name in row)))
         unlabelled = [name for name in header if name not in columns.columns() and not labels_fact(name)]
         self._unclear = unclear_columns(rows, unlabelled) if columns.contact and not self._call_back else ()
@@ -180,6 +195,7 @@ class RowReader:
             facts=bounded,
             attachments=attachments,
             unread=unread,
+            quoted=bool(contact) and self._is_of_accounts,
         )
 
     def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:
