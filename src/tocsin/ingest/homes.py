@@ -81,7 +81,7 @@ def street_of(words: Sequence[str]) -> tuple[int, int] | None:
     if number is None or any(map(_divides, words[:number])):
         return None
     begin = next((n for n, word in enumerate(words[:number]) if _names_place(word)), number)
-    if begin < number and _is_uncased(words[begin]):
+    if begin < number and is_uncased(words[begin]):
         begin = next((n for n, word in enumerate(words[:number]) if word in STREETS), max(begin, number - _MOST_UNCASED))
     leads = begin == number and all(word.lower() in _BEFORE_NUMBER for word in words[:number])
     follows = leads and number + 1 < len(words) and _names_place(words[number + 1])
@@ -109,7 +109,7 @@ def _end(words: Sequence[str], number: int) -> int:
     while at < most:
         word = words[at]
         if _names_place(word) or word[0].isdecimal():
-            if at > number and _is_uncased(word) and not (words[at - 1].endswith((",", "\u060c")) and at <= number + _MOST_UNCASED):
+            if at > number and is_uncased(word) and not (words[at - 1].endswith((",", "\u060c")) and at <= number + _MOST_UNCASED):
                 break
             end = at + 1
             if _ends_sentence(word, words[at + 1] if at + 1 < len(words) else ""):
@@ -118,11 +118,6 @@ def _end(words: Sequence[str], number: int) -> int:
             break
         at += 1
     return end
-
-
-def _is_uncased(word: str) -> bool:
-    """Tell a word of a script without capitals, of which nothing tells that it belongs to an address."""
-    return is_uncased(word)
 
 
 def _ends_sentence(word: str, following: str) -> bool:

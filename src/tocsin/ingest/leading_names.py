@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tocsin.ingest.calendar_words import calendar_words
 from tocsin.ingest.calendar_words import fold as calendar_fold
 from tocsin.ingest.contact_words import GOES_ON, NO_NAMES
-from tocsin.ingest.contacts import is_name
+from tocsin.ingest.contacts import PARTICLES, is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.letter_case import is_small, is_uncased
 
@@ -50,6 +50,15 @@ def describe(words: Sequence[str]) -> bool:
     if len(words) == 1 and len(words[0]) > _SHORT_MONTH and calendar_words().holds(calendar_fold(words[0])):
         return True
     return any(word.lower() in NO_NAMES or word.lower() in _NO_CALLER for word in words)
+
+
+def words_of_name(words: Sequence[str], most: int) -> int:
+    """Return how many of these words, at most ``most``, begin with a capital or are particles between those that do."""
+    size = next((at for at, word in enumerate(words) if not (word[0].isupper() or word.lower() in PARTICLES)), len(words))
+    size = min(size, most)
+    while size and words[size - 1].lower() in PARTICLES:
+        size -= 1
+    return size
 
 
 def uncased_name(words: Sequence[str]) -> str:

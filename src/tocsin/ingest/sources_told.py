@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.ingest.contact_words import GREETINGS, TITLES, contact_role, tells_of_call
-from tocsin.ingest.contacts import PARTICLES, is_name
+from tocsin.ingest.contacts import is_name
 from tocsin.ingest.cues import REACH, Cues
 from tocsin.ingest.given_names import is_given_name
-from tocsin.ingest.leading_names import describe, leading_name, uncased_name
+from tocsin.ingest.leading_names import describe, leading_name, uncased_name, words_of_name
 from tocsin.ingest.letter_case import is_small
 from tocsin.ingest.source_words import ASK_ANYWHERE, NEAR_BY, OTHERS, PERCEIVES, SOURCES, TELLS, THANKS, TOLD_BY
 
@@ -152,10 +152,7 @@ def _name(words: Sequence[str], known: bool) -> str:
         return ""
     if not words[0][0].isupper():
         return uncased_name(words)
-    size = next((at for at, word in enumerate(words) if not (word[0].isupper() or word.lower() in PARTICLES)), len(words))
-    size = min(size, _MOST_WORDS)
-    while size and words[size - 1].lower() in PARTICLES:
-        size -= 1
+    size = words_of_name(words, _MOST_WORDS)
     name = " ".join(words[:size]).rstrip(",;:")
     is_given = is_given_name(words[0])
     fits = is_given or (known and (is_name(name) or size == 1))

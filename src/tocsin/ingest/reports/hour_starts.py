@@ -45,7 +45,7 @@ _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
 
 def hours_of_lines(lines: Sequence[str]) -> Mapping[int, str]:
     """Return the time of day that begins a line, by the number of the line. Empty for a text that is no log by the hour."""
-    starts = {number: start for number, line in enumerate(lines) if (start := _start(line))}
+    starts = stamped = {number: start for number, line in enumerate(lines) if (start := _start(line))}
     dotted = [clock for clock, is_dotted in starts.values() if is_dotted]
     if dotted and _are_days(dotted):
         starts = {number: start for number, start in starts.items() if not start[1]}
@@ -53,7 +53,8 @@ def hours_of_lines(lines: Sequence[str]) -> Mapping[int, str]:
         return {}
     entries = sum(bool(line.strip()) and not line[0].isspace() for line in lines[min(starts) :])
     if len(starts) < _MOST * entries:
-        starts = {number: start for number, start in starts.items() if not _goes_on(lines[number - 1] if number else "")}
+        going_on = {number + 1 for number, line in enumerate(lines) if number not in stamped and _goes_on(line)}
+        starts = {number: start for number, start in starts.items() if number not in going_on}
     is_log = len(starts) >= max(_FEWEST, _SHARE * entries) or len(starts) >= max(_FEWEST_FAR, _LEAST * entries)
     return {number: clock for number, (clock, _) in starts.items()} if is_log else {}
 
@@ -73,8 +74,8 @@ def _goes_back(numbers: Sequence[tuple[int, int]]) -> int:
 
 
 def _goes_on(before: str) -> bool:
-    """Tell whether the sentence of a line goes on in the next one."""
-    return len(before) >= _LONG_LINE and not before.rstrip().endswith(_ENDS) and _start(before) is None
+    """Tell whether the sentence of a line that begins with no hour goes on in the next one."""
+    return len(before) >= _LONG_LINE and not before.rstrip().endswith(_ENDS)
 
 
 def in_pieces(text: str) -> list[str]:

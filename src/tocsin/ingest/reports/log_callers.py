@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from tocsin.domain.name_words import NAME
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.contact_words import TITLES, contact_role, is_placeholder, labels_other, tells_of_call
-from tocsin.ingest.contacts import PARTICLES, is_name
+from tocsin.ingest.contacts import is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hour_words import half_within, with_clocks
 from tocsin.ingest.joined_dates import plain_digits
-from tocsin.ingest.leading_names import describe
+from tocsin.ingest.leading_names import describe, words_of_name
 from tocsin.ingest.letter_case import is_small, is_uncased
 from tocsin.ingest.source_words import NEAR_BY, OTHERS, SOURCES
 
@@ -133,7 +133,7 @@ def _callers(behind: str) -> Iterator[str]:
         yield from _one(words[1:], expected=True)
     elif (at := next((at for at, word in enumerate(words) if rings(word)), -1)) >= 0:
         named = parts[2].split() if len(parts) > _LABELLED and sign in (":", "\uff1a") and all(map(rings, words)) else []
-        is_named = bool(named) and _size_of_name(named) == len(named)
+        is_named = bool(named) and words_of_name(named, len(named)) == len(named)
         yield from _one(named, expected=True) if is_named else _beside_ringing(words, at)
     elif sign:
         yield from _one(words, expected=False, is_sure=sign in (*_SURE, "-"))
@@ -167,7 +167,7 @@ def _one(words: Sequence[str], expected: bool, is_sure: bool = True, begins: boo
     if is_uncased(words[0]):
         yield from _uncased(words, expected or titled)
         return
-    size = _size_of_name(words)
+    size = words_of_name(words, len(words))
     is_whole = size == len(words) or begins or (expected and titled)
     if 0 < size <= _MOST_WORDS and is_whole and _calls_somebody(words[:size], expected or is_sure, titled):
         yield " ".join(words[:size])
@@ -180,14 +180,6 @@ def _without_titles(words: Sequence[str]) -> tuple[Sequence[str], bool]:
         titled = titled or _TITLE.fullmatch(words[0]) is not None
         words = words[1:]
     return words, titled
-
-
-def _size_of_name(words: Sequence[str]) -> int:
-    """Return how many words begin with a capital or are particles between those that do."""
-    size = next((at for at, word in enumerate(words) if not (word[0].isupper() or word.lower() in PARTICLES)), len(words))
-    while size and words[size - 1].lower() in PARTICLES:
-        size -= 1
-    return size
 
 
 def _calls_somebody(words: Sequence[str], is_told: bool, titled: bool) -> bool:

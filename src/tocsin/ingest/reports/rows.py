@@ -96,7 +96,7 @@ def _few_people(rows: Sequence[Mapping[str, str]], contact: Sequence[str]) -> It
 
     As many names as rows are those of callers who ring once each, and may be the names of others in other rows.
     """
-    values = {value for row in rows for name in contact if (value := row.get(name, "").strip())}
+    values = _values(rows, contact)
     names, handles = set(filter(is_name, values)), set(filter(_is_handle, values))
     if len(names) <= _FEW_PEOPLE and 2 * len(names) <= len(rows):
         yield from names
@@ -106,9 +106,13 @@ def _few_people(rows: Sequence[Mapping[str, str]], contact: Sequence[str]) -> It
 
 def _names_accounts(rows: Sequence[Mapping[str, str]], contact: Sequence[str]) -> bool:
     """Tell whether the only contacts of a table are accounts on a platform, by their heading, whose writers wrote to the public."""
-    values = (value for row in rows for name in contact if (value := row.get(name, "").strip()))
     of_accounts = all(_plain_heading(name) in _ACCOUNT_HEADINGS for name in contact)
-    return bool(contact) and of_accounts and not any(map(find_contacts, values))
+    return bool(contact) and of_accounts and not any(map(find_contacts, _values(rows, contact)))
+
+
+def _values(rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> set[str]:
+    """Return the values that stand in these columns."""
+    return {value for row in rows for name in names if (value := row.get(name, "").strip())}
 
 
 def _plain_heading(name: str) -> str:
