@@ -1,7 +1,15 @@
 """A line that stands for something that is not there is told, and words of people are not taken for one."""
 
+# ruff: noqa: E501 - the lines of a file stand as they are
+from __future__ import annotations
+
+from pathlib import Path
+
 import pytest
 
+from tests.unit.ingest.importing import accepted, hear
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.posts import read_posts
 from tocsin.ingest.stand_ins import stand_ins
 
 DELETED = """
@@ -65,6 +73,14 @@ Foto gesendet
 [फोटो]
 [Hình ảnh]
 Gambar
+(Foto)
+<Video>
+voice message
+[Sticker].
+Nota de voz
+Pièce jointe
+3 Fotos
+Photo 3x
 """
 WORDS = """
 He deleted the messages on her phone and then came to the door with a knife
@@ -79,6 +95,11 @@ Foto's van kinderen bij de school
 Фото мечети с надписью
 Ich habe ein Bild
 они удалили вывеску
+photo taken
+Bilderberg
+3
+사진관 앞에서
+image problem
 """
 
 
@@ -128,3 +149,35 @@ def test_field_that_stands_for_something_is_told(name: str, value: str, told: st
 @pytest.mark.parametrize(("name", "value"), [("deleted", "false"), ("has_more", "False"), ("next_cursor", "null"), ("path", "/images/x")])
 def test_field_that_says_no_is_not_told(name: str, value: str) -> None:
     assert list(stand_ins("Shots at the gate", [(name, value)])) == []
+
+
+def test_a_chat_lists_a_picture_that_only_a_word_stands_for(tmp_path: Path) -> None:
+    chat = "2024년 9월 2일 오후 9:15, 빙그레 : 할랄식당 앞에 똥물 뿌리고 갔대요\n2024년 9월 2일 오후 9:17, 제갈윤 : 사진\n"
+    first, second = accepted(hear(tmp_path, chat, "KakaoTalkChats.txt"))
+    assert second.unread == ("사진: stands where a picture, recording or file was, not looked at",)
+    assert first.unread == ()
+
+
+def test_a_note_lists_a_picture_that_its_markup_shows(tmp_path: Path) -> None:
+    note = (
+        '<?xml version="1.0"?><en-export><note><title>call</title><created>20240531T183000Z</created><content><![CDATA[<en-note>'
+        '<div>She says he will burn the hall down.</div><en-media type="image/jpeg" hash="ab"/></en-note>]]></content></note></en-export>'
+    )
+    reports = accepted(hear(tmp_path, note, "note.enex"))
+    assert any("a picture or recording in its markup: not looked at" in report.unread for report in reports)
+
+
+def test_a_medium_in_a_sealed_field_is_listed(tmp_path: Path) -> None:
+    rows = "date,contact name,message\n2024-03-05 10:00,list.jpg,here is the list of names that he keeps\n2024-03-05 11:00,Ana Berg,they wait at the door for her\n"
+    first, second = accepted(hear(tmp_path, rows, "rows.csv"))
+    assert first.unread
+    assert not any("medium" in line for line in second.unread)
+
+
+def test_a_har_file_without_contents_is_refused_as_a_dump(tmp_path: Path) -> None:
+    path = tmp_path / "empty.har"
+    path.write_text(
+        '{"log": {"version": "1.2", "creator": {"name": "B"}, "entries": [{"startedDateTime": "x", "request": {}, "response": {}}]}}'
+    )
+    with pytest.raises(Malformed, match="holds no contents of answers"):
+        list(read_posts(path))

@@ -18,7 +18,6 @@ from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.leftovers import holds_media, is_of_medium, media_in, names_media
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
-from tocsin.ingest.media_words import unseen_media
 from tocsin.ingest.packed_text import SHORTEST, packed_in
 from tocsin.ingest.reports.beside import NAMED_HERE, in_folder, with_media
 from tocsin.ingest.reports.column_map import ColumnMap
@@ -26,7 +25,7 @@ from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
 from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
-from tocsin.ingest.stand_ins import stand_ins
+from tocsin.ingest.stand_ins import shown_media, stand_ins
 
 _RAW = 64 * 1024
 _PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "heic", "tif", "tiff", "bmp")
@@ -232,7 +231,7 @@ def _media_not_brought(item: Submission, values: Sequence[str]) -> Iterator[str]
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where]) if names else ""
     yield from (f"{name}{NAMED_HERE}" for name in names if name not in listed)
     if not item.unread and not item.attachments:
-        unseen = [*unseen_media(item.text, values), *_sealed_media(item.contact)]
+        unseen = [*shown_media(values), *_sealed_media(item.contact)]
         yield from unseen if unseen or names else stand_ins(item.text, item.facts)
 
 
