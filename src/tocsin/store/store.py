@@ -20,7 +20,8 @@ from tocsin.store.session import Author, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0038"
+VERSION = max(path.name[:4] for path in (Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py"))
+"""The version of a database that every migration has brought up to date: the number of the newest one."""
 
 
 class Store:
