@@ -42,10 +42,10 @@ def name_people(values: Sequence[str]) -> bool:
 
 
 def name_people_beside(values: Sequence[str]) -> bool:
-    """Tell whether the values of a column in a table of contacts may name those who are reached by them.
+    """Tell whether a column beside one of contacts may name the people whom these contacts reach.
 
-    There half of the values in a few words need to have the shape of names, or a quarter to hold a given name: the others may call a
-    caller by a title, a trade or a kinship, such as ``Mr Lee`` or ``her nephew Laurenz``.
+    Its values must mostly differ and be short, and half of them look like names or a quarter hold a given name. The rest may call a caller
+    by title, trade or kinship, such as ``Mr Lee`` or ``her nephew``.
     """
     some = _stated(values)
     if not some or not _is_various(some) or max(map(len, some[:_JUDGED])) > _LONGEST:

@@ -15,7 +15,7 @@ from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
 from tocsin.ingest.hour_words import half_named, in_half, with_clocks
 from tocsin.ingest.joined_dates import divided, plain_digits
 from tocsin.ingest.reports.headings import ROLES
-from tocsin.ingest.reports.hour_starts import hours_of_lines, in_pieces
+from tocsin.ingest.reports.hour_starts import hours_of_lines
 from tocsin.ingest.reports.two_days import NOON, first_of_two_days, is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
@@ -24,7 +24,6 @@ _MARKER = re.compile(
     r"^[\s>*#\u2022\u2013\u25a0-\u25cf\u25e6\u2605\u2606\u30fb-]{0,12}(?:(?:\d{1,3}|[a-z])[.)]\s{1,4}(?=\D|\d{1,2}[:.h]\d\d))?"
     r"(?:(?:TODO|DONE) )?[\s(\[<]{0,4}"
 )
-_BEGINS_WITH_CLOCK = re.compile(r"(?:\S{1,14}\s{1,2})?(?:[01]?\d|2[0-3])[:.h,][0-5]\d(?![\d.,]\d)|\d{6}[A-Z] ?[A-Z]{3}")
 _GLUED = re.compile(r"^(?P<clock>\d{1,2}[:.]\d{2})-?[^\W\d_]{1,5}\b")
 _COMMA = re.compile(r"^(?P<hour>[01]?\d|2[0-3]),(?P<minute>[0-5]\d)(?=\s?(?:ч|h|uhr|klo|kl|ura)\b)", re.IGNORECASE)
 _DATE_LIKE = re.compile(
@@ -48,7 +47,6 @@ _LINES = 400
 _LOOKED_AT = 20_000
 _LONGEST_LINE = 400
 _NEAR_BEGIN = 24
-_PART = 0.4
 _FOREIGN = 0.01
 _FEWEST_WORDS = 2
 _SHORT_HEADING = 48
@@ -95,8 +93,7 @@ def entries(text: str, times: Times, day: str = "") -> list[DatedEntry]:
 
     ``day`` is the day in ISO 8601 of a log by the hour that states none.
     """
-    lines = in_pieces(text)
-    hours = hours_of_lines(lines[:_LINES])
+    lines, hours = hours_of_lines(text, _LINES)
     dated = {number for number, line in enumerate(lines[:_LINES]) if _DATE_LIKE.search(plain_digits(line[:_NEAR_BEGIN]))}
     sure = {number - 1 for number in hours} | (
         dated if len(dated) > 1 and 2 * len(dated) >= sum(map(bool, map(str.strip, lines))) else set()
@@ -106,13 +103,6 @@ def entries(text: str, times: Times, day: str = "") -> list[DatedEntry]:
         may_begin = number < _LINES and (number in sure or _may_begin(lines, number))
         read.line(line, may_begin, hours.get(number, ""))
     return read.ended()
-
-
-def _dated(lines: Sequence[str]) -> set[int]:
-    """Return the numbers of the lines that begin with a clock, or near a date, where two in five of the lines do. Else none are."""
-    bare = [plain_digits(line[:_NEAR_BEGIN].translate(_EMPHASIS)) for line in lines]
-    dated = {number for number, line in enumerate(bare) if _DATE_LIKE.search(line) or _BEGINS_WITH_CLOCK.match(line)}
-    return dated if len(dated) > 1 and len(dated) >= _PART * sum(bool(line.strip()) for line in lines) else set()
 
 
 def _may_begin(lines: Sequence[str], number: int) -> bool:

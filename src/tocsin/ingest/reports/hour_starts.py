@@ -43,9 +43,31 @@ _LONG_LINE = 45
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
 
 
-def hours_of_lines(lines: Sequence[str]) -> Mapping[int, str]:
-    """Return the time of day that begins a line, by the number of the line. Empty for a text that is no log by the hour."""
-    starts = stamped = {number: start for number, line in enumerate(lines) if (start := _start(line))}
+_Start = tuple[str, bool]
+"""A time of day that begins a line, and whether a full stop or comma alone divides it."""
+
+
+def hours_of_lines(text: str, most: int) -> tuple[list[str], Mapping[int, str]]:
+    """Return the lines of a text, and the times of day that begin the first ``most`` of them, by the numbers of the lines.
+
+    A line that tells several hours, each behind the end of a sentence, is divided before them. A text that is no log has no hours.
+    """
+    lines = text.split("\n")
+    starts = _starts(lines)
+    if len(starts) < _FEWEST:
+        pieces = [piece for line in lines for piece in _PIECE.split(line)]
+        if len(pieces) - len(lines) >= _FEWEST_PIECES - 1:
+            lines, starts = pieces, _starts(pieces[:most])
+    return lines, _hours(lines[:most], {number: start for number, start in starts.items() if number < most})
+
+
+def _starts(lines: Sequence[str]) -> dict[int, _Start]:
+    return {number: start for number, line in enumerate(lines) if (start := _start(line))}
+
+
+def _hours(lines: Sequence[str], stamped: dict[int, _Start]) -> Mapping[int, str]:
+    """Return the times of day of the lines that begin entries, given those of all lines. Empty for a text that is no log by the hour."""
+    starts = stamped
     dotted = [clock for clock, is_dotted in starts.values() if is_dotted]
     if dotted and _are_days(dotted):
         starts = {number: start for number, start in starts.items() if not start[1]}
@@ -78,17 +100,8 @@ def _goes_on(before: str) -> bool:
     return len(before) >= _LONG_LINE and not before.rstrip().endswith(_ENDS)
 
 
-def in_pieces(text: str) -> list[str]:
-    """Return the lines of a text. One that tells several hours, each behind the end of a sentence, is divided before them."""
-    lines = text.split("\n")
-    if sum(_start(line) is not None for line in lines) >= _FEWEST:
-        return lines
-    pieces = [piece for line in lines for piece in _PIECE.split(line)]
-    return pieces if len(pieces) - len(lines) >= _FEWEST_PIECES - 1 else lines
-
-
-def _start(line: str) -> tuple[str, bool] | None:
-    """Return the time of day that begins a line, and whether a full stop or comma alone divides it. None for any other line."""
+def _start(line: str) -> _Start | None:
+    """Return the time of day that begins a line, None for any other line."""
     marker = _MARKER.match(line[:_LONGEST_LINE])
     bare = _BARE_CLOCK.sub(r"\1:\2", with_clocks(plain_digits(line[marker.end() if marker else 0 :][:_LONGEST_LINE])))
     if not any(map(str.isdecimal, bare[:40])):
@@ -100,7 +113,7 @@ def _start(line: str) -> tuple[str, bool] | None:
     return _in_digits(words, lead) or _in_words(words, lead) or _in_signs(" ".join(words[lead : lead + 3]))
 
 
-def _in_words(words: Sequence[str], lead: int) -> tuple[str, bool] | None:
+def _in_words(words: Sequence[str], lead: int) -> _Start | None:
     """Return the time of day that the first words are, such as ``9 ч 20 мин`` or ``9pm``. A full stop alone makes none."""
     for first in range(lead + 1):
         for count in (4, 3, 2, 1):
@@ -110,7 +123,7 @@ def _in_words(words: Sequence[str], lead: int) -> tuple[str, bool] | None:
     return None
 
 
-def _in_digits(words: Sequence[str], lead: int) -> tuple[str, bool] | None:
+def _in_digits(words: Sequence[str], lead: int) -> _Start | None:
     """Return the time of day that the word at this place begins with, whatever divides hours and minutes."""
     following = " ".join(words[lead : lead + 3]).lstrip(_TRIMMED)
     before = fold(words[lead - 1]).strip(".:,") if lead else ""
@@ -126,7 +139,7 @@ def _in_digits(words: Sequence[str], lead: int) -> tuple[str, bool] | None:
     return (f"{number}:00", False) if is_full else None
 
 
-def _in_signs(following: str) -> tuple[str, bool] | None:
+def _in_signs(following: str) -> _Start | None:
     """Return the time of day that a text without spaces begins with, such as ``21時30分``."""
     match = _CJK_HOUR.match(following)
     return (match[0], False) if match and is_clock(match[0]) else None
