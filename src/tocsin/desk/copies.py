@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.desk.copied_texts import CopiedTexts, TextCopy, TextInContext
 from tocsin.desk.known_names import own_names
 from tocsin.desk.lookup import clusters, the_person, the_report
-from tocsin.desk.picture_bank import NO_PICTURE, PictureBank
+from tocsin.desk.picture_bank import PictureBank
 from tocsin.desk.picture_variants import Variant, match_over, variants_of
 from tocsin.desk.post_pictures import STEP_SECONDS, catalogue, compare_waiting
 from tocsin.desk.poster_groups import PosterGroup, Sharer, everywhere, in_storm, of_channel, sharers
@@ -18,7 +18,7 @@ from tocsin.desk.reach import can_read, require_reach
 from tocsin.desk.report_pictures import PictureFile, picture_files, pictures_in, pictures_of, sketched
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
-from tocsin.domain.errors import Malformed, PermissionDenied
+from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import Report
 from tocsin.domain.storm import Storm
@@ -207,16 +207,6 @@ class Copies:
             for number, copy in self._in_newest(wanted, decoder, reports, progress) if wanted else ():
                 copies[number].append(copy)
         return [copies.get(number) for number in range(len(sketches))]
-
-    def of_picture(self, data: bytes, reports: int = MOST_REPORTS, progress: Progress = no_progress) -> list[PictureCopy]:
-        """Return the pictures in posts, in the bank and in reports that show the same as this one.
-
-        Raises :class:`Malformed` when the bytes are no picture that can be decoded.
-        """
-        (copies,) = self.of_pictures([data], reports, progress)
-        if copies is None:
-            raise Malformed(NO_PICTURE)
-        return copies
 
     def alike(self, data: bytes) -> frozenset[str]:
         """Return the digests of all pictures in posts that show what this one shows, by which posts carry them. Empty for no picture."""

@@ -281,12 +281,6 @@ class ReportAccess:
         require(person, act)
         return _files(reader, report, number)[number - 1]
 
-    def _enter(self, report: str, by: str, what: str) -> None:
-        with self._services.store.writing(by, self._services.clock.now()) as session:
-            require_reach(session, report, the_person(session, by))
-            if what:
-                _note(session, report, by, what)
-
     def _record_reading(self, report: str, by: str, again: bool) -> None:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_reach(session, report, the_person(session, by))

@@ -299,11 +299,6 @@ class SignIn:
         with self._services.store.reading() as reader:
             return list(reversed(reader.entries_about(Credential.KIND, person)))[:_TOLD]
 
-    def by_others(self, person: str) -> list[Entry]:
-        """Return what others last did to a person's password and second step, newest first, to be shown to the person."""
-        with self._services.store.reading() as reader:
-            return [entry for entry in reversed(reader.entries_about(Credential.KIND, person)) if entry.actor != person][:_TOLD]
-
     def anyone(self) -> bool:
         """Return True when anybody can sign in."""
         with self._services.store.reading() as reader:

@@ -40,7 +40,6 @@ _ON_BEHALF = re.compile(r"^\s{0,9}(?:i\. ?[AaVv]\.|p\.? ?p\.?|ppa\.|per pro\.?|o
 _WITHIN = PARTICLES - {"of", "y", "e", "af"}
 """Particles before a surname that join no two people."""
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
-_ENDS = (".", "!", "?", ":", "\u3002", "\uff01", "\uff1f")
 _LINE = 60
 _SIGNED = 120
 _LEAST_NAME = 3

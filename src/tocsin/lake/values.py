@@ -43,13 +43,6 @@ KINDS = ("hashtag", "link", "mention", "image", "object", "share", "reply", "tex
 """Kinds of objects that actions are on."""
 
 
-class RejectedPost(Protocol):
-    """A rejected row of a batch."""
-
-    @property
-    def reason(self) -> str: ...  # noqa: D102
-
-
 class Batch(Protocol):
     """A batch to append: ``table`` in the canonical columns, the rejected rows, and the number of rows read."""
 

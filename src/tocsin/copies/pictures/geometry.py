@@ -17,7 +17,6 @@ _ERROR = 4.0
 _LEAST_AREA, _MOST_AREA = 0.01, 60.0
 _MOST_STRETCH = 3.0
 _MOST_TRIES = 1500
-_REACH = 60.0
 
 
 @dataclass(frozen=True, slots=True)

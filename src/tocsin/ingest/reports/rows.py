@@ -44,7 +44,6 @@ _LEAST_HANDLE = 6
 _LONGEST_DAY = 60
 _SAMPLE_BYTES = 4 * MEGA
 
-_ADDRESSED = re.compile(r"[\"' ]{0,3}([^<>\"\n@]{3,60})[\"' ]{0,3}<[^<>\s]{3,120}>$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _URGENT = {
     **{str(priority).lower(): priority for priority in Priority},

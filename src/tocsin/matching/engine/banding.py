@@ -20,7 +20,6 @@ from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS, RESPEL
 
 _SHORT_NAME = 2
 _SLIGHT = 0.1
-_RARE_BITS = 15.0
 _LEAST_OTHER_BITS = 8.0
 """The least bits of the part as listed for a name of two parts whose other part has a changed letter, in a text about violence."""
 

@@ -68,7 +68,6 @@ _SHORTEST_LOCAL = 5
 _MAY_PART = re.compile("(?<=.)[szktdg]h[aeiou]")
 _SPELLINGS_APART = tuple(rule for rule in _SPELLINGS if rule[0] not in ("sh", "zh", "kh", "th", "dh", "gh", "sch", "tch", "dzh"))
 _VOWELS = re.compile(r"[aeiouy]{2,}")
-_RUNS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 _VOWEL_TABLE = str.maketrans({"e": "i", "y": "i", "o": "u"})
 _DOUBLE = re.compile(r"(.)\1+")
 _FIRST_OF_TWO = itemgetter(1)
