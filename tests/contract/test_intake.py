@@ -230,6 +230,22 @@ def test_a_text_that_is_screened_again_says_each_fact_once(office: Office, monke
     assert office.desk.reports.show(receipt.report).detail.facts.count((URGENCY, NOT_COVERED)) == 1
 
 
+@pytest.mark.parametrize("text", ["", "ok", "haha 👍"])
+def test_a_message_that_says_nothing_is_not_urgent_in_any_language(office: Office, text: str) -> None:
+    receipt = office.desk.intake.receive(Submission("k", "chat", text, language="so"))
+
+    assert office.desk.reports.show(receipt.report).triage.priority is Priority.P2
+
+
+def test_a_message_that_says_nothing_repeats_none(office: Office) -> None:
+    first = office.hear("ok", key="first")
+    office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, "watch", by="Dora")
+
+    office.hear("ok", key="second")
+
+    assert office.desk.reports.show(first.report).triage.disposition == "watch"
+
+
 _TABLES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
     "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",

@@ -44,6 +44,7 @@ from tocsin.matching.cue_sentences import cue_kinds
 from tocsin.matching.language_names import code_of
 from tocsin.matching.own_threats import OwnThreat, only_calls_others, own_threat
 from tocsin.matching.search_words import search_words
+from tocsin.matching.slight_words import says_nothing
 from tocsin.matching.threat_cues import Cue, covers, cues, cues_of_each, is_urgent
 from tocsin.routing import Owed, owed, stakeholders
 from tocsin.store import DeskKey, Reader, Session
@@ -198,11 +199,11 @@ class Intake:
             submission = replace(submission, about=(*submission.about, *about.items()))
         if submission.quoted:
             submission = replace(submission, facts=(*submission.facts, (QUOTED, SOMEBODY_ELSE)))
-        covered = covers(text, submission.language)
+        slight = says_nothing(text)  # such as a picture alone or "ok": no other language hides a threat in it, and nothing is its repeat
+        covered = slight or covers(text, submission.language)
         if not covered:
             submission = replace(submission, facts=(*submission.facts, (URGENCY, NOT_COVERED)))
-        normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
-        likeness = self._services.store.key.likeness(normalised) if normalised else ""
+        likeness = "" if slight else self._services.store.key.likeness(normalise(text))
         return ScreenedSubmission(
             submission,
             screening.mentions,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from tocsin.matching.calls_to_action import call_in
 from tocsin.matching.sentences import sentence_at
-from tocsin.matching.threat_cues import UNLIKELY, Cue, cues, is_urgent
+from tocsin.matching.threat_cues import THREAT, UNLIKELY, Cue, cues, is_urgent
 
 CALL = "call-to-action"
 REASONS = {
@@ -46,7 +46,21 @@ def cue_kinds(text: str, its_cues: Collection[Cue]) -> tuple[str, ...]:
     Texts without cues are not weighed as calls, which would take as long again.
     """
     call = (CALL,) if its_cues and call_in(text) else ()
-    return tuple(dict.fromkeys([*(cue.kind for cue in its_cues), *call]))
+    return tuple(dict.fromkeys([*map(_kind_of(its_cues, bool(call)), its_cues), *call]))
+
+
+def _kind_of(its_cues: Collection[Cue], calls: bool) -> Callable[[Cue], str]:
+    """Return what tells the kind of each cue: words of a call within those of a threat, in a text that is no call, only tell of one.
+
+    "He threatened to burn the mosque" calls nobody to do so.
+    """
+    threats = [cue for cue in its_cues if cue.kind == THREAT]
+
+    def kind(cue: Cue) -> str:
+        told = cue.kind == CALL and not calls and any(threat.start < cue.end and cue.start < threat.end for threat in threats)
+        return THREAT if told else cue.kind
+
+    return kind
 
 
 def cue_sentences(text: str) -> tuple[CueSentence, ...]:
@@ -54,8 +68,10 @@ def cue_sentences(text: str) -> tuple[CueSentence, ...]:
     cues_by_sentence: dict[str, list[Cue]] = {}
     for cue in cues(text):
         cues_by_sentence.setdefault(_around(sentence_at(text, cue.start, cue.end), cues_by_sentence), []).append(cue)
-    kinds_by_sentence = {sentence: dict.fromkeys(cue.kind for cue in its_cues) for sentence, its_cues in cues_by_sentence.items()}
-    if kinds_by_sentence and (call := call_in(text)):
+    call = call_in(text) if cues_by_sentence else None
+    kind = _kind_of([cue for its_cues in cues_by_sentence.values() for cue in its_cues], bool(call))
+    kinds_by_sentence = {sentence: dict.fromkeys(map(kind, its_cues)) for sentence, its_cues in cues_by_sentence.items()}
+    if call:
         kinds_by_sentence.setdefault(_around(call.sentence, kinds_by_sentence), {})[CALL] = None
     return tuple(
         CueSentence(sentence, tuple(kinds), why_not_urgent(cues_by_sentence.get(sentence, ())))

@@ -30,6 +30,22 @@ def test_a_threat_against_one_person_is_no_call() -> None:
     assert CALL not in cue_kinds(text, cues(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["He threatened to burn the mosque.", "She heard him say he wants to kill them all.", "Er sagt, er zündet die Moschee an."]
+)
+def test_a_threat_that_is_told_of_somebody_is_no_call(text: str) -> None:
+    found = cues(text)
+
+    assert CALL in {cue.kind for cue in found}, "its words stand in the list of calls, too"
+    assert cue_kinds(text, found) == ("threat",)
+    assert [each.kinds for each in cue_sentences(text)] == [("threat",)]
+
+
+@pytest.mark.parametrize("text", ["Burn the mosque!", "They told us to burn the mosque.", "Lets burn the mosque on Friday."])
+def test_words_of_a_call_outside_a_threat_stay_one(text: str) -> None:
+    assert CALL in cue_kinds(text, cues(text))
+
+
 def test_a_text_without_cues_is_told_as_nothing() -> None:
     assert cue_kinds("The bakery opens at seven.", ()) == ()
     assert cue_sentences("The bakery opens at seven.") == ()
