@@ -18,6 +18,7 @@
 - :mod:`search_pattern`: patterns that match every spelling of a word
 - :mod:`search_words`: words by which texts are searched
 - :mod:`sentences`: the sentence around a span
+- :mod:`slight_words`: messages that say nothing by themselves
 - :mod:`stated_places`: places at which a text asks people to be
 - :mod:`stated_times`: days and hours that a text states
 - :mod:`time_spans`: spans from the day of writing
