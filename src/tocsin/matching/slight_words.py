@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 
-_WORDS = frozenset(
-    """
-ok okay oki okey okej k kk kay oke okee okido okidoki alright roger lol lmao rofl lool xd xdd mdr ptdr kkk haha hahaha hehe hihi
-thanks thx thanx ty cheers thank you so much very welcome np
-danke dir euch ihnen vielen dank sehr lieben gern gerne bitteschön alles klar
-dank je bedankt dankjewel dankuwel merci beaucoup bcp super cool nice
-gracias muchas vale grazie mille obrigado obrigada
-teşekkürler teşekkür ederim sağol sağ ol eyvallah tamam
-спасибо большое ок окей хорошо ладно дякую
-شكرا شكرًا جزيلا تمام حسنا اوكي أوكي هههه ههههه شکریہ ٹھیک مرسی ممنون
-hi hey hello hallo moin servus hola ciao salut bonjour merhaba selam salam привет مرحبا سلام
-good morning night guten morgen abend tag gute nacht goedemorgen goedenacht buenos días buenas noches bonne nuit günaydın iyi geceler
-""".split()
-)
-_LAUGHTER = re.compile(r"(?:[ae]?h[aeiou]){2,20}h?|l[ou]{1,9}l|(?:j[aei]){2,20}|(?:ха|ах|хе){2,20}|ه{3,20}|x+d+|k{3,20}|ok{1,3}a?y?")
+_PHRASES = """
+ok, okay, oki, okey, okej, k, kk, oke, okee, okido, okidoki, alright, roger, lol, lmao, rofl, xd, mdr, ptdr, thanks, thx, thanx, ty, cheers
+thank you, thank you so much, thank you very much, thanks a lot, thanks so much, many thanks, you re welcome, np
+danke, danke dir, danke euch, danke ihnen, danke schön, dankeschön, vielen dank, vielen lieben dank, danke sehr, lieben dank, alles klar
+gerne, bitteschön, dank je, dank je wel, bedankt, dankjewel, dankuwel, dank u wel, merci, merci beaucoup, merci bcp, de rien, super, cool
+gracias, muchas gracias, vale, grazie, grazie mille, obrigado, obrigada, teşekkürler, teşekkür ederim, çok teşekkürler, sağol, sağ ol
+eyvallah, tamam, спасибо, спасибо большое, большое спасибо, ок, окей, хорошо, ладно, дякую
+شكرا, شكرا جزيلا, تمام, حسنا, اوكي, أوكي, شکریہ, ٹھیک, مرسی, ممنون
+hi, hey, hello, hallo, moin, servus, hola, ciao, salut, bonjour, merhaba, selam, salam, привет, مرحبا, سلام
+good morning, good night, guten morgen, guten abend, guten tag, gute nacht, goedemorgen, buenos días, buenas noches, bonne nuit, günaydın
+iyi geceler
+"""
+_LAUGHTER = r"(?:[ae]?h[aeiou]){2,20}h?|l[ou]{1,9}l|(?:j[aei]){2,20}|(?:ха|ах|хе){2,20}|ه{3,20}|x+d+|k{3,20}"
+_THANKS = "|".join(re.escape(phrase) for line in _PHRASES.strip().splitlines() for phrase in line.split(", "))
+_SLIGHT = re.compile(rf"(?:(?:{_THANKS}|{_LAUGHTER}) )*")
 _SIGNS = re.compile(
     r"[\s.,!?…:;()\-'\"*~^_\u200d\ufe0f\u2764\u263a\u2600\u2705\u2b50\U0001f3fb-\U0001f3ff"
     r"\U0001f600-\U0001f607\U0001f609-\U0001f61f\U0001f622-\U0001f64f\U0001f90d\U0001f910-\U0001f91f\U0001f923-\U0001f92f"
@@ -36,4 +36,4 @@ def says_nothing(text: str) -> bool:
     if len(text) > _LONGEST:
         return not text.strip()
     words = _SIGNS.sub(" ", text.casefold()).split()
-    return all(word in _WORDS or _LAUGHTER.fullmatch(word) for word in words)
+    return _SLIGHT.fullmatch("".join(f"{word} " for word in words)) is not None

@@ -9,7 +9,23 @@ from tocsin.matching.slight_words import says_nothing
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \n", "lol", "LOL!!", "ok", "Okay.", "hahahaha", "Danke dir!", "👍🏽", "🙏❤️", "thanks so much :)", "спасибо большое", "شكرا", "tamam", "..."],
+    [
+        "",
+        " \n",
+        "lol",
+        "LOL!!",
+        "ok",
+        "Okay.",
+        "hahahaha",
+        "Danke dir!",
+        "👍🏽",
+        "🙏❤️",
+        "thanks so much :)",
+        "спасибо большое",
+        "شكرا",
+        "tamam",
+        "...",
+    ],
 )
 def test_laughter_thanks_and_agreement_say_nothing(text: str) -> None:
     assert says_nothing(text)
@@ -19,7 +35,20 @@ def test_laughter_thanks_and_agreement_say_nothing(text: str) -> None:
     "text",
     [
         *("no", "yes", "nein", "88", "1488", "+1", "🔪", "💣", "🔥", "☠️", "😈", "💀", "lol @marek", "ok #friday", "ok, I do it", "help"),
-        *("meet at 8", "https://example.org", "danke Marek", "ok kill him", "👍 bomb", "x" * 81, "ᐛ"),
+        *(
+            "meet at 8",
+            "https://example.org",
+            "danke Marek",
+            "ok kill him",
+            "👍 bomb",
+            "morgen abend",
+            "so",
+            "you",
+            "good",
+            "night",
+            "x" * 81,
+            "ᐛ",
+        ),
     ],
 )
 def test_what_may_answer_name_or_threaten_says_something(text: str) -> None:
