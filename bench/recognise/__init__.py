@@ -1,7 +1,8 @@
 """Recognisers measured on texts that strangers wrote: names, single-word groups, calls to action, threats, innocent texts.
 
 - :mod:`halves`: the frozen texts, split into the half for development and the half that nobody reads
-- :mod:`names`: listed names planted into sentences, whole lists planted verbatim, groups of one word
+- :mod:`names`: listed names planted into sentences, groups of one word
+- :mod:`verbatim`: every listed name in a plain sentence in three cases
 - :mod:`fairness`: common names of innocent people by culture
 - :mod:`texts`: calls to action, threats, innocent texts
 - :mod:`real`: real posts, messages and news, in two halves

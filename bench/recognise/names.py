@@ -1,4 +1,4 @@
-"""Listed names in sentences: planted in the blind sentences, whole lists verbatim, groups of one word."""
+"""Listed names in sentences: planted in the blind sentences, groups of one word."""
 
 from __future__ import annotations
 
@@ -111,14 +111,6 @@ def _filled(text: str, name: KnownName, choice: random.Random) -> str:
     for slot, value in (("{NAME}", written), ("{GROUP}", written), ("{SURNAME}", surname), ("{OTHER}", other)):
         text = text.replace(slot, value)
     return text
-
-
-def verbatim(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
-    """Yield, for every listed name in a plain sentence in three cases, whether it is found."""
-    for at, name in enumerate(names):
-        for case, change in CASES.items():
-            found = band_of(index, PLAIN[at % len(PLAIN)].format(change(name.text)), name.subject) is not None
-            yield "A", f"verbatim {case}", name.kind, found
 
 
 def single_word_groups(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:

@@ -24,5 +24,5 @@ def table(title: str, outcomes: Iterable[Outcome]) -> Iterator[str]:
     for (measure, group), halves in sorted(counts.items(), key=lambda item: (item[0][0], item[0][1] != "all", item[0][1])):
         shares = [hits / texts if texts else 0.0 for hits, texts in halves.values()]
         cells = "".join(f"{share:>8.3f} of{texts:>5}" for share, (_, texts) in zip(shares, halves.values(), strict=True))
-        gap = abs(shares[0] - shares[1])
+        gap = abs(shares[0] - shares[1]) if all(texts for _, texts in halves.values()) else 0.0
         yield f"{measure:<34}{group:<22}{cells}{f'   gap {gap:.3f}' if group == 'all' and gap > _MOST_GAP else ''}"

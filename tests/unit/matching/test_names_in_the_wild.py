@@ -497,3 +497,39 @@ def test_a_name_that_only_begins_like_an_article_is_another() -> None:
     index = NameIndex()
     index.add([KnownName("S-1", "Bert Dolny", kind="person"), KnownName("S-2", "Fonso Ruiz", kind="person")])
     assert index.screen("Albert Dolny met Alfonso Ruiz.").mentions == ()
+
+
+SMALL = NameIndex.build(
+    [
+        KnownName("rare", "ZURKHEMA", quality=Quality.WEAK, source="list"),
+        KnownName("kunya", "Abu Anas", source="list"),
+        KnownName("byname", "EL AGUILA", quality=Quality.WEAK, source="list"),
+        KnownName("many", "OMAR", quality=Quality.WEAK, source="list"),
+        KnownName("word", "GORDO", quality=Quality.WEAK, source="list"),
+        KnownName("branch", "PAKISTANI TALIBAN", kind="group", source="list"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("We saw zurkhema there on Monday.", "rare"),
+        ("they said that abu anas came to the meeting", "kunya"),
+        ("We saw abu anas there on Monday.", "kunya"),
+        ("We saw El Aguila there on Monday.", "byname"),
+        ("We saw pakistani taliban there on Monday.", "branch"),
+    ],
+)
+def test_a_listed_alias_of_one_word_is_found_in_any_case_where_it_is_no_word_and_no_name_of_many(text: str, subject: str) -> None:
+    assert bands(text, SMALL) == {subject: Band.POSSIBLE}
+
+
+@pytest.mark.parametrize("text", ["We saw omar there on Monday.", "Maneja el gordo, como siempre.", "We saw Zurkhem there on Monday."])
+def test_a_name_of_many_and_a_word_are_nobody_in_small_letters(text: str) -> None:
+    assert not bands(text, SMALL)
+
+
+@pytest.mark.parametrize("text", ["昨天李伟来到会场。", "李伟说他不知道", "警方逮捕了李偉"])
+def test_a_chinese_name_of_two_characters_is_found_in_a_run_without_spaces(text: str) -> None:
+    assert bands(text, NameIndex.build([KnownName("p", "李伟", source="own")])) == {"p": Band.POSSIBLE}

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from bench.join.material import known_names, lists
 from bench.recognise.names import CASES, band_of, innocent_alerts
+from bench.recognise.verbatim import verbatim
 
 from tests.realdata import real_data
 from tocsin.domain.mention import KnownName
@@ -19,6 +20,10 @@ from tocsin.matching.engine.rarity import ordinary
 from tocsin.matching.index import NameIndex
 
 LEAST = {"title": 1.0, "capitals": 1.0, "small": 0.95}
+LEAST_VERBATIM = 0.995
+EVERY = 9
+"""Of so many listed names one is planted: about 3,000."""
+
 MOST_ALERTS = 0.001
 
 pytestmark = pytest.mark.data
@@ -45,6 +50,15 @@ def test_every_group_of_one_word_is_found_where_the_text_is_about_it(case: str) 
 
     assert len(groups) > 800
     assert len(missed) <= (1 - LEAST[case]) * len(groups), missed
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_listed_name_that_tells_somebody_is_found_in_a_plain_sentence(case: str) -> None:
+    names, index = listed()
+    found = [hit for _, measure, _, hit in verbatim(index, names[::EVERY], (case,)) if measure == f"verbatim {case}"]
+
+    assert len(found) > 0.8 * len(names) / EVERY
+    assert sum(found) >= LEAST_VERBATIM * len(found)
 
 
 def test_no_innocent_text_alerts_on_a_name_of_one_word() -> None:

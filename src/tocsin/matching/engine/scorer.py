@@ -22,7 +22,7 @@ from tocsin.matching.engine.costs import (
 )
 from tocsin.matching.engine.dropped_parts import forgiven, is_patronymic
 from tocsin.matching.engine.fold import fold
-from tocsin.matching.engine.group_words import is_generic, is_unmistakable
+from tocsin.matching.engine.group_words import is_articled, is_generic, is_unmistakable
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
 from tocsin.matching.engine.other_names import is_translation
@@ -210,9 +210,7 @@ class Scorer:
         units = [part_match.unit for part_match in match.parts_matched]
         if len(units) != _PHRASE or not units[0].small or not context.cased or not is_translation(self._names.texts[match.name]):
             return False
-        if is_unmistakable("".join(unit.word for unit in units)) or any(
-            is_borne(unit.word) and unit.word not in everyday() for unit in units
-        ):
+        if is_unmistakable("".join(unit.word for unit in units)) or any(_tells_a_name(unit.word) for unit in units):
             return False
         return not (announced(context, units[0]) or context.is_topical(match.first, match.last))
 
@@ -318,13 +316,13 @@ class Scorer:
         here = context.tokens[at].raw
         if sum(word not in TITLES for word in words) < 2 or here.casefold() not in words:
             return False
-        if here.islower() and (context.cased or fold(here) in everyday() or fold(here) in ordinary()):
+        if here.islower() and fold(here) not in KUNYAS and (context.cased or fold(here) in everyday() or fold(here) in ordinary()):
             return False
         first = at - words.index(here.casefold())
         last = first + len(words)
         if first < 0 or [token.raw.casefold() for token in context.tokens[first:last]] != words:
             return False
-        return last >= len(context.tokens) or context.opens(last) or not (context.named(last) or context.capital_beside(at, last - 1))
+        return last >= len(context.tokens) or context.opens(last) or not (context.named(last) or context.capital_beside(first, last - 1))
 
     def parts(self, scored: ScoredMatch, held_by: int) -> dict[str, object]:
         """Return the parts of the score in words and numbers."""
@@ -350,6 +348,11 @@ class Scorer:
 
 def _is_word(word: str) -> bool:
     return word in everyday() or word in ordinary()
+
+
+def _tells_a_name(word: str) -> bool:
+    """Return whether a small word of two is no word of a phrase: people bear it, or a group is known by it."""
+    return (is_borne(word) and word not in everyday()) or is_unmistakable(word) or is_articled(word)
 
 
 def _is_loose_word(part_match: PartMatch) -> bool:

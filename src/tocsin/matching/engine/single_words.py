@@ -185,7 +185,7 @@ def _person_stands_alone(context: TextContext, part_match: PartMatch, word: str,
     if _is_word(word) or _reads_as_word(context, part_match.unit):
         return _reads_as_no_word(context, part_match)
     if context.cased and context.tokens[part_match.unit.first].raw[0].islower():
-        rare = entity.source == OWN and part_match.likeness == 1.0 and _is_no_common_name(word, part_match)
+        rare = part_match.likeness == 1.0 and _is_no_common_name(word, part_match)
         return rare and len(word) > _SHORT and _reads_as_small_name(context, part_match.unit)
     return _reads_as_name(context, part_match, word, _ALONE_PERSON)
 
@@ -216,7 +216,7 @@ def _is_attached(context: TextContext, unit: Unit) -> bool:
 
 
 def _reads_as_name(context: TextContext, part_match: PartMatch, word: str, least: float) -> bool:
-    short = len(part_match.unit.word) <= _SHORT
+    short = len(part_match.unit.word) <= _SHORT and not CJK.match(context.tokens[part_match.unit.first].word)
     if short and part_match.unit.word.isascii() and not _reads_as_short_name(context, part_match):
         return False
     acronym = short and context.tokens[part_match.unit.first].raw.isupper()
