@@ -16,8 +16,7 @@ finds parts of names in messages, hiding replaces all of them by a mark and seal
 addresses spell links and accounts in one way, leftovers compares each field with what was read of it, raw_strings takes the strings of
 any file as they stand in it (raw_markup those of pages and documents, raw_mail those of mails, raw_binary those of PDF and of binary
 files), rich_text reads trees of an editor, packed_text finds text that stands for bytes, coded_text finds words behind codes, loss_check
-compares them with all that was read of the file, media_words tells what stands for a picture or shows one, folder watches a folder,
-limits bounds the cost of a file.
+compares them with all that was read of the file, folder watches a folder, limits bounds the cost of a file.
 """
 
 from tocsin.ingest.limits import Limits

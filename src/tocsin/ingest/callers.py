@@ -116,7 +116,7 @@ def _rang(text: str) -> Iterator[str]:
     for match in _RANG_FIRST.finditer(text):
         if tells_of_call(match[1]):
             words = match[2].split()
-            at = next((at for at, word in enumerate(words[:_NEAR]) if not is_small(word)), 0)
+            at = _small_words(words)
             if (at or (is_given_name(words[0]) and not words[0].isupper())) and words[at:] and not describe(words[:at]):
                 name = leading_name(words[at:])
                 yield from [_TITLE.sub("", name)] if name else []
@@ -135,23 +135,35 @@ def _behind(words: Sequence[str], openings: _Openings) -> str:
     piece = " ".join(words[:12])
     lower = piece.lower()
     if openings is _AT_FIRST and piece.startswith(_UNCASED):
-        size = next((at for at, word in enumerate(words) if at > 1 and word in GOES_ON), len(words))
-        return uncased_name(words[1:]) or (" ".join(words[1:size]) if 2 < size <= _MOST_WORDS + 1 else "")
+        return _rest_of_sentence(words[1:])
     if words and words[0] in _FIRST_PERSON_UNCASED:
         return "" if describe(words[1:2]) else uncased_name(words[1:])
     opening = openings.longest_at(lower)
     if not opening or len(lower) != len(piece):
         return ""
-    following = piece[len(opening) :].lstrip(" -\u2013\u2014/|").split()
-    if len(following) > 1 and following[0].lower() in _ARTICLES and following[1][0].isupper() and is_given_name(following[1]):
-        following = following[1:]
-    own = opening in FIRST_PERSON
+    following = _without_article(piece[len(opening) :].lstrip(" -\u2013\u2014/|").split())
     if opening in ASKED_FOR:
-        related = next((at for at, word in enumerate(following[:_NEAR]) if not is_small(word)), 0)
-        return leading_name(following) or leading_name(following[related:])
+        return leading_name(following) or leading_name(following[_small_words(following) :])
     if opening in AT_THE_START and opening not in _BEFORE_NOUNS and len(following) == 1 and following[0][0].isupper():
         return "" if describe(following) else following[0]
-    return leading_name(following, own) or (small_name(following) if openings is _AT_FIRST and opening not in ASKED_FOR else "")
+    return leading_name(following, opening in FIRST_PERSON) or (small_name(following) if openings is _AT_FIRST else "")
+
+
+def _rest_of_sentence(words: Sequence[str]) -> str:
+    """Return the name in a script without capitals that these words are, up to a word that goes on."""
+    size = next((at for at, word in enumerate(words) if at and word in GOES_ON), len(words))
+    return uncased_name(words) or (" ".join(words[:size]) if 1 < size <= _MOST_WORDS else "")
+
+
+def _without_article(words: Sequence[str]) -> Sequence[str]:
+    """Return the words behind an article before a given name, as in ``der Jonas``."""
+    is_named = len(words) > 1 and words[0].lower() in _ARTICLES and words[1][0].isupper() and is_given_name(words[1])
+    return words[1:] if is_named else words
+
+
+def _small_words(words: Sequence[str]) -> int:
+    """Return the number of words in small letters before a name near by, none where no name is near."""
+    return next((at for at, word in enumerate(words[:_NEAR]) if not is_small(word)), 0)
 
 
 def _alone(words: Sequence[str]) -> str:

@@ -190,16 +190,21 @@ class Times:
 
     def _date(self, parts: dict[str, str | None]) -> tuple[int, int, int] | None:
         year = full_year(parts["year"] or "")
-        if year < 1600 or year > 2400:
+        if not 1600 <= year <= 2400:
             return None
         if "first" in parts:
-            first, other = int(parts["first"] or 0), int(parts["other"] or 0)
-            order = self.order or (MONTH_FIRST if (parts["zone"] or "") in _AMERICAN else "")
-            if self.order == YEAR_FIRST:
-                return full_year(parts["first"] or ""), other, int(parts["year"] or 0)
-            return (year, other, first) if parts["sign"] == "." and other <= 12 else self._ordered(year, first, other, order)
+            return self._of_numbers(year, parts)
         month = _MONTHS.get((parts["name"] or "").lower(), 0) if "name" in parts else int(parts["month"] or 0)
         return (year, month, int(parts["day"] or 0)) if month else None
+
+    def _of_numbers(self, year: int, parts: dict[str, str | None]) -> tuple[int, int, int] | None:
+        """Return the date of three numbers. A full stop divides a day from a month. Some zones put the month first."""
+        first, other = int(parts["first"] or 0), int(parts["other"] or 0)
+        if self.order == YEAR_FIRST:
+            return full_year(parts["first"] or ""), other, int(parts["year"] or 0)
+        if parts["sign"] == "." and other <= 12:
+            return year, other, first
+        return self._ordered(year, first, other, self.order or (MONTH_FIRST if parts["zone"] in _AMERICAN else ""))
 
     def _ordered(self, year: int, first: int, other: int, order: str) -> tuple[int, int, int] | None:
         if order == DAY_FIRST or (not order and (first > 12 or first == other)):

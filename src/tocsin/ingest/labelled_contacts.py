@@ -53,19 +53,28 @@ def labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     lines += _PAIR.findall(text) if "{" in text else []
     lines = [(label, value) for label, value in lines if not ((role := _role(label)) and _says_more(role, value))]
     for label, value in (*lines, *facts):
-        role = "" if MARK in label else _role(label)
-        if len(value) > _LONGEST:
-            value = _beginning(role, value)
-        if not role or not value or value.startswith("[") or is_placeholder(value) or _is_time(value, role):
-            continue
-        if role != "name" and is_answer(value):
-            continue  # the label asks whether the source may be reached
-        if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
-            continue  # a question may only mention a caller or a phone
-        if (part := _part(role, value)) and not (
-            part == value and len(part.split()) > _FEW and find_contacts(part) and (label, value) in lines
-        ):
+        part = _contact(label, value)
+        if part and not ((label, value) in lines and _is_long_name(part, value)):
             yield part
+
+
+def _is_long_name(part: str, value: str) -> bool:
+    """Tell whether a contact is the whole of a line with more words than a name has, and holds a number or address."""
+    return part == value and len(part.split()) > _FEW and bool(find_contacts(part))
+
+
+def _contact(label: str, value: str) -> str:
+    """Return what of a value is a contact because of its label, empty for none."""
+    role = "" if MARK in label else _role(label)
+    if len(value) > _LONGEST:
+        value = _beginning(role, value)
+    if not role or not value or value.startswith("[") or is_placeholder(value) or _is_time(value, role):
+        return ""
+    if role != "name" and is_answer(value):
+        return ""  # the label asks whether the source may be reached
+    if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
+        return ""  # a question may only mention a caller or a phone
+    return _part(role, value)
 
 
 def _beginning(role: str, statement: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from tocsin.ingest import dates
@@ -61,26 +61,32 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     text = [name for name in header if _is_text(name, values[name]) and not (labels_time(name) and _tells_of_times(values[name]))]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
     contact += _beside_contacts(header, contact, text, values)
-    free = _without(header, contact)
-    split = split_date(free, values)
-    free = _without(free, split)
-    chosen: dict[str, Any] = {**_by_role(free, values)}
-    chosen["time"] = split or chosen["time"]
-    free = _without(free, [name for names in chosen.values() for name in names])
-    if not chosen["time"] and not chosen["happened"]:
-        chosen["time"] = _dated(free, text, values) or _clocked(free, values)
-    for role in () if split else ("time", "happened"):
-        free = _without(free, chosen["time"])
-        chosen[role] += _clock_beside(chosen[role], free, values)
-        free = _without(free, chosen[role])
+    roles = _roles(_without(header, contact), text, values)
+    free = _without(header, [*contact, *chain(*roles.values())])
     texts = [name for name in free if name in text] or _wordiest(free, values)
     contact += [name for name in _without(free, texts) if _reaches_in_words(name, values[name])]
-    free = _without(free, contact)
-    doubtful = _in_doubt(header, _without(free, texts), contact, values)
+    free = _without(free, [*contact, *texts])
+    doubtful = _in_doubt(header, free, contact, values)
     callers = _callers_among(doubtful, contact, values, is_rung_back=any(map(asks_to_ring_back, header)))
     contact, doubtful = [*contact, *callers], _without(doubtful, callers)
-    paired = _paired(_without(free, [*texts, *doubtful]), contact, sample)
-    return ColumnMap(text=tuple(texts), contact=tuple(contact), sealed=(*doubtful, *paired), **chosen)
+    paired = _paired(_without(free, doubtful), contact, sample)
+    return ColumnMap(text=tuple(texts), contact=tuple(contact), sealed=(*doubtful, *paired), **roles)
+
+
+def _roles(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return the columns of each role but text and contact. The time has several where a date is split over them, or a clock is apart."""
+    split = split_date(free, values)
+    roles = _by_role(_without(free, split), values)
+    if split:
+        return {**roles, "time": split}
+    free = _without(free, [*chain(*roles.values())])
+    if not roles["time"] and not roles["happened"]:
+        roles["time"] = _dated(free, text, values) or _clocked(free, values)
+    for role in ("time", "happened"):
+        free = _without(free, roles[role])
+        roles[role] += _clock_beside(roles[role], free, values)
+        free = _without(free, roles[role])
+    return roles
 
 
 def _without(names: Iterable[str], gone: Collection[str]) -> list[str]:

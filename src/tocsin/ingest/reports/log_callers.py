@@ -121,22 +121,27 @@ def _is_of_clock(word: str) -> bool:
 
 
 def _callers(behind: str) -> Iterator[str]:
+    """Yield who rang by the first words behind an hour: what follows a label, else what stands beside a word for ringing, else all."""
     parts = _PARTS.split(_TITLE_DOT.sub(r"\1 ", behind), maxsplit=3)
     head, sign = parts[0], (parts[1].strip() or "-") if len(parts) > 1 else ""
     words = head.split()
     if not words or len(head) > _LONGEST_HEAD:
         return
-    if len(parts) > _LABELLED and sign in (":", "\uff1a") and not _is_one(words) and not labels_other(head) and not any(map(rings, words)):
-        is_label = contact_role(head) == "name" or parts[3].strip() in _DIVIDING
-        yield from _one(parts[2].split(), expected=True) if is_label else _one(words, expected=False)
+    is_label = len(parts) > _LABELLED and sign in (":", "\uff1a")
+    value = parts[2].split() if is_label else []
+    if is_label and not _is_one(words) and not labels_other(head) and not any(map(rings, words)):
+        is_of_name = contact_role(head) == "name" or parts[3].strip() in _DIVIDING
+        yield from _one(value, expected=True) if is_of_name else _one(words, expected=False)
     elif contact_role(words[0]) == "name" and fold(words[0]) not in _NAME_LABELS and len(words) > 1:
         yield from _one(words[1:], expected=True)
-    elif (at := next((at for at, word in enumerate(words) if rings(word)), -1)) >= 0:
-        named = parts[2].split() if len(parts) > _LABELLED and sign in (":", "\uff1a") and all(map(rings, words)) else []
-        is_named = bool(named) and words_of_name(named, len(named)) == len(named)
-        yield from _one(named, expected=True) if is_named else _beside_ringing(words, at)
+    elif any(map(rings, words)):
+        yield from _one(value, expected=True) if all(map(rings, words)) and _is_whole_name(value) else _beside_ringing(words)
     elif sign:
         yield from _one(words, expected=False, is_sure=sign in (*_SURE, "-"))
+
+
+def _is_whole_name(words: Sequence[str]) -> bool:
+    return bool(words) and words_of_name(words, len(words)) == len(words)
 
 
 def _is_one(words: Sequence[str]) -> bool:
@@ -149,8 +154,9 @@ def rings(word: str) -> bool:
     return tells_of_call(word) or folded in _TELLS or any(folded.startswith(stem) for stem in _RANG_STEMS)
 
 
-def _beside_ringing(words: Sequence[str], at: int) -> Iterator[str]:
-    """Yield the name behind a word for ringing, with no other words than ones like "from" between, else the one before it."""
+def _beside_ringing(words: Sequence[str]) -> Iterator[str]:
+    """Yield the name behind the first word for ringing, with no other words than ones like "from" between, else the one before it."""
+    at = next(at for at, word in enumerate(words) if rings(word))
     behind = [] if fold(words[at].strip(".,:;")) in _TELLS else list(words[at + 1 :])
     for _ in range(_MOST_BETWEEN):
         if behind and (fold(behind[0]).strip(".") in _FROM or rings(behind[0])):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from urllib.parse import unquote_plus
 
@@ -42,37 +43,51 @@ _SPOKEN = re.compile(
 )
 _SYSTEM = re.compile(r"\s{0,9}(?:-!-|\*\*\*|-->|<--|\u2192|\u2190)\s")
 _BEFORE_STAMP, _BEHIND_STAMP = " \t[(<", " \t])>|,;:-"
-_YEARLESS = (2, 3)
 _LOOKED_AT = 16_384
 _FEWEST = 2
 _PART = 0.5
 
 
-def _stamped(line: str) -> tuple[int, re.Match[str]] | None:
-    return next(((number, match) for number, form in enumerate(_FORMS) if (match := form.match(line))), None)
+def _stamped(line: str) -> re.Match[str] | None:
+    return next((match for form in _FORMS if (match := form.match(line))), None)
 
 
 def read_log(source: InputSource) -> list[Message]:
     """Return the entries of a log. A time without a year is of the year that the other lines, or the file's name, state."""
     lines = chat_lines(source)
-    stamps = [stamped for line in lines if (stamped := _stamped(line))]
-    years = Counter(year for _, match in stamps for year in _YEAR.findall(match["stamp"])) or Counter(_YEAR.findall(source.stem))
-    year = years.most_common(1)[0][0] if years else ""
-    times = Times(order_of(match["stamp"] for _, match in stamps) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
-    spoken = sum(bool(_SPOKEN.match(match.string, match.end()) or _SYSTEM.match(match.string, match.end())) for _, match in stamps)
-    is_room = spoken >= _FEWEST and spoken >= _PART * len(stamps)
+    stamps = [match for line in lines if (match := _stamped(line))]
+    times = Times(order_of(match["stamp"] for match in stamps) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
+    is_room = _is_room(stamps)
+    to_message = _of_room if is_room else _message
+    entries = _entries(lines, _year(stamps, source.stem), is_room)
+    return [to_message(*_time(times, stamp), "\n".join(body).strip()) for stamp, body in entries]
+
+
+def _year(stamps: Sequence[re.Match[str]], name: str) -> str:
+    """Return the year that most times state, else the one in the name of the file. Empty without one."""
+    years = Counter(year for match in stamps for year in _YEAR.findall(match["stamp"])) or Counter(_YEAR.findall(name))
+    return years.most_common(1)[0][0] if years else ""
+
+
+def _is_room(stamps: Sequence[re.Match[str]]) -> bool:
+    """Tell the log of a chat room, in which half of the times stand before somebody who speaks or a line of the program."""
+    spoken = sum(any(form.match(match.string, match.end()) for form in (_SPOKEN, _SYSTEM)) for match in stamps)
+    return spoken >= _FEWEST and spoken >= _PART * len(stamps)
+
+
+def _entries(lines: Iterable[str], year: str, is_room: bool) -> list[tuple[str, list[str]]]:
+    """Return the time and the lines of each entry. The words before its time stand in it too, but for a chat room."""
     entries: list[tuple[str, list[str]]] = []
     for line in lines:
-        if stamped := _stamped(line):
-            number, match = stamped
-            stamp = match["stamp"] if number not in _YEARLESS or match["year"] else f"{match['stamp']} {year}"
+        if match := _stamped(line):
+            is_yearless = "year" in match.re.groupindex and not match["year"]
             before, behind = line[: match.start("stamp")].strip(_BEFORE_STAMP), line[match.end() :]
-            entries.append((stamp, [behind if is_room else f"{before} {behind.lstrip(_BEHIND_STAMP)}"]))
+            body = behind if is_room else f"{before} {behind.lstrip(_BEHIND_STAMP)}"
+            entries.append((f"{match['stamp']} {year}" if is_yearless else match["stamp"], [body]))
         elif line.strip():
             entries = entries or [("", [])]
             entries[-1][1].append(line)
-    to_message = _of_room if is_room else _message
-    return [to_message(*_time(times, stamp), "\n".join(body).strip()) for stamp, body in entries]
+    return entries
 
 
 def _time(times: Times, stamp: str) -> tuple[datetime | None, bool]:
