@@ -15,6 +15,7 @@ from tocsin.ingest.packed_text import address_words
 from tocsin.ingest.xml_events import send_events
 
 _BETWEEN = "\x1f"
+_CLOSED_IN_ITSELF = re.compile(r"(?i)<(style|script|title|textarea|iframe|xmp|noembed|noframes)\b([^<>]{0,4000})/>")
 _SPOKEN = re.compile(r"(?i)<(/?)(?:template|noscript)\b")
 _ASIDE = re.compile(
     r"<!--(.*?)(?:-->|\Z)|<!\[CDATA\[(.*?)(?:\]\]>|\Z)|<\?(.*?)(?:\?>|>|\Z)|<!DOCTYPE[^>\[]{0,1000}\[([^>]*)>", re.DOTALL | re.IGNORECASE
@@ -73,7 +74,8 @@ def page_strings(data: bytes, stated: str = "") -> Iterator[str]:
     text = encodings.decode_as(data, stated or charset(data), encodings.legacy(data))[0]
     for match in _ASIDE.finditer(text):
         yield from _aside(next(filter(None, match.groups()), ""))
-    for node in LexborHTMLParser(_SPOKEN.sub(r"<\1div", text)).css("*"):
+    text = _CLOSED_IN_ITSELF.sub(r"<\1\2></\1>", _SPOKEN.sub(r"<\1div", text))
+    for node in LexborHTMLParser(text).css("*"):
         name = node.tag or ""
         if own := node.text(deep=False, separator=_BETWEEN).strip():
             yield from literals(own) if name in ("script", "style") else own.split(_BETWEEN)

@@ -299,6 +299,17 @@ _add(
     (Told(WORDS), Told(MORE)),
     (MARIJA, OLEG),
 )
+_add(
+    "subtitles in timed text",
+    "talk.ttml",
+    f"""<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:tt="http://www.w3.org/ns/ttml">
+<head><metadata><ttm:title>Call</ttm:title><ttm:agent xml:id="m"><ttm:name>{MARIJA}</ttm:name></ttm:agent></metadata>
+<styling><style xml:id="s" color="white"/></styling></head>
+<body><div><p begin="00:00:01.000" end="00:00:03.500" ttm:agent="m"><span style="s">{WORDS}</span></p>
+<p begin="00:00:04.000" end="00:00:05.000">He<br/>said <span>{MORE}</span> twice</p></div></body></tt>""",
+    (Told(WORDS), Told(f"He\nsaid {MORE} twice"), Told("Call")),
+    (MARIJA,),
+)
 _add("timed lyrics", "talk.lrc", f"[00:01.00]{WORDS}\n[00:04.00]{MORE}\n", (Told(WORDS), Told(MORE)))
 _add(
     "records in XML of two names below a style sheet, with halves of signs",

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.header import decode_header, make_header
 from email.message import Message as Mail
 from email.utils import getaddresses
 
@@ -20,10 +18,12 @@ from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
 from tocsin.ingest.quoted_text import FORWARDED
 from tocsin.ingest.raw_mail import mail_strings
+from tocsin.ingest.raw_markup import is_page
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
 from tocsin.ingest.reports.mail_dates import read_date
+from tocsin.ingest.reports.mail_values import field_lines, file_name, header, is_notice, parts_of, payload
 from tocsin.ingest.reports.nested import heard_with, parts_text, with_unsealed
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -41,7 +41,6 @@ _STRUCTURED = frozenset(["text/calendar", "text/vcard", "text/x-vcard", "text/cs
 _SIGNATURES = frozenset(["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"])
 _ELSEWHERE = ("message/external-body", "message/partial")
 _BROKEN = "X-Tocsin-Broken-Line"
-_WORD = re.compile(r"=\?[^?\s]+\?[BbQq]\?[^?\s]*\?=")
 _KNOWN_HEADER = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|received|message-id|return-path|mime-version|delivered-to|x-[a-z-]+|content-type):[ \t]?\S"
 )
@@ -71,13 +70,13 @@ def submissions(source: InputSource, data: bytes, where: str, sent: str = "") ->
 def _take_messages_out(message: Mail) -> None:
     """Take the messages within a digest out of it."""
     for part in [part for part in message.walk() if part.get_content_maintype() == "multipart"]:
-        remaining: list[Mail | str] = [inner for inner in _inner(part) if inner.get_content_type() != "message/rfc822"]
+        remaining: list[Mail | str] = [inner for inner in parts_of(part) if inner.get_content_type() != "message/rfc822"]
         part.set_payload(remaining)
 
 
 def _digest_parts(message: Mail) -> list[Mail]:
     """Return the messages that a digest holds. A message that forwards a single one is no digest."""
-    parts = [inner for part in message.walk() if part.get_content_type() == "message/rfc822" for inner in _inner(part)]
+    parts = [inner for part in message.walk() if part.get_content_type() == "message/rfc822" for inner in parts_of(part)]
     is_digest = any(part.get_content_type() == "multipart/digest" for part in message.walk())
     return parts if len(parts) > 1 and is_digest else []
 
@@ -178,6 +177,8 @@ class ParsedEmail:
         self._parts += 1
         if self._parts > 10 * self.source.limits.parts:
             self._note_once("parts", f"more than {10 * self.source.limits.parts}: the rest is not read")
+        elif message.get_content_maintype() == "multipart" and not message.is_multipart():
+            self._torn(message)
         elif message.get_content_type() == "message/rfc822":
             self._forwarded(message, depth)
         elif message.get_content_type() in _ELSEWHERE:
@@ -185,7 +186,8 @@ class ParsedEmail:
         elif message.get_content_type() == "multipart/alternative":
             self._alternatives(message, depth)
         elif message.is_multipart():
-            for part in _inner(message):
+            self.texts += ["\n".join(field_lines(message))] if is_notice(message) else []
+            for part in parts_of(message):
                 self.take(part, depth)
         else:
             self._leaf(message)
@@ -196,7 +198,7 @@ class ParsedEmail:
 
     def _alternatives(self, message: Mail, depth: int) -> None:
         """Collect the plain text where there is one, else the last alternative, and attach the others."""
-        parts = _inner(message)
+        parts = parts_of(message)
         plain = [part for part in parts if part.get_content_type() == "text/plain" and self._text_of(part, payload(part)).strip()]
         chosen = plain[0] if plain and not self._is_apology(plain[0], parts) else (parts[-1] if parts else None)
         for part in parts:
@@ -229,7 +231,7 @@ class ParsedEmail:
             return 0
 
     def _forwarded(self, message: Mail, depth: int) -> None:
-        for inner in _inner(message):
+        for inner in parts_of(message):
             if depth >= self.source.limits.nested:
                 self._note_once("forwarded", f"more than {self.source.limits.nested} deep: the rest is not read")
                 return
@@ -238,11 +240,18 @@ class ParsedEmail:
             self.senders += filter(None, [_contact(inner)])
             self.take(inner, depth + 1)
 
+    def _torn(self, part: Mail) -> None:
+        """Collect the text of a part whose boundary never comes."""
+        data = payload(part)
+        part.set_type("text/html" if is_page(data) else "text/plain")
+        self._leaf(part)
+
     def _leaf(self, part: Mail) -> None:
         data = payload(part)
-        if not data:
-            return
         is_file = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
+        if not data:
+            self.unread += [f"{file_name(part) or 'an attachment'}: arrived without contents"] if is_file else []
+            return
         if is_file or part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
             self._attached(part, data)
         elif text := self._text_of(part, data, divide=True).strip():
@@ -265,8 +274,7 @@ class ParsedEmail:
         self.notes += parts.notes
 
     def _attach(self, part: Mail, data: bytes) -> str:
-        name = encodings.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
-        name = name or f"part {len(self.attachments) + 1}"
+        name = file_name(part) or f"part {len(self.attachments) + 1}"
         self.attachments.append(Attachment(name, part.get_content_type(), data))
         return name
 
@@ -291,51 +299,6 @@ class ParsedEmail:
         from tocsin.ingest.reports.formats.page_tables import sealed_in
 
         self.sealed += [contact for contact in sealed_in(text, self.source.limits.markup) if contact not in self.sealed]
-
-
-def header(message: Mail, name: str) -> str:
-    """Return a header decoded and on one line, empty when it is absent."""
-    wanted = name.lower()
-    raw = next((value for field_name, value in message.raw_items() if field_name.lower() == wanted), None)
-    return " ".join(encodings.clean(_decoded(raw)).split()) if raw is not None else ""
-
-
-def _decoded(value: object) -> str:
-    """Decode a header. Raw 8-bit bytes are read as UTF-8 or else in the most plausible old encoding."""
-    text = str(value)[:20_000]
-    if not text.isascii():
-        data = text.encode("utf-8", "surrogateescape")
-        text = encodings.decode_as(data, "utf-8", encodings.legacy(data))[0]
-    try:
-        return str(make_header(decode_header(text))) if "=?" in text else text
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return _WORD.sub(_decoded_word, text)
-
-
-def _decoded_word(match: re.Match[str]) -> str:
-    try:
-        chunks = decode_header(match[0])
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return match[0]
-    return "".join(
-        chunk if isinstance(chunk, str) else encodings.decode_as(chunk, charset_name or "utf-8")[0] for chunk, charset_name in chunks
-    )
-
-
-def payload(part: Mail) -> bytes:
-    """Return the decoded contents of a part, or its bytes as they stand where they cannot be decoded."""
-    try:
-        content = part.get_payload(decode=True)
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
-        content = part.get_payload()
-    if isinstance(content, str):
-        return content.encode("utf-8", "surrogateescape")
-    return content if isinstance(content, bytes) else b""
-
-
-def _inner(message: Mail) -> Sequence[Mail]:
-    payload = message.get_payload()
-    return [part for part in payload if isinstance(part, Mail)] if isinstance(payload, list) else []
 
 
 def _contact(message: Mail) -> str:

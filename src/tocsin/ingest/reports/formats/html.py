@@ -207,7 +207,7 @@ class _Reader:
         if tag is None:
             return opened
         name = tag["name"].lower()
-        if not tag["close"] and name in _RAW:
+        if not tag["close"] and name in _RAW and not tag["rest"].endswith("/"):
             return self._past(f"</{name}", tag.end())
         if not tag["close"] and name == "title":
             return self._titled(tag.end())

@@ -6,7 +6,8 @@ from dataclasses import replace
 from email.message import Message as Mail
 
 from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.reports.formats.email import header, is_message, parse, payload, read, sent_at
+from tocsin.ingest.reports.formats.email import is_message, parse, read, sent_at
+from tocsin.ingest.reports.mail_values import header, payload
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 

@@ -1,4 +1,4 @@
-"""Subtitles and transcripts: SubRip, WebVTT, SubViewer, Advanced SubStation and timed lyrics. One file is one report."""
+"""Subtitles and transcripts: SubRip, WebVTT, SubViewer, Advanced SubStation, timed text and timed lyrics. One file is one report."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from xml.parsers import expat
 
 from tocsin.ingest import encodings
 from tocsin.ingest.contacts import is_name
@@ -15,6 +16,7 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.chat_days import has_clocks
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.xml_events import send_events
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"^\s{{0,9}}(?P<from>{_CLOCK})\s{{0,9}}(?:-->|,)\s{{0,9}}{_CLOCK}(?P<settings>[^\n]{{0,200}})$")
@@ -27,6 +29,12 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]{0,40})?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"</?[A-Za-z\d][^<>]{0,200}>|\{\\[^{}]{0,200}\}")
 _SPEAKER = re.compile(r"^(?:[-\u2013>]{1,2} ?)?(?P<name>[^\W\d_][^\n:.!?]{1,40}):(?: |$)")
 _SKIPPED = ("STYLE", "REGION")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_TIMED_TEXT = re.compile(
+    rb"(?:<\?xml[^>]{0,300}\?>\s{0,999})?(?:<!--.{0,2000}?-->\s{0,999}){0,3}<(?:\w{1,20}:)?tt\s[^>]{0,3000}?/(?:ns/ttml|20\d\d/\d\d/ttaf1)\b",
+    re.DOTALL,
+)
+_TOLD_BESIDE = ("title", "desc", "copyright")
 _DIALOGUE_FIELDS = 10
 _OFTEN = 2
 
@@ -39,6 +47,7 @@ class Transcript:
     speakers: list[str] = field(default_factory=list)
     prefixes: list[str] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def say(self, text: str, speaker: str = "") -> None:
         """Add what is said in one cue, without its markup."""
@@ -59,7 +68,9 @@ def read(source: InputSource) -> Iterator[Item]:
     text, note = encodings.decoder(encodings.legacy(data))(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     transcript = Transcript()
-    if "[Script Info]" in text[:200]:
+    if _TIMED_TEXT.match(data.lstrip(_BLANK)):
+        note = _read_timed_text(data, transcript)
+    elif "[Script Info]" in text[:200]:
         _read_script(text, transcript)
     elif _LYRIC.match(text) or _LYRIC_FIELD.match(text.partition("\n")[0]):
         _read_lyrics(text, transcript)
@@ -68,7 +79,10 @@ def read(source: InputSource) -> Iterator[Item]:
     people = _people(transcript)
     source.tally.people.update(people)
     facts = (*((("encoding", note),) if note else ()), *transcript.facts)
-    yield submission(source, FileContent("subtitles", data, "\n".join(transcript.lines), facts, contact=", ".join(people), quoted=True))
+    lines = "\n".join(transcript.lines)
+    yield submission(
+        source, FileContent("subtitles", data, lines, facts, contact=", ".join(people), quoted=True, unread=tuple(transcript.unread))
+    )
 
 
 def _read_cues(text: str, transcript: Transcript) -> None:
@@ -105,6 +119,52 @@ def _read_script(text: str, transcript: Transcript) -> None:
             transcript.facts.append((name.strip("; ") or "note", value.strip() or line.strip("; ")))
 
 
+class _TimedText:
+    """Handler of XML events that collects the paragraphs of timed text, the names of agents, and what stands in its metadata."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._transcript = transcript
+        self._pieces: list[str] = []
+        self._open: list[str] = []
+        self._names: dict[str, str] = {}
+        self._agent = ""
+        self._speaker = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        named = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        self._open.append(local)
+        if local in ("p", "name", *_TOLD_BESIDE):
+            self._pieces = []
+        self._agent = named.get("id", "") if local == "agent" else self._agent
+        self._speaker = self._names.get(named.get("agent", ""), "") if local == "p" else self._speaker
+        if local == "br":
+            self._pieces.append("\n")
+
+    def data(self, text: str) -> None:
+        self._pieces.append(text.replace("\n", " "))
+
+    def end(self, _name: str) -> None:
+        local = self._open.pop()
+        text = "\n".join(" ".join(line.split()) for line in "".join(self._pieces).split("\n")).strip()
+        if local == "p":
+            self._transcript.say(text, self._speaker)
+        elif local == "name":
+            self._names[self._agent] = text
+            self._transcript.speakers += [text] if text else []
+        elif local in _TOLD_BESIDE and text:
+            self._transcript.facts.append((local, text))
+
+
+def _read_timed_text(data: bytes, transcript: Transcript) -> str:
+    """Read TTML, also called DFXP. Returns a note on its encoding. One that is broken is read up to there."""
+    try:
+        return send_events(data, _TimedText(transcript))
+    except expat.ExpatError as why:
+        transcript.unread.append(f"what stands behind a break in its XML ({why}): not read")
+        return ""
+
+
 def _read_lyrics(text: str, transcript: Transcript) -> None:
     for line in text.split("\n"):
         if stamped := _LYRIC.match(line):
@@ -126,7 +186,7 @@ def _people(transcript: Transcript) -> list[str]:
 
 def _is_subtitles(head: FileHead) -> bool:
     bare = head.bare
-    if bare.startswith(b"WEBVTT") or (bare.startswith(b"[Script Info]") and b"Dialogue:" in head.data):
+    if bare.startswith(b"WEBVTT") or _TIMED_TEXT.match(bare) or (bare.startswith(b"[Script Info]") and b"Dialogue:" in head.data):
         return True
     lines = [line for line in bare[:4096].decode("utf-8", "ignore").replace("\r", "\n").split("\n") if line.strip()][:20]
     lyrics = sum(_LYRIC.match(line) is not None for line in lines)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tocsin.ingest import Limits, ReadOptions
+from tocsin.ingest.raw_markup import page_strings
 from tocsin.ingest.reports.formats.html import page
 
 PAGE = """<!DOCTYPE html><html lang="de"><head><title>Der Aufruf</title><style>p {x:y}</style>
@@ -48,6 +49,19 @@ def test_a_page_is_reduced_to_what_a_reader_sees(tmp_path: Path) -> None:
     assert warning.language == "de"
     assert ("title", "Der Aufruf") in warning.facts
     assert warning.attachments[0].data == PAGE.encode()
+
+
+@pytest.mark.parametrize("name", ["style", "script"])
+def test_an_empty_style_or_script_closed_in_itself_hides_nothing(name: str, tmp_path: Path) -> None:
+    data = f"<html><head><title>Call</title><{name} src='a.js' /></head><body><p>They wait at the gate.</p></body></html>"
+    [warning] = accepted(hear(tmp_path, data))
+    assert warning.text == "Call\n\nThey wait at the gate."
+
+
+@pytest.mark.parametrize("name", ["style", "script", "title", "textarea"])
+def test_words_behind_an_element_closed_in_itself_are_strings_of_a_page(name: str) -> None:
+    data = f"<html><head><{name} id='a' /></head><body><p>They wait at the gate.</p></body></html>"
+    assert "They wait at the gate." in list(page_strings(data.encode()))
 
 
 def test_character_references_are_read_whatever_they_say() -> None:
@@ -147,3 +161,10 @@ def test_a_program_is_refused_with_its_beginning(tmp_path: Path) -> None:
 
 def test_the_channel_of_the_reading_is_the_channel(tmp_path: Path) -> None:
     assert accepted(hear(tmp_path, "They will come.", reading=ReadOptions(channel="post")))[0].channel == "post"
+
+
+def test_timed_text_that_is_broken_is_read_up_to_there_and_it_is_said(tmp_path: Path) -> None:
+    data = '<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">They wait at the gate.</p><p begin="2s">and then'
+    [warning] = accepted(hear(tmp_path, data, "talk.ttml"))
+    assert warning.text == "They wait at the gate."
+    assert any("behind a break" in line for line in warning.unread)

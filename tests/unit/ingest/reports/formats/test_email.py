@@ -241,3 +241,43 @@ def test_rows_of_a_table_in_the_page_of_a_mail_are_reports(tmp_path: Path) -> No
         (False, "2024-05-02 23:40:00+00:00"),
     ]
     assert cover.unread == ()
+
+
+def test_the_words_of_a_message_whose_boundary_never_comes_are_read(tmp_path: Path) -> None:
+    data = b"From: ana@example.org\nSubject: Torn\nContent-Type: multipart/alternative; boundary=abc\n\nThey wait at the gate.\n"
+    [warning] = accepted(hear(tmp_path, data, "torn.eml"))
+    assert "They wait at the gate." in warning.text
+
+
+def test_the_page_of_a_message_whose_boundary_never_comes_is_read_as_a_page(tmp_path: Path) -> None:
+    data = b"From: ana@example.org\nSubject: Torn\nContent-Type: multipart/mixed; boundary=abc\n\n<html><p>They <b>wait</b>.</p></html>\n"
+    [warning] = accepted(hear(tmp_path, data, "torn.eml"))
+    assert warning.text == "Torn\n\nThey wait."
+
+
+@pytest.mark.parametrize("kind", ["message/feedback-report", "message/delivery-status", "message/disposition-notification"])
+def test_the_fields_of_a_notice_in_a_mail_are_read(kind: str, tmp_path: Path) -> None:
+    notice = "Feedback-Type: abuse\nReported-Domain: shop.example\n\nDiagnostic-Code: smtp; 550 no such user"
+    data = (
+        "From: desk@example.net\nSubject: Notice\nContent-Type: multipart/report; boundary=abc\n\n"
+        f"--abc\nContent-Type: text/plain\n\nSee below.\n\n--abc\nContent-Type: {kind}\n\n{notice}\n\n--abc--\n"
+    )
+    [warning] = accepted(hear(tmp_path, data, "notice.eml"))
+    assert "Feedback-Type: abuse" in warning.text
+    assert "Reported-Domain: shop.example" in warning.text
+    assert "550 no such user" in warning.text
+
+
+def test_an_attachment_without_contents_is_listed_as_not_read(tmp_path: Path) -> None:
+    message = letter()
+    message.add_attachment(b"", maintype="application", subtype="msword", filename="plan.doc")
+    [warning] = accepted(hear(tmp_path, message.as_bytes()))
+    assert "plan.doc: arrived without contents" in warning.unread
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_a_file_name_in_raw_bytes_keeps_its_letters(encoding: str, tmp_path: Path) -> None:
+    data = letter().as_bytes().replace(b"Content-Type: text/plain", b"Content-Type: multipart/mixed; boundary=abc\nX-Was: text/plain")
+    body = '\n--abc\nContent-Type: image/png\nContent-Disposition: attachment; filename="Hofjäger Straße.png"\n\n\x00PNG\n--abc--\n'
+    [warning] = accepted(hear(tmp_path, data + body.encode(encoding), "name.eml"))
+    assert [file.name for file in warning.attachments] == ["Hofjäger Straße.png"]
