@@ -24,7 +24,7 @@ from tocsin.matching.engine.clusters import unite
 from tocsin.matching.engine.collection import collection_paused
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
-from tocsin.matching.engine.interruptions import around, without_interruptions
+from tocsin.matching.engine.interruptions import around, without_codes, without_interruptions
 from tocsin.matching.engine.matcher import Matcher
 from tocsin.matching.engine.name_match import NameMatch
 from tocsin.matching.engine.names import NameTable
@@ -138,20 +138,24 @@ class NameIndex:
         plain, interrupted = without_interruptions(read)
         if interrupted:
             over = [
-                replace(each, surface=read[each.start : each.end])
-                for each in self._mentions(plain, facts, WorkBudget(plain.count(" ")))
-                if around(each, interrupted)
+                replace(mention, surface=read[mention.start : mention.end])
+                for mention in self._mentions(plain, facts, WorkBudget(plain.count(" ")))
+                if around(mention, interrupted)
             ]
-            mentions = [each for each in mentions if not any(other.start <= each.start and each.end <= other.end for other in over)] + over
+            mentions = [
+                inner for inner in mentions if not any(mention.start <= inner.start and inner.end <= mention.end for mention in over)
+            ]
+            mentions += over
         mentions.sort(key=lambda mention: (mention.start, mention.end))
         return Screening(tuple(mentions), complete=len(read) == len(text) and not work.spent)
 
     def _mentions(self, text: str, facts: Sequence[tuple[str, str]], work: WorkBudget) -> list[Mention]:
         """Return the mentions of a text, then the bare surnames of the people whom it names in full."""
         spotted = list(self._known_identifiers(text)) if self._names.identifiers else []
-        if not spotted and not self._matcher.may_name(text, work):
+        read = without_codes(text)
+        if not spotted and not self._matcher.may_name(read, work):
             return []
-        context = TextContext(text, tokens(text) if self._names.vocabulary.words else [])  # accounts and links are found by their signs
+        context = TextContext(text, tokens(read) if self._names.vocabulary.words else [])  # accounts and links are found by their signs
         mentions = list(self._all(context, spotted, facts, work))
         mentions += bare_surnames(context, tuple(mentions), self._persons(mentions)) if mentions else ()
         return [*mentions, *self._rare_surnames.alone(context, mentions)]

@@ -28,6 +28,7 @@
 - :mod:`other_names`: names of listed bodies in other languages
 - :mod:`phrases`: the rules of threat cues, compiled
 - :mod:`rarity`: rarity of words in bits
+- :mod:`resemblance`: words of texts that resemble no known word, told before they are looked up
 - :mod:`scored_match`: a match with its score
 - :mod:`scorer`: the score of a match in its text
 - :mod:`sentence_meaning`: the kind of a passage by its meaning as a whole

@@ -11,6 +11,8 @@ _BRACKET = r"(?<=\w) ?\([^()\n\d]{1,40}\)(?= ?\w)"
 _TAG = r"(?<=[\w ])(?:</?[A-Za-z][^<>\n]{0,300}>)+(?=[\w ])"
 _INTERRUPTION = re.compile(f"{_TAG}|{_LINK}|{_BRACKET}")
 
+_CODE = re.compile(r"(?<=\bt\.co/)\w+")
+
 _Span = tuple[int, int]
 
 
@@ -24,6 +26,11 @@ def without_interruptions(text: str) -> tuple[str, list[_Span]]:
         pieces += [text[last:start], " " * (end - start)]
         last = end
     return "".join([*pieces, text[last:]]), spans
+
+
+def without_codes(text: str) -> str:
+    """Return the text with spaces in place of the codes of links that X shortened: they are drawn by chance, and name nobody."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text) if "t.co/" in text else text
 
 
 def around(mention: Mention, spans: list[_Span]) -> bool:

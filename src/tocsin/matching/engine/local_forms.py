@@ -45,6 +45,8 @@ def latin_member_stems(word: str) -> list[str]:
     >>> latin_member_stems("hisbollahis")
     ['hisbollah', 'hisbollahi']
     """
+    if not word.endswith(_LATIN_MEMBER_ENDINGS):
+        return []
     endings = (ending for ending in _LATIN_MEMBER_ENDINGS if word.endswith(ending))
     return [word[: -len(ending)] for ending in endings if len(word) >= len(ending) + _SHORTEST_GROUP]
 

@@ -85,6 +85,8 @@ def latin(word: str) -> str:
     """
     if word.isascii():
         return word.translate(_DIGITS) if not word.isalpha() and not word.isdigit() else word
+    if (spelt := word.translate(_CYRILLIC_TABLE)).isascii() and spelt.isalnum():
+        return spelt
     if _ARABIC.search(word) or _HEBREW.search(word):
         return word
     for greek, plain in _GREEK:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.resemblance import Resemblance
 from tocsin.matching.engine.units import PARTICLES, TextParts, Unit, is_initial, makes_compounds, nominatives, part
 from tocsin.matching.engine.work_budget import WorkBudget
 from tocsin.matching.tokens import LONGEST, Token, bare_forms, written_words
@@ -18,6 +19,8 @@ _LOOKED_UP_A_LETTER = 2
 """The most parts of a text that are looked up, for each of its letters."""
 
 _MOST_REMEMBERED = 1 << 18
+_MOST_COMPARED = 64
+"""Known words up to which a word is compared with all of them before it is looked up."""
 
 
 class TellingWords:
@@ -31,12 +34,14 @@ class TellingWords:
         self._telling: set[str] = set()
         self._idle: set[str] = set()
         self._beginnings: frozenset[str] | None = None
+        self._resemblance: Resemblance | None = None
 
     def forget(self) -> None:
         """Drop what was remembered, because names were added or removed."""
         self._telling.clear()
         self._idle.clear()
         self._beginnings = None
+        self._resemblance = None
 
     def may_name(self, text: str, work: WorkBudget) -> bool:
         """Return False where matching the text would find no name, within the budget: any other text may name somebody."""
@@ -69,7 +74,7 @@ class TellingWords:
     def _is_form_of_known(self, word: str) -> bool:
         if self._names.joined.get(word) or part(word) in self._names.vocabulary.ids:
             return True
-        return any(self._names.vocabulary.near(form, exact=False) for form in nominatives(word))
+        return any(self._is_near(form, exact=False) for form in nominatives(word))
 
     def _begins_or_is_like_known(self, token: Token) -> bool:
         if token.word in PARTICLES or is_initial(token.word):
@@ -78,5 +83,13 @@ class TellingWords:
         if beginnings is None:
             beginnings = self._beginnings = frozenset(word[:end] for word in vocabulary.words for end in range(1, len(word)))
         return token.word in beginnings or any(
-            vocabulary.near(unit.word, self._is_everyday([token], unit)) for unit in self._parts.every_reading(token)
+            self._is_near(unit.word, self._is_everyday([token], unit)) for unit in self._parts.every_reading(token)
         )
+
+    def _is_near(self, word: str, exact: bool) -> bool:
+        vocabulary = self._names.vocabulary
+        if len(vocabulary.words) <= _MOST_COMPARED:
+            if self._resemblance is None:
+                self._resemblance = Resemblance(vocabulary.words)
+            exact = exact or not self._resemblance.may_be_near(word)
+        return word in vocabulary.ids if exact else bool(vocabulary.near(word, exact=False))

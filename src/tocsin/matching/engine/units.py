@@ -56,6 +56,9 @@ ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _DIN = re.compile(r"(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)\Z")
 _SHORTEST_STEM = 3
 _SHORTEST_EBU = 6
+_BEGINNING, _RESPELT_BEGINNING = 2, "eb"
+"""Letters that a word keeps whatever ending it has, and those that :func:`part` respells (``Ebu``)."""
+
 _ATTACHED = re.compile(r"[وف]?(?:لل|بال|كال|[بلك])|[وف]|ו?[בלמכש]?ה?")
 _GOD = "الله"
 _SHORTEST_WITH_ARTICLE = 8
@@ -63,12 +66,13 @@ _WRITTEN_ARTICLES = ("al", "el")
 _SHORTEST_BARE = 3
 _CYRILLIC = re.compile("[а-яё]")
 _CASE_LINE = "а я у ю ом ем ой ей ою ею е ы и ов ев ым им ого его ому ему ам ям ами ями ах ях"
-_CASES = tuple(_CASE_LINE.split())
+_CASES = frozenset(_CASE_LINE.split())
 _TURKISH_LINE = "ve bir bu icin ile cok degil olan gibi sonra diye ama yok var kadar daha"
 _TURKISH_WORDS = frozenset(_TURKISH_LINE.split())
 _TURKISH_LETTERS = re.compile("[ığİĞ]")
 _TURKISH_ENDINGS = "a e i u ya ye yi yu in un nin nun da de ta te dan den tan ten la le yla yle li lu lar ler lari leri larin lerin"
-_TURKISH_CASES = tuple(_TURKISH_ENDINGS.split())
+_TURKISH_CASES = frozenset(_TURKISH_ENDINGS.split())
+_LONGEST_CASE = max(map(len, _CASES | _TURKISH_CASES))
 _SHORTEST_TURKISH = 4
 _MEMBER = re.compile(r"(?P<body>.{3,})(?:[ое]вец|[ое]вц[а-я]{1,3}|[ое]вск[а-я]{2,3})")
 """Those who belong to a body, in Russian: ``игиловцам``, ``хамасовский``."""
@@ -167,7 +171,7 @@ def parts_of_side(text: str) -> tuple[str, ...]:
 def nominatives(word: str) -> Iterator[str]:
     """Yield the parts that a surname may be a case of: a Russian ending, or the s of a German and Dutch genitive, taken off."""
     if _CYRILLIC.match(word):
-        yield from (part(word[: -len(ending)]) for ending in _CASES if word.endswith(ending) and len(word) > len(ending) + _SHORTEST_BARE)
+        yield from (part(stem) for stem in _without_case(word, _CASES) if len(stem) > _SHORTEST_BARE)
     elif word.endswith("s") and word.isascii():
         yield part(word[:-1])
 
@@ -186,10 +190,12 @@ class TextParts:
         self._is_name = is_name
         self._is_group = is_group
         self._cuts: dict[str, int] = {}
+        self._beginnings: frozenset[str] | None = None
 
     def forget(self) -> None:
         """Drop what was remembered: the known parts have changed."""
         self._cuts.clear()
+        self._beginnings = None
 
     def of(self, tokens: Sequence[Token]) -> list[Unit]:
         """Return the parts of a text in order: each word that is no particle, and each compound that begins there."""
@@ -244,7 +250,9 @@ class TextParts:
 
     def _without_ending(self, token: Token, at: int) -> list[Unit]:
         """The known words of which a Russian word may be a case, such as ``хуситов`` of ``хуситы``."""
-        stems = {token.word[: -len(ending)] for ending in _CASES if token.word.endswith(ending)}
+        if not self._may_begin_known(token.word):
+            return []
+        stems = set(_without_case(token.word, _CASES))
         if member := _MEMBER.fullmatch(token.word):
             stems.add(member["body"])
         words = {stem + nominative for stem in stems if len(stem) >= _SHORTEST_BARE for nominative in _NOMINATIVES}
@@ -254,10 +262,17 @@ class TextParts:
 
     def _without_turkish_ending(self, token: Token, at: int) -> list[Unit]:
         """The known words of which a Turkish word without its apostrophe may be a case (``hamasın``), and the Arabic name it may be."""
-        stems = [stem for stem in _turkish_stems(token.word) if stem in self._vocabulary]
+        stems = [stem for stem in _turkish_stems(token.word) if stem in self._vocabulary] if self._may_begin_known(token.word) else []
         long = len(token.word) >= _SHORTEST_TURKISH
         vowels = arabic_vowels(part(token.word)) if long and token.raw[0].isupper() else []
         return [Unit(at, at, token.start, token.end, spelt, token.raw[0].islower()) for spelt in (*stems, *vowels)]
+
+    def _may_begin_known(self, word: str) -> bool:
+        """Return False where no known part begins with the first two letters of a word, so that it is a case of none."""
+        if self._beginnings is None:
+            self._beginnings = frozenset(listed[:_BEGINNING] for listed in self._vocabulary)
+        beginning = latin(word)[:_BEGINNING]
+        return beginning in self._beginnings or beginning == _RESPELT_BEGINNING
 
     def _without_attached(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
         """The word, or the compound that it begins, without the short words that Arabic and Hebrew write on: ``بعبد الله``, ``בחמאס``."""
@@ -328,10 +343,15 @@ class TextParts:
         ]
 
 
+def _without_case(word: str, cases: frozenset[str]) -> list[str]:
+    """Return a word without each of the endings that it has."""
+    return [word[:-letters] for letters in range(1, _LONGEST_CASE + 1) if word[-letters:] in cases]
+
+
 @lru_cache(maxsize=1 << 14)
 def _turkish_stems(word: str) -> tuple[str, ...]:
     """Return the parts of which a Turkish word may be a case, in order."""
-    stems = {part(word[: -len(ending)]) for ending in _TURKISH_CASES if word.endswith(ending)}
+    stems = set(map(part, _without_case(word, _TURKISH_CASES)))
     return tuple(sorted(stem for stem in stems if len(stem) >= _SHORTEST_TURKISH))
 
 
