@@ -1,9 +1,9 @@
-"""Score of the readers on seven corpora whose files and gold were written without sight of the code.
+"""Score of the readers on eight corpora whose files and gold were written without sight of the code.
 
 ``blind/office`` holds mails, documents and call sheets, ``blind/social`` chats and posts, ``blind/wild`` and ``blind/field`` unusual
 inputs of all sorts, ``blind/desk`` what a desk writes down of callers, ``blind/exports`` the exports of many programs,
-``blind/papers`` what people hand in, of 246 kinds. Files are split into two halves by a hash of their name. Readers are developed on
-half A. Half B shows how well that carries over.
+``blind/papers`` what people hand in, of 246 kinds, ``blind/hurry`` what tired people leave. Files are split into two halves by a hash of
+their name. Readers are developed on half A. Half B shows how well that carries over.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> None:
 def half_of(name: str, corpus: str) -> str:
     """Return the half that an input belongs to, by the first byte of a hash of its name: its last bit, in later corpora its first."""
     first = sha256(name.encode()).digest()[0]
-    return "AB"[first >> 7 if corpus in ("desk", "exports", "papers") else first % 2]
+    return "AB"[first % 2 if corpus in ("office", "social", "wild", "field") else first >> 7]
 
 
 def _print_table(title: str, scores: dict[str, Score]) -> None:
@@ -122,7 +122,7 @@ def _print_table(title: str, scores: dict[str, Score]) -> None:
 
 
 def _unpack(folder: Path) -> Iterator[tuple[str, Path]]:
-    for corpus in ("office", "wild", "field", "desk", "exports", "papers"):
+    for corpus in ("office", "wild", "field", "desk", "exports", "papers", "hurry"):
         with tarfile.open(BLIND / corpus / "files.tar.xz") as archive:
             archive.extractall(folder / corpus, filter="fully_trusted")
         yield corpus, folder / corpus
