@@ -2,114 +2,46 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tocsin.domain.errors import Malformed
-from tocsin.ingest import encodings
-from tocsin.ingest.dates import Times
-from tocsin.ingest.leftovers import accounted, media_in
+from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.mail_dates import read_date
+from tocsin.ingest.reports.json_messages import (
+    SCRIPT,
+    Object,
+    file_names,
+    first_text,
+    holds,
+    iso_time,
+    json_reader,
+    lines_reader,
+    milliseconds,
+    within,
+)
 from tocsin.ingest.reports.message import Message
-from tocsin.ingest.source import InputSource
 
-Object = Mapping[str, Any]
 _MEDIA = ("photos", "videos", "audio_files", "files", "gifs", "sticker")
-_SCRIPT = b"window.YTD."
-
-
-def json_reader(to_messages: Callable[[Any], Iterable[Message]], mend: bool = False) -> Callable[[InputSource], list[Message]]:
-    """Return a reader for a document of JSON, or for JSON lines, that hold messages. ``mend`` repairs Facebook's text."""
-
-    def read(source: InputSource) -> list[Message]:
-        values = list(_values(source.stream.whole(source.limits.document)))
-        try:
-            return [message for value in values for message in _messages(to_messages, mended(value) if mend else value)]
-        except (AttributeError, TypeError, KeyError, ValueError) as why:
-            raise Malformed(f"is not in the form of its kind ({type(why).__name__}: {why})") from None
-
-    return read
-
-
-def lines_reader(to_messages: Callable[[Any], Iterable[Message]]) -> Callable[[InputSource], list[Message]]:
-    """Return a reader for JSON lines of which one explains the others."""
-
-    def read(source: InputSource) -> list[Message]:
-        values = [value for value in _values(source.stream.whole(source.limits.document)) if isinstance(value, Mapping)]
-        return accounted(list(to_messages(values)), values)
-
-    return read
-
-
-def _messages(to_messages: Callable[[Any], Iterable[Message]], value: Any) -> list[Message]:
-    return accounted(list(to_messages(value)), value)
-
-
-def _values(data: bytes) -> Iterator[Any]:
-    text, _ = encodings.decode_as(data, "utf-8-sig", encodings.legacy(data))
-    if text.lstrip().startswith(_SCRIPT.decode()):
-        text = text.partition("=")[2]
-    try:
-        yield json.loads(text)
-    except (ValueError, RecursionError):
-        for line in text.split("\n"):
-            if line.strip():
-                try:
-                    yield json.loads(line)
-                except (ValueError, RecursionError) as why:
-                    raise Malformed(f"is not JSON: {why}") from None
-
-
-def mended(value: Any) -> Any:
-    """Return a value of Facebook's exports with its text repaired: they write each byte of UTF-8 as a letter of its own."""
-    if isinstance(value, str):
-        try:
-            return value.encode("latin-1").decode("utf-8")
-        except UnicodeError:
-            return value
-    if isinstance(value, list):
-        return [mended(item) for item in value]
-    return {mended(name): mended(item) for name, item in value.items()} if isinstance(value, dict) else value
-
-
-def milliseconds(value: object) -> datetime | None:
-    """Return the time of a number of milliseconds since 1970, None when it is none."""
-    try:
-        return datetime.fromtimestamp(float(str(value)) / 1000, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def iso_time(value: object) -> datetime | None:
-    """Return a written time in UTC, None when it cannot be read."""
-    try:
-        moment = datetime.fromisoformat(str(value))
-    except ValueError:
-        return Times().read(str(value))[0] or read_date(str(value))[0]
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _signal_cli(value: Object) -> Iterator[Message]:
     inner = value.get("params") or value
-    envelope = inner.get("envelope") or _part(inner, "result").get("envelope") or inner
-    sent = _part(envelope, "syncMessage").get("sentMessage")
-    edit = _part(envelope, "editMessage")
+    envelope = inner.get("envelope") or within(inner, "result").get("envelope") or inner
+    sent = within(envelope, "syncMessage").get("sentMessage")
+    edit = within(envelope, "editMessage")
     data = envelope.get("dataMessage") or edit.get("dataMessage") or sent
     if not isinstance(data, Mapping):
         yield Message("", "", left_out="a typing notice, receipt or call, which is no message")
         return
     shared = "\n".join(map(_card, data.get("contacts") or ()))
     yield Message(
-        _said(envelope, "sourceName", "sourceNumber", "source"),
-        "\n".join(filter(None, [_said(data, "message"), shared])),
+        first_text(envelope, "sourceName", "sourceNumber", "source"),
+        "\n".join(filter(None, [first_text(data, "message"), shared])),
         milliseconds(data.get("timestamp") or envelope.get("timestamp")),
-        _said(_part(data, "groupInfo"), "groupName", "groupId"),
-        _said(envelope, "sourceNumber"),
-        tuple(_said(part, "filename", "id") or "attachment" for part in data.get("attachments") or ()),
+        first_text(within(data, "groupInfo"), "groupName", "groupId"),
+        first_text(envelope, "sourceNumber"),
+        file_names(data.get("attachments"), "filename", "id"),
         (("edited", "yes"),) if edit else (),
         next((reason for name, reason in _NO_SIGNAL_MESSAGES.items() if data.get(name)), ""),
         own=sent is not None,
@@ -119,37 +51,27 @@ def _signal_cli(value: Object) -> Iterator[Message]:
 _NO_SIGNAL_MESSAGES = {"remoteDelete": "a message deleted by its sender", "reaction": "a reaction"}
 
 
-def _part(value: Object, name: str) -> Object:
-    """Return an object within another, an empty one where it is absent."""
-    part: Object = value.get(name) or {}
-    return part
-
-
-def _said(value: Object, *names: str) -> str:
-    """Return the first of these fields that says anything, as text."""
-    return str(next((part for name in names if (part := value.get(name))), ""))
-
-
 def _card(card: Object) -> str:
-    name = (card.get("name") or {}).get("display") or ""
-    return f"Contact: {name} {', '.join(str(phone.get('value')) for phone in card.get('phone') or ())}"
+    return (
+        f"Contact: {first_text(within(card, 'name'), 'display')} {', '.join(str(phone.get('value')) for phone in card.get('phone') or ())}"
+    )
 
 
 def _signal_desktop(value: Any) -> Iterator[Message]:
     rows = value.get("messages", [value]) if isinstance(value, Mapping) else value
     people = {str(row.get("id")): row for row in value.get("conversations") or ()} if isinstance(value, Mapping) else {}
-    for item in rows:
-        kind = item.get("type")
-        person = people.get(str(item.get("conversationId")), {})
-        name = str(person.get("name") or person.get("profileName") or "") if kind == "incoming" else ""
-        number = str(item.get("source") or item.get("sourceServiceId") or "")
-        names = [str(part.get("fileName") or part.get("contentType") or "attachment") for part in item.get("attachments") or ()]
-        gone = "a message deleted for everyone" if item.get("deletedForEveryone") or item.get("isErased") else ""
-        if kind not in ("incoming", "outgoing"):
-            gone = f"a line of the system ({kind})"
-        time = milliseconds(item.get("sent_at") or item.get("timestamp"))
-        text = str(item.get("body") or "")
-        yield Message(name or number, text, time, contact=number, media=tuple(names), left_out=gone, own=kind == "outgoing")
+    yield from (_signal_row(item, people.get(str(item.get("conversationId")), {})) for item in rows)
+
+
+def _signal_row(item: Object, person: Object) -> Message:
+    kind, number = item.get("type"), first_text(item, "source", "sourceServiceId")
+    name = first_text(person, "name", "profileName") if kind == "incoming" else ""
+    names = file_names(item.get("attachments"), "fileName", "contentType")
+    gone = "a message deleted for everyone" if first_text(item, "deletedForEveryone", "isErased") else ""
+    if kind not in ("incoming", "outgoing"):
+        gone = f"a line of the system ({kind})"
+    time = milliseconds(first_text(item, "sent_at", "timestamp"))
+    return Message(name or number, first_text(item, "body"), time, contact=number, media=names, left_out=gone, own=kind == "outgoing")
 
 
 def _signal_backup(values: Any) -> Iterator[Message]:
@@ -159,8 +81,8 @@ def _signal_backup(values: Any) -> Iterator[Message]:
     for value in values:
         if isinstance(recipient := value.get("recipient"), Mapping):
             ident, contact = str(recipient.get("id")), recipient.get("contact") or recipient.get("group") or {}
-            parts = [str(contact.get(name) or "") for name in ("profileGivenName", "profileFamilyName")]
-            names[ident] = (" ".join(filter(None, parts)) or str(contact.get("username") or ""), str(contact.get("e164") or ""))
+            parts = [first_text(contact, name) for name in ("profileGivenName", "profileFamilyName")]
+            names[ident] = (" ".join(filter(None, parts)) or first_text(contact, "username"), first_text(contact, "e164"))
             own |= {ident} if "self" in recipient else set()
         item = value.get("chatItem")
         yield (
@@ -171,34 +93,36 @@ def _signal_backup(values: Any) -> Iterator[Message]:
 
 
 def _backup_item(item: Object, names: Mapping[str, tuple[str, str]], own: set[str]) -> Message:
-    author = str(item.get("authorId") or "")
+    author = first_text(item, "authorId")
     name, number = names.get(author, ("", ""))
     body = next((part for key, part in item.items() if key.endswith("Message") and isinstance(part, Mapping)), {})
     text = body.get("text") or {}
-    media = [part.get("pointer") or part for part in body.get("attachments") or ()]
-    files = tuple(str(part.get("fileName") or part.get("contentType") or "attachment") for part in media)
-    gone = "a message deleted by its sender" if "remoteDeletedMessage" in item else ""
-    words = str(text.get("body") or "") if isinstance(text, Mapping) else str(text)
-    gone = gone or ("" if words or files else "a call or a line of the system")
-    return Message(
-        name or number or author, words, milliseconds(item.get("dateSent")), contact=number, media=files, left_out=gone, own=author in own
-    )
+    words = first_text(text, "body") if isinstance(text, Mapping) else str(text)
+    files = file_names([part.get("pointer") or part for part in body.get("attachments") or ()], "fileName", "contentType")
+    gone = "" if words or files else "a call or a line of the system"
+    if "remoteDeletedMessage" in item:
+        gone = "a message deleted by its sender"
+    time = milliseconds(item.get("dateSent"))
+    return Message(name or number or author, words, time, contact=number, media=files, left_out=gone, own=author in own)
 
 
 def _messenger(value: Object) -> Iterator[Message]:
-    chat = str(value.get("title") or "")
+    chat = first_text(value, "title")
     for item in value["messages"]:
-        names = [_file(part) for kind in _MEDIA for part in _listed(item.get(kind))]
-        shared = item.get("share") or {}
-        text = "\n".join(str(part) for part in (item.get("content"), shared.get("share_text"), shared.get("link")) if part)
-        gone = "an unsent message" if item.get("is_unsent") else ""
-        if "call_duration" in item or item.get("type") in ("Subscribe", "Unsubscribe", "Call"):
-            gone = "a call or a line of the system"
-        elif item.get("reactions") is None and not names and not shared and _is_reaction(text):
-            gone = "a reaction"
-        yield Message(
-            str(item.get("sender_name") or ""), text, milliseconds(item.get("timestamp_ms")), chat, media=tuple(names), left_out=gone
-        )
+        names = tuple(_file(part) for kind in _MEDIA for part in _listed(item.get(kind)))
+        shared = within(item, "share")
+        text = "\n".join(filter(None, [first_text(item, "content"), first_text(shared, "share_text"), first_text(shared, "link")]))
+        gone = _not_written(item, text, is_bare=not names and not shared)
+        yield Message(first_text(item, "sender_name"), text, milliseconds(item.get("timestamp_ms")), chat, media=names, left_out=gone)
+
+
+def _not_written(item: Object, text: str, *, is_bare: bool) -> str:
+    """Return why an item of Messenger is no message, empty for one."""
+    if "call_duration" in item or item.get("type") in ("Subscribe", "Unsubscribe", "Call"):
+        return "a call or a line of the system"
+    if is_bare and item.get("reactions") is None and _is_reaction(text):
+        return "a reaction"
+    return "an unsent message" if item.get("is_unsent") else ""
 
 
 def _is_reaction(text: str) -> bool:
@@ -214,18 +138,28 @@ def _file(part: object) -> str:
 
 
 def _discord(value: Object) -> Iterator[Message]:
-    chat = " / ".join(str((value.get(name) or {}).get("name") or "") for name in ("guild", "channel"))
-    for item in value["messages"]:
-        author = item.get("author") or {}
-        names = [str(part.get("fileName") or "attachment") for part in item.get("attachments") or ()]
-        stickers = [f"sticker {part.get('name')}" for part in item.get("stickers") or ()]
-        embeds = [str(part) for embed in item.get("embeds") or () for part in _embedded(embed) if part]
-        text = "\n".join(filter(None, [str(item.get("content") or ""), *embeds]))
-        gone = "" if item.get("type") in ("Default", "Reply", None) else f"a line of the system ({item.get('type')})"
-        sender = str(author.get("nickname") or author.get("name") or author.get("id") or "")
-        facts = (("edited", str(item["timestampEdited"])),) if item.get("timestampEdited") else ()
-        time = iso_time(item.get("timestamp"))
-        yield Message(sender, text, time, chat, str(author.get("name") or ""), (*names, *stickers), facts, gone)
+    chat = " / ".join(first_text(within(value, name), "name") for name in ("guild", "channel"))
+    yield from (_discord_item(item, chat) for item in value["messages"])
+
+
+def _discord_item(item: Object, chat: str) -> Message:
+    author = within(item, "author")
+    stickers = [f"sticker {part.get('name')}" for part in item.get("stickers") or ()]
+    embeds = [str(part) for embed in item.get("embeds") or () for part in _embedded(embed) if part]
+    text = "\n".join(filter(None, [first_text(item, "content"), *embeds]))
+    gone = "" if item.get("type") in ("Default", "Reply", None) else f"a line of the system ({item.get('type')})"
+    facts = (("edited", str(item["timestampEdited"])),) if item.get("timestampEdited") else ()
+    media = (*file_names(item.get("attachments"), "fileName"), *stickers)
+    return Message(
+        first_text(author, "nickname", "name", "id"),
+        text,
+        iso_time(item.get("timestamp")),
+        chat,
+        first_text(author, "name"),
+        media,
+        facts,
+        gone,
+    )
 
 
 def _embedded(embed: Object) -> list[object]:
@@ -235,31 +169,31 @@ def _embedded(embed: Object) -> list[object]:
 
 def _discord_package(value: Any) -> Iterator[Message]:
     for item in value:
-        names = [part.rpartition("/")[2] for part in str(item.get("Attachments") or "").split() if part]
-        yield Message("", str(item.get("Contents") or ""), iso_time(item.get("Timestamp")), media=tuple(names), own=True)
+        names = [part.rpartition("/")[2] for part in first_text(item, "Attachments").split() if part]
+        yield Message("", first_text(item, "Contents"), iso_time(item.get("Timestamp")), media=tuple(names), own=True)
 
 
 def _google_chat(value: Object) -> Iterator[Message]:
     for item in value["messages"]:
-        creator = item.get("creator") or {}
-        names = [str(part.get("original_name") or part.get("export_name") or "attachment") for part in item.get("attached_files") or ()]
-        gone = "a deleted message" if item.get("message_state") == "DELETED" or not (item.get("text") or names) else ""
-        stamp = str(item.get("created_date") or item.get("updated_date") or "").replace(" at ", " ").replace("\u202f", " ")
-        name, mail = str(creator.get("name") or ""), str(creator.get("email") or "")
-        yield Message(name or mail, str(item.get("text") or ""), iso_time(stamp), contact=mail, media=tuple(names), left_out=gone)
+        creator, text = within(item, "creator"), first_text(item, "text")
+        names = file_names(item.get("attached_files"), "original_name", "export_name")
+        gone = "a deleted message" if item.get("message_state") == "DELETED" or not (text or names) else ""
+        stamp = first_text(item, "created_date", "updated_date").replace(" at ", " ").replace("\u202f", " ")
+        mail = first_text(creator, "email")
+        yield Message(first_text(creator, "name") or mail, text, iso_time(stamp), contact=mail, media=names, left_out=gone)
 
 
 def _hangouts(value: Object) -> Iterator[Message]:
     for conversation in value.get("conversations") or ():
-        about = _part(_part(conversation, "conversation"), "conversation")
-        people = {str(_part(part, "id").get("gaia_id")): _said(part, "fallback_name") for part in about.get("participant_data") or ()}
+        about = within(conversation, "conversation", "conversation")
+        people = {str(within(part, "id").get("gaia_id")): first_text(part, "fallback_name") for part in about.get("participant_data") or ()}
         yield from (_hangouts_event(event, people) for event in conversation.get("events") or ())
 
 
 def _hangouts_event(event: Object, people: Mapping[str, str]) -> Message:
-    content = _part(_part(event, "chat_message"), "message_content")
-    sender = _said(_part(event, "sender_id"), "gaia_id")
-    text = "".join(str(part.get("text") or "\n") for part in content.get("segment") or ())
+    content = within(event, "chat_message", "message_content")
+    sender = first_text(within(event, "sender_id"), "gaia_id")
+    text = "".join((first_text(part, "text") or "\n") for part in content.get("segment") or ())
     time = milliseconds(float(event.get("timestamp") or 0) / 1000)
     photos = tuple("photo" for _ in content.get("attachment") or ())
     return Message(people.get(sender) or sender, text, time, media=photos, left_out="" if content else "a call or a line of the system")
@@ -275,7 +209,7 @@ def _x_direct(value: Any) -> Iterator[Message]:
                 continue
             names = tuple(str(url).rpartition("/")[2] for url in item.get("mediaUrls") or ())
             chat = "direct message"
-            yield Message(str(item.get("senderId") or ""), str(item.get("text") or ""), iso_time(item.get("createdAt")), chat, media=names)
+            yield Message(first_text(item, "senderId"), first_text(item, "text"), iso_time(item.get("createdAt")), chat, media=names)
 
 
 def _tiktok(value: Object) -> Iterator[Message]:
@@ -294,18 +228,18 @@ def _list_in(value: Object, name: str) -> list[Any]:
 
 
 def _tiktok_message(item: Object, chat: str) -> Message:
-    text = _said(item, "Content")
-    return Message(_said(item, "From"), text, iso_time(item.get("Date")), chat, media=tuple(media_in(text)))
+    text = first_text(item, "Content")
+    return Message(first_text(item, "From"), text, iso_time(item.get("Date")), chat, media=tuple(media_in(text)))
 
 
 def _tiktok_video(item: Object) -> Message:
-    text = "\n".join(_said(item, name) for name in ("Title", "AlternateText") if item.get(name) not in (None, "N/A"))
-    link = _said(item, "Link", "link")
-    return Message("", text, iso_time(_said(item, "Date", "date")), "posts", media=(link,) if link else (), own=True)
+    text = "\n".join(first_text(item, name) for name in ("Title", "AlternateText") if item.get(name) not in (None, "N/A"))
+    link = first_text(item, "Link", "link")
+    return Message("", text, iso_time(first_text(item, "Date", "date")), "posts", media=(link,) if link else (), own=True)
 
 
 def _tiktok_comment(item: Object) -> Message:
-    return Message("", _said(item, "comment", "Comment"), iso_time(_said(item, "date", "Date")), "comments", own=True)
+    return Message("", first_text(item, "comment", "Comment"), iso_time(first_text(item, "date", "Date")), "comments", own=True)
 
 
 def _objects(value: Object) -> Iterator[Object]:
@@ -313,10 +247,6 @@ def _objects(value: Object) -> Iterator[Object]:
     for inner in value.values():
         if isinstance(inner, Mapping):
             yield from _objects(inner)
-
-
-def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[FileHead], bool]:
-    return lambda head: head.bare.startswith(start) and all(mark in head.bare for mark in marks)
 
 
 def _is_tiktok(head: FileHead) -> bool:
@@ -329,14 +259,14 @@ def _is_tiktok(head: FileHead) -> bool:
 
 
 FORMATS = (
-    chat_format("signal-backup", "signal", lines_reader(_signal_backup), _holds(b'"chatItem"', b'"recipient"', b'"dateSent"')),
-    chat_format("signal-cli", "signal", json_reader(_signal_cli), _holds(b'"envelope"', b'"timestamp"')),
-    chat_format("signal-desktop", "signal", json_reader(_signal_desktop), _holds(b'"conversationId"', b'"sent_at"')),
-    chat_format("messenger", "messenger", json_reader(_messenger, mend=True), _holds(b'"participants"', b'"messages"', b'"timestamp_ms"')),
-    chat_format("discord", "discord", json_reader(_discord), _holds(b'"guild"', b'"channel"', b'"exportedAt"')),
-    chat_format("discord-package", "discord", json_reader(_discord_package), _holds(b'"ID"', b'"Timestamp"', b'"Contents"')),
-    chat_format("google-chat", "google-chat", json_reader(_google_chat), _holds(b'"creator"', b'"created_date"')),
-    chat_format("hangouts", "hangouts", json_reader(_hangouts), _holds(b'"conversations"', b'"gaia_id"')),
-    chat_format("x-direct", "x", json_reader(_x_direct), _holds(b'"dmConversation"', start=(_SCRIPT, b"["))),
+    chat_format("signal-backup", "signal", lines_reader(_signal_backup), holds(b'"chatItem"', b'"recipient"', b'"dateSent"')),
+    chat_format("signal-cli", "signal", json_reader(_signal_cli), holds(b'"envelope"', b'"timestamp"')),
+    chat_format("signal-desktop", "signal", json_reader(_signal_desktop), holds(b'"conversationId"', b'"sent_at"')),
+    chat_format("messenger", "messenger", json_reader(_messenger, mend=True), holds(b'"participants"', b'"messages"', b'"timestamp_ms"')),
+    chat_format("discord", "discord", json_reader(_discord), holds(b'"guild"', b'"channel"', b'"exportedAt"')),
+    chat_format("discord-package", "discord", json_reader(_discord_package), holds(b'"ID"', b'"Timestamp"', b'"Contents"')),
+    chat_format("google-chat", "google-chat", json_reader(_google_chat), holds(b'"creator"', b'"created_date"')),
+    chat_format("hangouts", "hangouts", json_reader(_hangouts), holds(b'"conversations"', b'"gaia_id"')),
+    chat_format("x-direct", "x", json_reader(_x_direct), holds(b'"dmConversation"', start=(SCRIPT, b"["))),
     chat_format("tiktok", "tiktok", json_reader(_tiktok), _is_tiktok),
 )

@@ -11,8 +11,8 @@ from tocsin.ingest import encodings
 from tocsin.ingest.leftovers import Leaf, media_in, with_remains
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.html import page
+from tocsin.ingest.reports.json_messages import iso_time
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.xml_events import send_events

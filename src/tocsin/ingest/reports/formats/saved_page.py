@@ -13,9 +13,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.leftovers import lines_left, may_hold_words
-from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.dated_blocks import entries
 from tocsin.ingest.reports.formats.html import charset, page
+from tocsin.ingest.reports.json_messages import iso_time
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 

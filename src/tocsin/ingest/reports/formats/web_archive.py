@@ -16,11 +16,11 @@ from tocsin.ingest import encodings
 from tocsin.ingest.archive import file_members, open_archive, open_member
 from tocsin.ingest.reports.chat import chat_format, reports
 from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.formats.page_tables import divided, sealed_in
 from tocsin.ingest.reports.formats.saved_page import page_messages
 from tocsin.ingest.reports.formats.xml_records import Node, parse
+from tocsin.ingest.reports.json_messages import iso_time
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource, Stream

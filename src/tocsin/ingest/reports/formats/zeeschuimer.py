@@ -8,11 +8,8 @@ from typing import Any
 
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.formats.chat_json import iso_time, json_reader
-from tocsin.ingest.reports.formats.social_json import file_name, holds, objects, seconds
+from tocsin.ingest.reports.json_messages import Object, file_name, first_text, holds, iso_time, json_reader, objects, seconds, within
 from tocsin.ingest.reports.message import Message
-
-Object = Mapping[str, Any]
 
 _MARKS = ("source_platform", "data", "timestamp_collected")
 _TEXTS = ("title", "text", "desc", "content", "body", "caption", "description", "message", "comment")
@@ -37,8 +34,8 @@ _DEEPEST = 8
 
 def _captured(value: Object) -> Iterator[Message]:
     """Return the item in its envelope, and the comments within it."""
-    data, platform = value["data"], str(value.get("source_platform") or "")
-    ident = str(value.get("item_id") or data.get("id") or "")
+    data, platform = value["data"], first_text(value, "source_platform")
+    ident = first_text(value, "item_id") or first_text(data, "id")
     if "comment" in platform or not _has_reader(platform, data):
         yield from _comments([data], platform, "")
         return
@@ -62,10 +59,10 @@ def _comments_in(data: Object, platform: str, answered: str, depth: int) -> Iter
 
 def _comments(values: object, platform: str, answered: str, depth: int = 0) -> Iterator[Message]:
     """Return objects of no known platform, or comments, and the answers within them. Each says what it answers, where it does."""
-    for part in objects(values or []):
-        ident = str(_first(part, _IDENTS) or "")
+    for part in objects(values):
+        ident = first_text(part, *_IDENTS)
         text = "\n".join(dict.fromkeys(words for name in _TEXTS if (words := _words(part.get(name)))))
-        parent = str(part.get("reply_id") or "").strip("0") or answered or str(part.get("aweme_id") or "")
+        parent = first_text(part, "reply_id").strip("0") or answered or first_text(part, "aweme_id")
         yield Message(_author(part), text, _time(part), platform, ident=ident, answers="" if parent == ident else parent)
         yield from _comments_in(part, platform, ident, depth)
 
@@ -75,12 +72,12 @@ def _first(part: Object, names: tuple[str, ...]) -> object:
 
 
 def _words(value: object) -> str:
-    return str(value.get("text") or "") if isinstance(value, Mapping) else value if isinstance(value, str) else ""
+    return first_text(value, "text") if isinstance(value, Mapping) else value if isinstance(value, str) else ""
 
 
 def _author(part: Object) -> str:
     author = _first(part, _AUTHORS) or _first(part, ("user_id", "username"))
-    return str(_first(author, _NAMES) or "") if isinstance(author, Mapping) else str(author or "")
+    return first_text(author, *_NAMES) if isinstance(author, Mapping) else str(author or "")
 
 
 def _time(part: Object) -> Any:
@@ -90,38 +87,36 @@ def _time(part: Object) -> Any:
 
 def _tiktok(data: Object, platform: str, ident: str) -> Message:
     author = data.get("author") or {}
-    sender = str(author.get("uniqueId") or author) if isinstance(author, Mapping) else str(author)
-    stickers = [str(line) for part in objects(data.get("stickersOnItem") or []) for line in part.get("stickerText") or ()]
-    text = "\n".join(filter(None, [str(data.get("desc") or ""), *stickers]))
+    sender = str((author.get("uniqueId") or author) if isinstance(author, Mapping) else author)
+    stickers = [str(line) for part in objects(data.get("stickersOnItem")) for line in part.get("stickerText") or ()]
+    text = "\n".join(filter(None, [first_text(data, "desc"), *stickers]))
     return Message(sender, text, seconds(data.get("createTime")), platform, media=(f"video {ident}",), ident=ident)
 
 
 def _instagram(data: Object, platform: str, ident: str) -> Message:
     caption = _caption(data)
-    user = data.get("user") or caption.get("user") or data.get("owner") or {}
-    pictures = [data, *objects(data.get("carousel_media") or [])]
-    candidates = [picture.get("image_versions2", {}).get("candidates") or [] for picture in pictures]
+    user = data.get("user") or caption.get("user") or within(data, "owner")
+    candidates = [within(picture, "image_versions2").get("candidates") for picture in (data, *objects(data.get("carousel_media")))]
     media = tuple(file_name(versions[0].get("url")) for versions in candidates if versions)
-    time = seconds(data.get("taken_at") or data.get("taken_at_timestamp"))
-    return Message(str(user.get("username") or ""), str(caption.get("text") or ""), time, platform, media=media, ident=ident)
+    time = seconds(first_text(data, "taken_at", "taken_at_timestamp"))
+    return Message(first_text(user, "username"), first_text(caption, "text"), time, platform, media=media, ident=ident)
 
 
 def _caption(data: Object) -> Object:
-    edges = [edge.get("node") or {} for edge in objects((data.get("edge_media_to_caption") or {}).get("edges") or [])]
-    caption: Object = data.get("caption") or (edges[0] if edges else {})
-    return caption
+    edges = objects(within(data, "edge_media_to_caption").get("edges"))
+    return within(data, "caption") or next((within(edge, "node") for edge in edges), {})
 
 
 def _x(data: Object, platform: str, ident: str) -> Message:
-    legacy = data.get("legacy") or {}
-    shared = ((legacy.get("retweeted_status_result") or {}).get("result") or {}).get("legacy") or {}
-    note = ((data.get("note_tweet") or {}).get("note_tweet_results") or {}).get("result") or {}
-    result = ((data.get("core") or {}).get("user_results") or {}).get("result") or {}
-    user = (result.get("legacy") or {}).get("screen_name") or (result.get("core") or {}).get("screen_name") or ""
-    text = str(shared.get("full_text") or note.get("text") or legacy.get("full_text") or "")
-    media = tuple(file_name(part.get("media_url_https")) for part in objects((legacy.get("extended_entities") or {}).get("media") or []))
-    answered = str(legacy.get("in_reply_to_status_id_str") or "")
-    return Message(str(user), html.unescape(text), iso_time(legacy.get("created_at")), platform, media=media, ident=ident, answers=answered)
+    legacy = within(data, "legacy")
+    shared = within(legacy, "retweeted_status_result", "result", "legacy")
+    note = within(data, "note_tweet", "note_tweet_results", "result")
+    user = within(data, "core", "user_results", "result")
+    sender = first_text(within(user, "legacy"), "screen_name") or first_text(within(user, "core"), "screen_name")
+    text = html.unescape(first_text(shared, "full_text") or first_text(note, "text") or first_text(legacy, "full_text"))
+    media = tuple(file_name(part.get("media_url_https")) for part in objects(within(legacy, "extended_entities").get("media")))
+    answered = first_text(legacy, "in_reply_to_status_id_str")
+    return Message(sender, text, iso_time(legacy.get("created_at")), platform, media=media, ident=ident, answers=answered)
 
 
 def _is_captured(head: FileHead) -> bool:
