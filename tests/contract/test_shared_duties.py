@@ -176,7 +176,7 @@ def test_the_figures_count_one_call_back_and_every_report(office: Office) -> Non
 
     tables = {table.name: table.rows for table in figures.tables}
     assert [row[2:4] for row in tables["duties"] if row[0] == "call-back"] == [(1, 1)]
-    assert [row[2:4] for row in tables["duties"] if row[0] == "tell-arrival"] == [(1, 0)], "still owed, but once"
+    assert [row[2:4] for row in tables["duties"] if row[0] == "tell-arrival"] == [(1, 1)], "who was spoken to knows that it arrived"
     assert ("source can be reached", "yes", 5) in tables["reports"]
     assert [row[2] for row in tables["times"] if row[:2] == ("call-back", "all")] == [1]
 

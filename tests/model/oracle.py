@@ -105,6 +105,7 @@ class Oracle:
     reports: dict[str, Warned] = field(default_factory=dict)
     slots: dict[Slot, str] = field(default_factory=dict)
     joined: dict[tuple[str, str], Slot] = field(default_factory=dict)
+    settled: dict[Slot, list[Slot]] = field(default_factory=dict)
     ever: int = 0
     boxes: dict[str, Box] = field(default_factory=dict)
     requests: dict[str, tuple[str, str, str]] = field(default_factory=dict)
@@ -262,8 +263,18 @@ class Oracle:
     def may_end_watch(self, name: str, team: str) -> bool:
         return self.people[name].may("unwatch") and bool({team, "desk"} & self.people[name].teams)
 
+    def settles(self, slot: Slot, outcome: str) -> list[Slot]:
+        """What an answer settles: who assessed has read what was delivered, and who spoke to a source has told it that its word arrived."""
+        number, kind, team = slot
+        others = [(number, "deliver", team)] if kind == "assess" else []
+        if (kind, outcome) == ("call-back", "spoken"):
+            others = [(report, "acknowledge", team) for report in (number, *self.answered_with(slot))]
+        return [other for other in others if self.slots.get(other) == LIVE]
+
     def answered(self, slot: Slot, name: str, outcome: str) -> None:
         number, kind, team = slot
+        self.settled[slot] = self.settles(slot, outcome)
+        self.slots |= dict.fromkeys(self.settled[slot], DONE)
         report = self.reports[number]
         self.slots[slot] = DONE
         if kind == "deliver" and outcome == "declined":
@@ -278,7 +289,7 @@ class Oracle:
     def taken_back(self, slot: Slot, name: str, outcome: str, before: str) -> None:
         """A wrong answer is undone. The second reading that it asked for stays owed."""
         report = self.reports[slot[0]]
-        self.slots[slot] = LIVE
+        self.slots |= dict.fromkeys([slot, *self.settled.pop(slot, [])], LIVE)
         if slot[1] == "assess":
             report.assessed_by.discard(name)
         if slot[1] in ("assess", "review") and outcome != "agree" and report.disposition == outcome:

@@ -11,6 +11,7 @@ from tests.office import Office
 from tests.web.browsing import BrowserShop, Seconds, text_of
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import DutyKind
+from tocsin.domain.looks import by_look
 from tocsin.domain.report import Attachment, Submission
 
 
@@ -62,7 +63,7 @@ def test_pages_follow_each_other_without_gap_or_repeat(shop: BrowserShop, office
         following = re.search(r'href="(/queue\?[^"]*after=[^"]*)" rel="next"', html)
         path = following[1].replace("&amp;", "&") if following else ""
 
-    assert len(seen) == len(set(seen)) == 240
+    assert len(seen) == len(set(seen)) == 120, "one row for each report: its delivery and its assessment are one look"
 
 
 def test_the_queue_is_silent_until_something_happens(shop: BrowserShop, office: Office, seconds: Seconds) -> None:
@@ -245,7 +246,7 @@ def test_an_auditor_owes_nothing_and_sees_what_everyone_owes(shop: BrowserShop, 
 
     assert "owed by your team" not in text_of(page)
     assert "Our duties" not in text_of(page)
-    assert page.count(f'href="/reports/{report}"') == len(office.desk.duties.listed(report=report)) > 2
+    assert page.count(f'href="/reports/{report}"') == len(by_look(office.desk.duties.listed(report=report))) > 2
 
 
 def test_a_duty_leads_to_its_report(shop: BrowserShop, office: Office) -> None:
@@ -387,4 +388,4 @@ def test_a_report_shows_the_sentence_that_reads_as_a_threat(shop: BrowserShop, o
 
     page = shop.signed_in("Dora").see(f"/reports/{report}")
 
-    assert 'Reads as threat, call to action, weapon: <q dir="auto">He will kill them all with a bomb.</q>' in page
+    assert 'Reads as threat, weapon: <q dir="auto">He will kill them all with a bomb.</q>' in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -17,8 +17,9 @@ from tocsin.cli.receipts import write_receipt
 from tocsin.desk.copied_texts import AT_ONCE
 from tocsin.desk.outbox import Sent
 from tocsin.desk.queue import Row
-from tocsin.domain.duty import DutyKind, Escalation
+from tocsin.domain.duty import DutyKind, DutyState, Escalation
 from tocsin.domain.errors import Malformed
+from tocsin.domain.looks import words_of
 from tocsin.domain.report import Priority
 from tocsin.domain.time_zone import Zone
 
@@ -31,6 +32,7 @@ class DutyRow:
 
     ``priority`` is the highest of ``messages``, the reports that it answers. ``refuses_call`` tells that the source asks not to be rung,
     ``wishes`` how it wishes to be reached, such as ``after 7``. Only duties that are answered by reaching the source have wishes.
+    ``look`` lists the open duties that one look at the report, or one word to its source, settles.
     """
 
     duty: str
@@ -49,6 +51,7 @@ class DutyRow:
     messages: list[str]
     refuses_call: bool
     wishes: list[str]
+    look: list[str]
 
 
 _DUTIES = JsonLines(DutyRow)
@@ -75,6 +78,7 @@ def duty_row(row: Row) -> DutyRow:
         messages=list(wish.reports) if wish else [duty.report],
         refuses_call=bool(wish and wish.refuses),
         wishes=list(wish.terms) if wish else [],
+        look=[other.id for other in row.look],
     )
 
 
@@ -82,11 +86,11 @@ def show_duties(rows: Iterable[Row], zone: Zone, empty: str = "nothing is owed")
     """Print duties in columns, or ``empty`` when there are none: P1 first, then what is due first. Columns without a value are left out."""
     ordered = sorted(rows, key=lambda row: (row.duty.live is False, row.priority, row.duty.due, row.duty.id))
     columns: list[tuple[str, Callable[[Row], str]]] = [
-        ("duty", lambda row: row.duty.id),
+        ("duty", lambda row: " ".join(duty.id for duty in row.look or [row.duty])),
         ("priority", lambda row: row.priority),
         ("state", lambda row: row.standing),
         ("team", lambda row: row.duty.team),
-        ("owes", lambda row: row.duty.kind.word),
+        ("owes", lambda row: words_of(row.look or [row.duty])),
         ("report", lambda row: row.duty.report + _others(row)),
         (f"since ({zone})", lambda row: zone.moment(row.duty.opened)),
         (f"due ({zone})", lambda row: zone.moment(row.duty.due)),
@@ -114,14 +118,16 @@ def _others(row: Row) -> str:
 def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> None:
     """List who owes what since when, by when, and how the source wishes to be reached. P1 comes first, then what is due first.
 
+    Duties that one look at a report settles stand in one line, with the time that the first of them is due.
+
     Exit code 1 when anything listed is overdue.
     """
     with current_desk() as desk:
-        rows = desk.queue.rows(desk.duties.listed(team, overdue, state, report))
+        rows = desk.queue.looks(desk.duties.listed(team, overdue, state, report))
     if as_json:
         _DUTIES.emit(duty_row(row) for row in rows)
     else:
-        show_duties(rows, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
+        show_duties([row for row in rows if row.leads], desk.zone, "nothing is overdue" if overdue else "nothing is owed")
     exit_bad_news(unless=not any(row.standing == "overdue" for row in rows))
 
 
@@ -133,24 +139,38 @@ _OUTCOMES = "\n".join(f"{kind.word}: {', '.join(kind.rule.outcomes)}" for kind i
 @by_option
 @click.option("--outcome", required=True, help="Outcome of the duty; listed below.")
 @_note
+@click.option("--also", "also", multiple=True, metavar="DUTY=OUTCOME", help="Answer to another duty of the same look, such as D-27=read.")
 @click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="File to write a receipt to: proof that you answered.")
 @home_option
 @_DUTIES.option
-def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_json: bool) -> None:
-    """Answer a duty, as a person of the team that owes it."""
+def done(duty: str, by: str, outcome: str, note: str, also: Sequence[str], receipt: Path | None, as_json: bool) -> None:
+    """Answer a duty, as a person of the team that owes it.
+
+    An assessment also acknowledges the delivery to the same team, and a call with the source also tells it that its word arrived.
+    """
     with current_desk() as desk:
-        ended = desk.duties.done(duty, by=by, outcome=outcome, note=note)
+        ended = desk.duties.done(duty, by=by, outcome=outcome, note=note, also=dict(map(_answer, also)))
         if receipt:
             write_receipt(desk, receipt, duty)
-        still_owed = [other for other in desk.duties.listed(report=ended.report) if other.live]
+        about_it = desk.duties.listed(report=ended.report)
         rows = desk.queue.rows([ended])
     if as_json:
         _DUTIES.emit(map(duty_row, rows))
         return
-    click.echo(f"{ended.id} done: {ended.kind.word} {ended.report}, {ended.outcome}, by {ended.by}")
-    if still_owed:
+    with_it = [other for other in about_it if other.id != ended.id and (other.closed, other.by) == (ended.closed, ended.by)]
+    for each in (ended, *(other for other in with_it if other.state is DutyState.DONE)):
+        click.echo(f"{each.id} done: {each.kind.word} {each.report}, {each.outcome}, by {each.by}")
+    if still_owed := [other for other in about_it if other.live]:
         duties_left = ", ".join(f"{other.id} ({other.team}: {other.kind.word})" for other in still_owed)
         click.echo(f"Still owed about {ended.report}: {duties_left}")
+
+
+def _answer(words: str) -> tuple[str, str]:
+    """Return the duty and the answer of ``D-27=read``. Raises :class:`Malformed`."""
+    duty, sign, outcome = words.partition("=")
+    if not sign:
+        raise Malformed(f"--also {words}: write the duty, an equals sign and the answer, such as D-27=read")
+    return duty.strip().upper(), outcome
 
 
 @click.command("take-back")

@@ -73,7 +73,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "contact": ("tocsin contact R-12 --by Mirel",),
     "erase": ('tocsin erase R-12 --by Mirel --reason "the source asked for it"',),
     "duties": ("tocsin duties", "tocsin duties --team north --overdue"),
-    "done": ('tocsin done D-25 --by Mirel --outcome reached --note "She will come on Monday."',),
+    "done": (
+        'tocsin done D-25 --by Mirel --outcome spoken --note "She will come on Monday."',
+        "tocsin done D-26 --by Mirel --outcome action --also D-27=read",
+    ),
     "take-back": ("tocsin take-back D-25 --by Mirel",),
     "attempt": ('tocsin attempt D-25 --by Mirel --note "No answer at 14:10."',),
     "reroute": ('tocsin reroute D-25 north --by Mirel --reason "their area"',),

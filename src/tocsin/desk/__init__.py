@@ -5,8 +5,8 @@ Take in:   intake (store, match and route one warning), importing (files), kept_
            post_originals, post_column_previews, post_pictures,
            call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
            it exchanges), shared_folder (files beside a less trusted process), group_commit
-Answer:    duties, duty_opener, shared_duties (one for several messages of a source), source_wishes, queue, status_requests, watch_requests,
-           mail_queue, outbox (its sending)
+Answer:    duties, duty_opener, shared_duties (one for several messages of a source), settled_duties, own_looks,
+           source_wishes, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
 Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
            watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
 Read:      reports, details, notes, report_access (each opening is an entry), opened_source (wishes not to be rung),

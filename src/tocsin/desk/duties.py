@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +18,7 @@ from tocsin.desk.reach import reports_unread, require_other_reader, require_reac
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
+from tocsin.desk.settled_duties import settled_with, to_settle, why_settled
 from tocsin.desk.shared_duties import priority_of
 from tocsin.desk.source_wishes import SourceWishes
 from tocsin.domain.duty import (
@@ -43,6 +44,7 @@ from tocsin.domain.duty import (
 from tocsin.domain.duty_words import TO_DO
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
+from tocsin.domain.looks import look_of
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Erasure, Priority, Triage
 from tocsin.routing import Owed, addressee, owes_second_reading
@@ -72,13 +74,20 @@ class Duties:
                 where |= {"state": DutyState.OPEN, "due": Before(self._services.clock.now())}
             return reader.find(Duty, order=("due", "id"), **where)
 
-    def done(self, duty: str, outcome: str, note: str = "", *, by: str) -> Duty:
-        """End a duty in the name of a person who owes it.
+    def done(self, duty: str, outcome: str, note: str = "", also: Mapping[str, str] | None = None, *, by: str) -> Duty:
+        """End a duty in the name of a person who owes it, with what its answer settles (:func:`tocsin.domain.looks.settled_by`).
 
-        Raises :class:`PermissionDenied` for anyone else, :class:`Refused` for a duty that has ended.
+        ``also`` holds answers to other duties of the same look, by their ids, given in the same act. Raises :class:`PermissionDenied` for
+        anyone else, :class:`Refused` for a duty that has ended, and :class:`Malformed` for one of another look.
         """
         with self._session(by) as session:
-            return self._end(session, the_duty(session, duty), "-".join(outcome.lower().split()), note)
+            owed = the_duty(session, duty)
+            for other, answer in (also or {}).items():
+                beside = the_duty(session, other)
+                if look_of(beside) != look_of(owed) or beside.id == owed.id:
+                    raise Malformed(f"{beside.id} is not settled by the same look as {owed.id}: answer it by itself")
+                self._end(session, beside, _said(answer), "")
+            return self._end(session, the_duty(session, duty), _said(outcome), note)
 
     def acknowledge_read(self, duties: Sequence[str], *, by: str) -> list[Duty]:
         """Acknowledge several deliveries at once, all or none. Refused for a report that this person has not opened."""
@@ -102,7 +111,9 @@ class Duties:
         """Undo several of one's own answers within a minute, all or none."""
         with self._session(by) as session:
             person, taken_back = the_person(session, by), []
-            for answered in [the_duty(session, duty) for duty in duties]:
+            named = {duty: the_duty(session, duty) for duty in duties}
+            settled = {other.id: other for duty in named.values() for other in settled_with(session, duty)}
+            for answered in (named | settled).values():
                 taken_back.append(take_back(answered, person, session.now))
                 _require_unread(session, answered)
                 session.record(Change("taken back", answered, taken_back[-1], "wrong answer"))
@@ -241,7 +252,7 @@ class Duties:
         addressees = own or queue.addressees(duty.team) or queue.addressees(DESK)
         queue.tell_of(duty, addressees, title, f"level{escalation.level}")
 
-    def _end(self, session: Session, owed: Duty, outcome: str, note: str) -> Duty:
+    def _end(self, session: Session, owed: Duty, outcome: str, note: str, why: str = "") -> Duty:
         """Record the end of a duty in the name of the session's actor, and what follows from it."""
         person = the_person(session, session.actor)
         require_other_reader(session, owed, person)
@@ -252,10 +263,12 @@ class Duties:
         _require_erased(session, owed, outcome)
         attempts = session.find(Attempt, duty=owed.id)
         ended = close(owed, Closing(person, outcome, session.now), attempts, priority_of(session, owed))
-        session.record(Change("done", owed, ended, outcome))
+        session.record(Change("done", owed, ended, why or outcome))
         if note:
             add_note(session, owed.report, person.name, note)
         self._follow(session, ended)
+        for other, answer in to_settle(session, ended):
+            self._end(session, other, answer, "", why_settled(ended))
         return ended
 
     def _follow(self, session: Session, ended: Duty) -> None:
@@ -309,6 +322,10 @@ class Duties:
 
     def _session(self, by: str) -> AbstractContextManager[Session]:
         return self._services.store.writing(by, self._services.clock.now())
+
+
+def _said(outcome: str) -> str:
+    return "-".join(outcome.lower().split())
 
 
 def _why_disposed(ended: Duty) -> str:

@@ -11,8 +11,9 @@ from tocsin.desk.services import DeskServices
 from tocsin.desk.source_wishes import SourceWish, SourceWishes
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import can_read_all
-from tocsin.domain.duty import Duty, DutyKind, Escalation
+from tocsin.domain.duty import Duty, DutyKind, DutyState, Escalation
 from tocsin.domain.errors import Malformed
+from tocsin.domain.looks import by_look
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Priority, Report, Triage
 from tocsin.domain.subject import Link
@@ -28,7 +29,8 @@ LATEST = "latest"
 class Wanted:
     """A selection of the queue: ``mine``, ``overdue`` or ``all``, by team, kind and priority, starting after a row.
 
-    ``order`` is ``latest`` for those that are due last first. Without one P1 comes first, then what is due first.
+    ``order`` is ``latest`` for those that are due last first. Without one P1 comes first, then what is due first. ``apart`` lists every duty
+    by itself, as a kind does, also those that one look settles.
     """
 
     view: str = MINE
@@ -37,13 +39,15 @@ class Wanted:
     priority: str = ""
     after: str = ""
     order: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One duty as the queue shows it. ``about`` names the subjects, ``priority`` is the highest of the reports that it answers.
 
-    ``wish`` is that of the source, for a duty that is answered by reaching it.
+    ``look`` are the open duties that one look settles with it, by due time. ``wish`` is that of the source, for a duty that is answered
+    by reaching it.
 
     ``put_before`` is the person last told that it is late: the empty string when nobody was present, None when nobody had to be told.
     """
@@ -57,6 +61,12 @@ class Row:
     standing: str
     priority: Priority
     wish: SourceWish | None = None
+    look: tuple[Duty, ...] = ()
+
+    @property
+    def leads(self) -> bool:
+        """Return True unless the same look settles a duty that is due before."""
+        return not self.look or self.look[0] == self.duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,16 @@ class Queue:
             owing = self._owing(person, wanted)
             by_due = owing.latest or owing.priority
             owed = owed_page(reader, owing, page_key(wanted.after), limit) if by_due else urgent_first(reader, owing, _place(wanted), limit)
-            return QueuePage(tuple(self._rows(reader, owed.duties)), "~".join(owed.next or ()), reader.head().seq)
+            return QueuePage(
+                tuple(self._with_looks(reader, owed.duties) if owing.looks else self._rows(reader, owed.duties)),
+                "~".join(owed.next or ()),
+                reader.head().seq,
+            )
+
+    def looks(self, duties: Sequence[Duty]) -> list[Row]:
+        """Return these duties as the queue shows them, each open one with those among them that the same look settles."""
+        looks = {duty.id: look for look in by_look(duty for duty in duties if duty.live) for duty in look}
+        return [replace(row, look=looks.get(row.duty.id, ())) for row in self.rows(duties)]
 
     def rows(self, duties: Sequence[Duty]) -> list[Row]:
         """Return these duties as the queue shows them, in their order."""
@@ -115,7 +134,8 @@ class Queue:
             return self._rows(reader, [duty for duty in owed if duty.report not in unread])
 
     def each(self, wanted: Wanted, *, by: str) -> Iterator[Row]:
-        """Yield all rows, page after page."""
+        """Yield a row for every duty, page after page."""
+        wanted = replace(wanted, apart=True)
         while True:
             page = self.page(wanted, 500, by=by)
             yield from page.rows
@@ -127,7 +147,7 @@ class Queue:
         """Return the number of open duties of this person's teams, and of overdue ones among those they may see."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            own = owed_count(reader, Owing(person.teams)) if person.teams else 0
+            own = owed_count(reader, Owing(person.teams, looks=True)) if person.teams else 0
             return Counts(own, owed_count(reader, self._owing(person, Wanted(OVERDUE))))
 
     def head(self) -> int:
@@ -140,7 +160,13 @@ class Queue:
         kind = next((kind for kind in DutyKind if wanted.kind in (kind, kind.word)), "")
         priority = Priority(wanted.priority) if wanted.priority in set(Priority) else ""
         before = self._services.clock.now() if wanted.view == OVERDUE else None
-        return Owing(_teams(person, wanted), kind, priority, before, latest=wanted.order == LATEST)
+        return Owing(_teams(person, wanted), kind, priority, before, latest=wanted.order == LATEST, looks=not (kind or wanted.apart))
+
+    def _with_looks(self, reader: Reader, first: Sequence[Duty]) -> list[Row]:
+        """Return the rows of the first duties of looks, with the others of each."""
+        owed = reader.find(Duty, report={duty.report for duty in first}, state=DutyState.OPEN)
+        looks = {look[0].id: look for look in by_look(owed)}
+        return [replace(row, look=looks[row.duty.id]) for row in self._rows(reader, first)]
 
     def _rows(self, reader: Reader, duties: Sequence[Duty]) -> list[Row]:
         reports = {duty.report for duty in duties}

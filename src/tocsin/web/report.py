@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
+from tocsin.desk.own_looks import own_looks
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES
 from tocsin.domain.people import Permission
@@ -26,6 +27,13 @@ class AnswerForm:
 
     outcome: str
     note: str = ""
+    also: list[str] | str = ""
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return the answers to other duties of the same look, by their ids, without those still to do. One alone arrives as a text."""
+        chosen = filter(None, [self.also] if isinstance(self.also, str) else self.also)
+        return {duty: outcome for duty, _, outcome in (each.partition("=") for each in chosen)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ def file(request: Asked, desk: TheDesk, report: FromPath[str], number: FromPath[
 @post("/reports/{report:str}/duties/{duty:str}/done", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)
 def answer(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[str], data: URLEncodedBody[AnswerForm]) -> Response[Any]:
     """End a duty in the name of the signed-in person."""
-    desk.duties.done(duty, by=request.user.name, outcome=data.outcome, note=data.note)
+    desk.duties.done(duty, by=request.user.name, outcome=data.outcome, note=data.note, also=data.answers)
     return _done(report, "answered")
 
 
@@ -285,6 +293,7 @@ def _page(request: Asked, desk: Desk, report: str) -> Template:
         request,
         "report.html",
         opened=opened,
+        looks=own_looks(opened.owed),
         teams=[team.name for team in desk.people.listed()[0]],
         priorities=list(Priority),
         kinds=list(Kind),
