@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.office import Office
+from tocsin.desk import cut_originals
 from tocsin.domain.duty import NOTHING_LEFT, DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.report import Duplicate, Report
@@ -92,7 +93,23 @@ def test_the_file_is_known_again_and_a_second_correction_changes_nothing(office:
     assert len(list(office.desk.column_corrections.listed())) == 1
 
 
-def test_an_erased_report_stays_erased_and_takes_the_original_with_it(office: Office, table: Path) -> None:
+def test_an_erased_report_leaves_the_original_and_the_rest_can_be_corrected(office: Office, table: Path) -> None:
+    _hear(office, table, WRONG)
+    number = next(office.desk.column_corrections.listed()).id
+    first = _reports(office)[0][0].id
+    office.desk.reports.erase(first, by="Dora", reason="asked for")
+
+    counts = office.desk.column_corrections.correct(number, parse(RIGHT), by="Dora", reason="wrong column")
+
+    assert (counts.corrected, counts.added, counts.erased) == (1, 1, 0)
+    assert office.desk.reports.show(first).text is None
+    assert office.desk.audit.verify().sound
+
+
+def test_an_original_out_of_which_no_row_can_be_cut_goes_with_the_erased_report(
+    office: Office, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cut_originals, "MOST_CUT", 10)
     _hear(office, table, WRONG)
     number = next(office.desk.column_corrections.listed()).id
     first = _reports(office)[0][0].id

@@ -507,6 +507,8 @@ class DeskMachine(RuleBasedStateMachine):
     def _answers_everything(self, named: str) -> bool:
         """Answer what is owed about a subject. Return False if nobody can."""
         for slot in sorted(self.oracle.owed_about(named)):
+            if self.oracle.slots[slot] != LIVE:
+                continue  # another answer has settled it
             by = next((n for n in sorted(self.oracle.people) if self.oracle.may_answer(slot, n)), None)
             if by is None:
                 return False

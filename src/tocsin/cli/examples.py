@@ -71,7 +71,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "prioritise": ('tocsin prioritise R-12 P1 --by Mirel --reason "names a day"',),
     "note": ('tocsin note R-12 "The caller will ring again on Friday." --by Mirel',),
     "contact": ("tocsin contact R-12 --by Mirel",),
-    "erase": ('tocsin erase R-12 --by Mirel --reason "the source asked for it"',),
+    "erase": (
+        'tocsin erase R-12 --by Mirel --reason "the source asked for it"',
+        'tocsin erase R-12 --by Mirel --reason "the source asked for it" --yes',
+    ),
     "duties": ("tocsin duties", "tocsin duties --team north --overdue"),
     "done": (
         'tocsin done D-25 --by Mirel --outcome spoken --note "She will come on Monday."',

@@ -18,7 +18,7 @@ from tocsin.desk.queue import Row
 from tocsin.desk.report_list import OLDEST, OUTCOMES, ReportRow, ReportSelection
 from tocsin.desk.reports import ReportView
 from tocsin.domain.duty import DutyKind
-from tocsin.domain.errors import Malformed
+from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
 from tocsin.domain.plural import counted
@@ -315,12 +315,32 @@ def note(number: str, text: str, by: str) -> None:
 @click.argument("number", metavar="REPORT", callback=numbered("R"))
 @by_option
 @reason_option
+@click.option("--yes", is_flag=True, help="Erase without asking, once you know what is lost.")
 @home_option
-def erase(number: str, by: str, reason: str) -> None:
-    """Make a report's contents unreadable for good. Its duties and its record stay."""
+def erase(number: str, by: str, reason: str, yes: bool) -> None:
+    """Make a report's contents unreadable for good. Its duties and its record stay.
+
+    Says first what is lost, and whether rows of other reports are lost with it, and asks.
+    """
     with current_desk() as desk:
+        view = desk.reports.would_erase(number, by=by)
+        for line in view.lines:
+            click.echo(line, err=True)
+        if view.owed:
+            owed = ", ".join(f"{duty.id} ({duty.team}: {duty.kind.word})" for duty in view.owed)
+            click.echo(f"Still owed about it: {owed}.", err=True)
+        if not yes and not _agrees(f"Erase {number} for good?"):
+            raise Refused(f"{number} was not erased: nobody agreed", command="--yes agrees beforehand")
         desk.reports.erase(number, by=by, reason=reason)
     click.echo(f"{number} is erased; its duties and its record stay")
+
+
+def _agrees(question: str) -> bool:
+    """Ask the person at the terminal. Nobody there has not agreed."""
+    try:
+        return click.confirm(question, default=False, err=True)
+    except click.Abort:
+        return False
 
 
 @click.command("contact")

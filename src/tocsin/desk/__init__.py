@@ -1,7 +1,7 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
-Take in:   intake (store, match and route one warning), importing (files), kept_tables (their originals),
-           column_corrections, column_previews, corrected_reports, posts (bulk posts), post_screening (for watched subjects), lake_parts,
+Take in:   intake (store, match and route one warning), importing (files), kept_tables (their originals), cut_originals
+           (without an erased row), column_corrections, column_previews, corrected_reports, posts (bulk posts), post_screening (for watched subjects), lake_parts,
            post_originals, post_column_previews, post_pictures,
            call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
            it exchanges), shared_folder (files beside a less trusted process), group_commit
@@ -9,7 +9,7 @@ Answer:    duties, duty_opener, shared_duties (one for several messages of a sou
            source_wishes, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
 Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
            watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
-Read:      reports, details, notes, report_access (each opening is an entry), opened_source (wishes not to be rung),
+Read:      reports, details, notes, report_access (each opening is an entry), opened_source (wishes not to be rung), erasures,
            reach (who may read what), report_list, history,
            rejected_rows, picture_readings (text in pictures, by machine), report_pictures (pictures and frames that a report holds),
            machine_texts (translations and transcripts by models), judging (a model that may raise a report),

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from tocsin.desk.drill_losses import Place, losses, set_up_faults, stages
 from tocsin.desk.drill_marks import drill_reports
+from tocsin.desk.erasures import erase_contents
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import clusters, label, the_person, the_record
-from tocsin.desk.reports import erase_contents
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import has_permission
 from tocsin.domain.drill import TRIALS, WATCHED_FOR, Drill, DrillTrial, Trial, respelled, submission_key
@@ -125,7 +125,7 @@ class Drills:
                 session.record(Change("unlinked", link, replace(link, upheld=False), "it was a drill"))
             for report in session.find(Report, id=reports):
                 if session.get(Erasure, report.id) is None:
-                    erase_contents(session, report, "invented words of a drill")
+                    erase_contents(self._services, session, report, "invented words of a drill")
             ended = replace(old, ended=session.now)
             session.record(Change("drill ended", old, ended, reason))
             return ended

@@ -16,7 +16,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import ImportedTable
-from tocsin.store import Session
+from tocsin.store import Reader, Session
 
 if TYPE_CHECKING:
     from tocsin.ingest import ReadOptions, ReportReader
@@ -27,13 +27,17 @@ MOST_KEPT = 64 << 20
 
 
 class TableReading(msgspec.Struct, frozen=True):
-    """Reading of a table: what a person stated, and by the signature of each header its columns and the map in use, as JSON."""
+    """Reading of a table: what a person stated, and by the signature of each header its columns and the map in use, as JSON.
+
+    ``followed_by`` is the table that holds the original since the row of an erased report was cut out of it.
+    """
 
     channel: str = ""
     format: str = ""
     zone: str = "UTC"
     headers: dict[str, list[str]] = {}  # msgspec copies it
     maps: dict[str, str] = {}
+    followed_by: str = ""
 
     def options(self, columns: ColumnMap | None = None) -> ReadOptions:
         """Return the options that read the table in the same way, or with ``columns`` for each header that has them."""
@@ -80,7 +84,7 @@ class KeptTables:
         mark = self._services.store.key.likeness(f"imported table: {path.name} {sha256(data).hexdigest()} {rows.size}")
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             if known := session.find(ImportedTable, mark=mark):
-                return known[0].id
+                return newest(session, known[0].id).id
             number = session.new_id("I")
             session.begin_owner(number)
             place = session.seal(number, path.name.encode("utf-8", "surrogateescape"))
@@ -102,13 +106,16 @@ class KeptTables:
 
         with self._services.store.reading() as reader:
             for table in reader.each(ImportedTable, order=("-at", "id")):
-                maps = tuple(str(from_json(text)) for text in reading_of(table).maps.values())
+                if (reading := reading_of(table)).followed_by:
+                    continue
+                maps = tuple(str(from_json(text)) for text in reading.maps.values())
                 yield KeptTable(table.id, table.at, reader.read_text(table.place) or "", maps, bool(table.original))
 
     def original(self, number: str) -> tuple[ImportedTable, str, bytes | None]:
         """Return an imported table, its name, and its bytes, which are None where they were not kept."""
         with self._services.store.reading() as reader:
-            table = the_record(reader, ImportedTable, number, "imported table", command="tocsin columns list lists them")
+            named = the_record(reader, ImportedTable, number, "imported table", command="tocsin columns list lists them")
+            table = newest(reader, named.id)
             return table, reader.read_text(table.place) or "", reader.read(table.original) if table.original else None
 
 
@@ -128,12 +135,28 @@ def as_json(reading: TableReading) -> str:
     return _encode(reading).decode()
 
 
-def forget_original(session: Session, number: str) -> None:
-    """Destroy the original of an imported table, since one of its reports is erased."""
-    table = session.get(ImportedTable, number)
-    if table and (table.original or table.place):
-        session.record(Change("original erased", table, replace(table, place="", original=""), "a report of it was erased"))
-        session.destroy_key(number)
+def newest(reader: Reader, number: str) -> ImportedTable:
+    """Return the table that holds the original of this one now. Raise :class:`LookupError` for one that is not there."""
+    while True:
+        table = reader.get(ImportedTable, number)
+        if table is None:
+            raise LookupError(f"no imported table {number}")
+        if not (number := reading_of(table).followed_by):
+            return table
+
+
+def forget_original(session: Session, table: ImportedTable, why: str, rest: bytes | None = None) -> None:
+    """Destroy the original of an imported table, since one of its reports is erased, and keep the ``rest`` of it under another key."""
+    if not (table.original or table.place):
+        return
+    place, reading = session.read(table.place), reading_of(table)
+    if rest is not None and place is not None:
+        number = session.new_id("I")
+        kept = replace(table, id=number, place=session.seal(number, place), original=session.seal(number, rest))
+        session.record(Change("kept table", None, kept, f"the rest of {table.id}: {why}"))
+        reading = msgspec.structs.replace(reading, followed_by=number)
+    session.record(Change("original erased", table, replace(table, place="", original="", reading=as_json(reading)), why))
+    session.destroy_key(table.id)
 
 
 def _json(reading: ReadOptions, rows: ReportReader) -> str:

@@ -29,8 +29,8 @@ LATEST = "latest"
 class Wanted:
     """A selection of the queue: ``mine``, ``overdue`` or ``all``, by team, kind and priority, starting after a row.
 
-    ``order`` is ``latest`` for those that are due last first. Without one P1 comes first, then what is due first. ``apart`` lists every duty
-    by itself, as a kind does, also those that one look settles.
+    ``order`` is ``latest`` for those that are due last first. Without one P1 comes first, then what is due first. ``apart`` lists every
+    duty by itself, as a kind does, also those that one look settles.
     """
 
     view: str = MINE

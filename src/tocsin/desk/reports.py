@@ -8,21 +8,20 @@ from datetime import datetime, timedelta
 
 from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener
-from tocsin.desk.kept_tables import forget_original
+from tocsin.desk.erasures import ErasureView, erase_contents, would_erase
 from tocsin.desk.lookup import the_person, the_report, the_triage
 from tocsin.desk.opened_source import before_ringing
 from tocsin.desk.picture_readings import newest_pages
 from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
-from tocsin.desk.shared_duties import SHARED, SharedCallBack, hand_on, shared_call_back
+from tocsin.desk.shared_duties import SHARED, SharedCallBack, shared_call_back
 from tocsin.desk.source_words import hider_of
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.grants import is_of_desk
 from tocsin.domain.ledger import Change
-from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import DESK, Permission, Person, require
 from tocsin.domain.plural import counted
@@ -194,11 +193,21 @@ class Reports:
             session.record(Change("distinguished", old, undone, reason))
             return undone
 
+    def would_erase(self, report: str, *, by: str) -> ErasureView:
+        """Return what the erasure of a report would make unreadable, to a person who may erase."""
+        with self._services.store.reading() as reader:
+            require(the_person(reader, by), Permission.ERASE)
+            record = the_report(reader, report)
+            if reader.get(Erasure, report):
+                raise Refused(f"{report} is erased already")
+            return would_erase(self._services, reader, record)
+
     def erase(self, report: str, *, by: str, reason: str) -> Erasure:
         """Make the contents of a report unreadable for good, by destroying its keys. Its duties and its record stay.
 
         While anything is owed about it, only a lead of the desk may. Anybody else gets :class:`Refused` with what is owed.
         """
+        seen = self.would_erase(report, by=by)  # a table is read again for it, while nobody waits
         with self._services.store.writing(by, self._services.clock.now()) as session:
             person = the_person(session, by)
             require(person, Permission.ERASE)
@@ -207,7 +216,7 @@ class Reports:
                 raise Refused(f"{report} is erased already")
             require_unheld(session, report)
             _require_may_erase(session, report, person)
-            return erase_contents(session, record, reason)
+            return erase_contents(self._services, session, record, reason, seen)
 
     def _triage(self, report: str, by: str, reason: str, **values: str) -> Triage:
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -232,31 +241,6 @@ def _require_may_erase(reader: Reader, report: str, person: Person) -> None:
         duties = ", ".join(f"{duty.id} ({duty.team}: {duty.kind.word})" for duty in owed)
         count = counted(len(owed), "duty is", "duties are")
         raise Refused(f"{report}: not erased, {count} still owed: {duties}. Until all are answered, only a lead of the desk erases it")
-
-
-def erase_contents(session: Session, report: Report, reason: str) -> Erasure:
-    """Erase a report that was not erased before, in the name of the session's actor."""
-    erased = Erasure(report.id, session.actor, session.now)
-    if imported := details_of(session, report).imported:
-        forget_original(session, imported)
-    session.record(Change("erased", None, erased, reason))
-    _hand_on_mailbox(session, report.id)
-    hand_on(session, report.id)
-    notes = [note.id for note in session.find(Note, report=report.id)]
-    contacts = [contact.source for contact in session.find(LateContact, report=report.id)]
-    for owner in filter(None, (report.id, report.source, *notes, *contacts)):
-        session.destroy_key(owner)
-    return erased
-
-
-def _hand_on_mailbox(session: Session, erased: str) -> None:
-    """Seal the key of a mailbox anew for a later report of the same reporter, so that the mailbox outlives its first report."""
-    for box in session.find(Mailbox, report=erased):
-        later = [letter.report for letter in session.find(Letter, mailbox=box.id, order=("at", "sequence")) if letter.report != erased]
-        key = session.read(box.key)
-        report = next((number for number in later if session.get(Erasure, number) is None), None)
-        if report and key:
-            session.record(Change("handed on", box, replace(box, report=report, key=session.seal(report, key))))
 
 
 def _notes(reader: Reader, report: Report) -> Iterator[tuple[Note, str | None]]:

@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from tocsin.desk.drill_marks import drill_reports
+from tocsin.desk.erasures import erase_contents
 from tocsin.desk.lookup import the_person, the_record, the_report, the_triage
-from tocsin.desk.reports import add_note, erase_contents, require_unheld
+from tocsin.desk.reports import add_note, require_unheld
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import has_permission
 from tocsin.domain.duty import Duty, DutyState
@@ -107,7 +108,7 @@ class Retention:
                 require_unheld(session, record.id)
                 _require_answered(session, record.id)
                 session.record(Change("retention decided", review, ended, reason))
-                erase_contents(session, record, reason)
+                erase_contents(self._services, session, record, reason)
             else:
                 rule = rule_for(self.rules(), record.channel, the_triage(session, record.id))
                 ended = replace(ended, until=months_later(session.now.date(), rule.months if rule else 12))

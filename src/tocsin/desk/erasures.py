@@ -1,0 +1,135 @@
+"""Erasure of reports: what would be lost, told before it is done, and the erasure itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tocsin.desk.cut_originals import rows_of, without_row
+from tocsin.desk.details import details_of
+from tocsin.desk.intake import stored_key
+from tocsin.desk.kept_tables import forget_original, newest, reading_of
+from tocsin.desk.services import DeskServices
+from tocsin.desk.shared_duties import hand_on
+from tocsin.domain.duty import Duty, DutyState
+from tocsin.domain.errors import TocsinError
+from tocsin.domain.ledger import Change
+from tocsin.domain.mailbox import Letter, Mailbox
+from tocsin.domain.plural import counted
+from tocsin.domain.report import Erasure, ImportedTable, LateContact, Note, Report, Submission
+from tocsin.store import Reader, Session
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOriginal:
+    """The kept original of the table that a report was a row of: its name, and the other reports in it that are not erased.
+
+    ``rest`` holds the original without the row, or None where the row cannot be cut out for certain. Then it is destroyed as a whole.
+    """
+
+    table: ImportedTable
+    name: str
+    others: tuple[str, ...]
+    rest: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureView:
+    """What the erasure of a report makes unreadable, and what is owed about it."""
+
+    report: str
+    attachments: int
+    notes: int
+    contacts: int
+    owed: tuple[Duty, ...]
+    original: KeptOriginal | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return what is lost, a line each, in words."""
+        parts = ["its text", *_counted(self.attachments, "attachment"), *_counted(self.notes, "note")]
+        contact = ["how its source is reached"] if self.contacts else []
+        lost = f"These become unreadable for everyone, and cannot be restored: {', '.join([*parts, *contact])}."
+        return (lost, *self._about_original())
+
+    def _about_original(self) -> tuple[str, ...]:
+        if (kept := self.original) is None:
+            return ()
+        others = f"{len(kept.others)} other reports" if len(kept.others) != 1 else "1 other report"
+        if kept.rest is not None:
+            return (f"Its row is cut out of the kept original {kept.name!r}. The rows of {others} stay in it.",)
+        if not kept.others:
+            return (f"The kept original {kept.name!r} is destroyed with it. It holds no other report.",)
+        named = ", ".join(kept.others[:_NAMED]) + (f" and {len(kept.others) - _NAMED} more" if len(kept.others) > _NAMED else "")
+        return (
+            f"The kept original {kept.name!r} is destroyed as a whole, since its row cannot be cut out for certain.",
+            f"{others} came in it: {named}. They stay. Their columns can then be corrected only from the file itself.",
+        )
+
+
+_NAMED = 10
+
+
+def would_erase(services: DeskServices, reader: Reader, report: Report) -> ErasureView:
+    """Return what the erasure of a report would make unreadable. Nothing is written."""
+    detail = details_of(reader, report)
+    return ErasureView(
+        report.id,
+        len(report.attachments),
+        len(reader.find(Note, report=report.id)),
+        len(reader.find(LateContact, report=report.id)) + bool(report.source),
+        tuple(reader.find(Duty, report=report.id, state=DutyState.OPEN, order=("due", "id"))),
+        _original(services, reader, report, detail.imported) if detail.imported else None,
+    )
+
+
+def erase_contents(services: DeskServices, session: Session, report: Report, reason: str, seen: ErasureView | None = None) -> Erasure:
+    """Erase a report that was not erased before, in the name of the session's actor.
+
+    ``seen`` is what it would make unreadable, read before the session began. It is read again where its table has changed since.
+    """
+    kept_then = seen.original if seen else None
+    is_same = kept_then is not None and session.get(ImportedTable, kept_then.table.id) == kept_then.table
+    view = seen if seen and is_same else would_erase(services, session, report)
+    erased = Erasure(report.id, session.actor, session.now)
+    if kept := view.original:
+        forget_original(session, kept.table, f"{report.id} of it is erased", kept.rest)
+    session.record(Change("erased", None, erased, reason))
+    _hand_on_mailbox(session, report.id)
+    hand_on(session, report.id)
+    notes = [note.id for note in session.find(Note, report=report.id)]
+    contacts = [contact.source for contact in session.find(LateContact, report=report.id)]
+    for owner in filter(None, (report.id, report.source, *notes, *contacts)):
+        session.destroy_key(owner)
+    return erased
+
+
+def _original(services: DeskServices, reader: Reader, report: Report, number: str) -> KeptOriginal | None:
+    table = newest(reader, number)
+    name, data = reader.read_text(table.place), reader.read(table.original)
+    if not name:
+        return None
+    options = reading_of(table).options()
+    try:
+        rows = rows_of(name, data, options) if data else []
+    except TocsinError:  # such as a machine without a folder in memory: the original goes as a whole
+        rows = []
+    keys = {key: row.key for row in rows if isinstance(row, Submission) for key in (row.key, stored_key(services.store.key, row.key))}
+    rest = without_row(name, data, options, rows, keys[report.key]) if data and report.key in keys else None
+    there = reader.find(Report, key=list(keys))
+    erased = {erasure.report for erasure in reader.find(Erasure, report=[other.id for other in there])}
+    others = sorted({other.id for other in there} - {report.id} - erased, key=lambda number: (len(number), number))
+    return KeptOriginal(table, name, tuple(others), rest)
+
+
+def _hand_on_mailbox(session: Session, erased: str) -> None:
+    """Seal the key of a mailbox anew for a later report of the same reporter, so that the mailbox outlives its first report."""
+    for box in session.find(Mailbox, report=erased):
+        later = [letter.report for letter in session.find(Letter, mailbox=box.id, order=("at", "sequence")) if letter.report != erased]
+        key = session.read(box.key)
+        report = next((number for number in later if session.get(Erasure, number) is None), None)
+        if report and key:
+            session.record(Change("handed on", box, replace(box, report=report, key=session.seal(report, key))))
+
+
+def _counted(number: int, noun: str) -> list[str]:
+    return [counted(number, noun)] if number else []
