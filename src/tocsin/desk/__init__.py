@@ -1,8 +1,8 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
 Take in:   intake (store, match and route one warning), importing (files), kept_tables (their originals), cut_originals
-           (without an erased row), column_corrections, column_previews, corrected_reports, posts (bulk posts), post_screening (for watched subjects), lake_parts,
-           post_originals, post_column_previews, post_pictures,
+           (without an erased row), column_corrections, column_previews, corrected_reports, posts (bulk posts),
+           post_screening (for watched subjects), lake_parts, post_originals, post_column_previews, post_pictures,
            call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
            it exchanges), shared_folder (files beside a less trusted process), group_commit
 Answer:    duties, duty_opener, shared_duties (one for several messages of a source), settled_duties, own_looks,

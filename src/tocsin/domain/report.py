@@ -119,7 +119,8 @@ class ImportedTable:
     """A file of rows that was imported, kept so that its columns can be corrected.
 
     ``mark`` is a keyed hash of its name and bytes. ``place`` and ``original`` are sealed contents: its name, and its bytes. ``original``
-    is empty for a file too large to keep, and after one of its reports was erased; another table may then hold the rest. ``reading`` is JSON: how it was read.
+    is empty for a file too large to keep, and after one of its reports was erased; another table may then hold the rest. ``reading`` is
+    JSON: how it was read.
     """
 
     KIND: ClassVar[str] = "imported"
