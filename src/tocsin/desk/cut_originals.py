@@ -74,11 +74,11 @@ def _records(data: bytes) -> Iterator[tuple[int, int]]:
 def _is_rest(cut: bytes, name: str, options: ReadOptions, rows: Sequence[Item], row: Submission) -> bool:
     """Tell whether a cut table holds every row but this one, and none of its words unless another row says them."""
     try:
-        left = rows_of(name, cut, options)
+        remaining = rows_of(name, cut, options)
     except TocsinError:
         return False
     others = [item for item in rows if item is not row]
-    if _told(left) != _told(others):
+    if _told(remaining) != _told(others):
         return False
     telling = [piece for piece in _pieces(row) if len(piece) >= _TELLING]
     return not any(piece.encode(encoding, "replace") in cut and not _says(others, piece) for piece in telling for encoding in _ENCODINGS)

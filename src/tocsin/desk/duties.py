@@ -111,9 +111,9 @@ class Duties:
         """Undo several of one's own answers within a minute, all or none."""
         with self._session(by) as session:
             person, taken_back = the_person(session, by), []
-            named = {duty: the_duty(session, duty) for duty in duties}
-            settled = {other.id: other for duty in named.values() for other in settled_with(session, duty)}
-            for answered in (named | settled).values():
+            answers = {duty: the_duty(session, duty) for duty in duties}
+            settled = {other.id: other for duty in answers.values() for other in settled_with(session, duty)}
+            for answered in (answers | settled).values():
                 taken_back.append(take_back(answered, person, session.now))
                 _require_unread(session, answered)
                 session.record(Change("taken back", answered, taken_back[-1], "wrong answer"))

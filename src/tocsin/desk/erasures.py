@@ -34,7 +34,7 @@ class KeptOriginal:
 
 @dataclass(frozen=True, slots=True)
 class ErasureView:
-    """What the erasure of a report makes unreadable, and what is owed about it."""
+    """Effects of erasing a report: the number of each thing that becomes unreadable, and the duties that are open about it."""
 
     report: str
     attachments: int
@@ -52,17 +52,19 @@ class ErasureView:
         return (lost, *self._about_original())
 
     def _about_original(self) -> tuple[str, ...]:
-        if (kept := self.original) is None:
+        if (original := self.original) is None:
             return ()
-        others = f"{len(kept.others)} other reports" if len(kept.others) != 1 else "1 other report"
-        if kept.rest is not None:
-            return (f"Its row is cut out of the kept original {kept.name!r}. The rows of {others} stay in it.",)
-        if not kept.others:
-            return (f"The kept original {kept.name!r} is destroyed with it. It holds no other report.",)
-        named = ", ".join(kept.others[:_NAMED]) + (f" and {len(kept.others) - _NAMED} more" if len(kept.others) > _NAMED else "")
+        others = counted(len(original.others), "other report")
+        if original.rest is not None:
+            return (f"Its row is cut out of the kept original {original.name!r}. The rows of {others} stay in it.",)
+        if not original.others:
+            return (f"The kept original {original.name!r} is destroyed with it. It holds no other report.",)
+        numbers = ", ".join(original.others[:_NAMED]) + (
+            f" and {len(original.others) - _NAMED} more" if len(original.others) > _NAMED else ""
+        )
         return (
-            f"The kept original {kept.name!r} is destroyed as a whole, since its row cannot be cut out for certain.",
-            f"{others} came in it: {named}. They stay. Their columns can then be corrected only from the file itself.",
+            f"The kept original {original.name!r} is destroyed as a whole, since its row cannot be cut out for certain.",
+            f"{others} came in it: {numbers}. They stay. Their columns can then be corrected only from the file itself.",
         )
 
 
@@ -82,17 +84,19 @@ def would_erase(services: DeskServices, reader: Reader, report: Report) -> Erasu
     )
 
 
-def erase_contents(services: DeskServices, session: Session, report: Report, reason: str, seen: ErasureView | None = None) -> Erasure:
+def erase_contents(
+    services: DeskServices, session: Session, report: Report, reason: str, view_before: ErasureView | None = None
+) -> Erasure:
     """Erase a report that was not erased before, in the name of the session's actor.
 
-    ``seen`` is what it would make unreadable, read before the session began. It is read again where its table has changed since.
+    ``view_before`` is what it would make unreadable, read before the session began. It is read again where its table has changed since.
     """
-    kept_then = seen.original if seen else None
-    is_same = kept_then is not None and session.get(ImportedTable, kept_then.table.id) == kept_then.table
-    view = seen if seen and is_same else would_erase(services, session, report)
+    before = view_before.original if view_before else None
+    is_same = before is not None and session.get(ImportedTable, before.table.id) == before.table
+    view = view_before if view_before and is_same else would_erase(services, session, report)
     erased = Erasure(report.id, session.actor, session.now)
-    if kept := view.original:
-        forget_original(session, kept.table, f"{report.id} of it is erased", kept.rest)
+    if original := view.original:
+        forget_original(session, original.table, f"{report.id} of it is erased", original.rest)
     session.record(Change("erased", None, erased, reason))
     _hand_on_mailbox(session, report.id)
     hand_on(session, report.id)
@@ -114,11 +118,11 @@ def _original(services: DeskServices, reader: Reader, report: Report, number: st
     except TocsinError:  # such as a machine without a folder in memory: the original goes as a whole
         rows = []
     keys = {key: row.key for row in rows if isinstance(row, Submission) for key in (row.key, stored_key(services.store.key, row.key))}
-    rest = without_row(name, data, options, rows, keys[report.key]) if data and report.key in keys else None
-    there = reader.find(Report, key=list(keys))
-    erased = {erasure.report for erasure in reader.find(Erasure, report=[other.id for other in there])}
-    others = sorted({other.id for other in there} - {report.id} - erased, key=lambda number: (len(number), number))
-    return KeptOriginal(table, name, tuple(others), rest)
+    remaining = without_row(name, data, options, rows, keys[report.key]) if data and report.key in keys else None
+    listed = reader.find(Report, key=list(keys))
+    erased = {erasure.report for erasure in reader.find(Erasure, report=[other.id for other in listed])}
+    others = sorted({other.id for other in listed} - {report.id} - erased, key=lambda number: (len(number), number))
+    return KeptOriginal(table, name, tuple(others), remaining)
 
 
 def _hand_on_mailbox(session: Session, erased: str) -> None:

@@ -114,8 +114,8 @@ class KeptTables:
     def original(self, number: str) -> tuple[ImportedTable, str, bytes | None]:
         """Return an imported table, its name, and its bytes, which are None where they were not kept."""
         with self._services.store.reading() as reader:
-            named = the_record(reader, ImportedTable, number, "imported table", command="tocsin columns list lists them")
-            table = newest(reader, named.id)
+            addressed = the_record(reader, ImportedTable, number, "imported table", command="tocsin columns list lists them")
+            table = newest(reader, addressed.id)
             return table, reader.read_text(table.place) or "", reader.read(table.original) if table.original else None
 
 
@@ -145,15 +145,15 @@ def newest(reader: Reader, number: str) -> ImportedTable:
             return table
 
 
-def forget_original(session: Session, table: ImportedTable, why: str, rest: bytes | None = None) -> None:
-    """Destroy the original of an imported table, since one of its reports is erased, and keep the ``rest`` of it under another key."""
+def forget_original(session: Session, table: ImportedTable, why: str, remaining: bytes | None = None) -> None:
+    """Destroy the original of an imported table, since one of its reports is erased, and keep what is ``remaining`` under another key."""
     if not (table.original or table.place):
         return
     place, reading = session.read(table.place), reading_of(table)
-    if rest is not None and place is not None:
+    if remaining is not None and place is not None:
         number = session.new_id("I")
-        kept = replace(table, id=number, place=session.seal(number, place), original=session.seal(number, rest))
-        session.record(Change("kept table", None, kept, f"the rest of {table.id}: {why}"))
+        successor = replace(table, id=number, place=session.seal(number, place), original=session.seal(number, remaining))
+        session.record(Change("kept table", None, successor, f"the rest of {table.id}: {why}"))
         reading = msgspec.structs.replace(reading, followed_by=number)
     session.record(Change("original erased", table, replace(table, place="", original="", reading=as_json(reading)), why))
     session.destroy_key(table.id)

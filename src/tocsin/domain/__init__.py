@@ -18,6 +18,7 @@ judge             check that a judging model must pass
 ledger            entries of the append-only record and their hash chain
 local_address     addresses of servers on this machine
 login             credentials and login sessions
+looks             duties that one act of a person settles
 machine_text      texts that models make of reports
 mail_address      mail addresses and message channels
 mailbox           mailboxes of anonymous reporters
