@@ -22,7 +22,7 @@ NAMES: dict[str, str] = {
     "date_de_publication publié_le date_heure fecha fecha_de_publicación fecha_y_hora publicado data data_e_ora data_pubblicazione "
     "pubblicato data_e_hora data_publikacji tijd geplaatst_op dato tidspunkt publicerad aika julkaistu vrijeme dátum tarih zaman "
     "ημερομηνία التاريخ تاريخ_النشر تاریخ זמן תאריך 时间 发布时间 日期 日時 投稿日時 작성일 작성일시 날짜 thời_gian ngày",
-    "text": "full_text text content raw_content tweet_text message body caption tweet post_text video_description description "
+    "text": "full_text text content contents raw_content tweet_text message body caption tweet post_text video_description description "
     "text_display text_original comment comment_text текст текст_записи текст_поста сообщение комментарий повідомлення допис inhalt "
     "nachricht beitrag kommentar texte commentaire contenu texto mensaje comentario mensagem comentário testo messaggio commento tekst "
     "bericht reactie indhold opslag inlägg innlegg viesti kommentti treść komentarz zpráva komentář poruka komentar szöveg megjegyzés "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.own_channel import Writer, writers_to_desk
 from tocsin.ingest.sealing import seal
-from tocsin.ingest.source import InputSource
+from tocsin.ingest.source import InputSource, Stream
 
 _TWO = 2
 
@@ -87,6 +88,14 @@ def _members(messages: Iterable[Message]) -> set[str]:
     return people | accounts | chats
 
 
+def _in_any_form(source: InputSource, data: bytes) -> Iterator[Item]:
+    """Return the reports in JSON that bears the marks of a kind and is in none of its forms, as those of any other JSON."""
+    from tocsin.ingest.reports.formats.json import read_document
+
+    begin = min((at for at in (data.find(b"{"), data.find(b"[")) if at >= 0), default=0)
+    yield from read_document(replace(source, stream=Stream(io.BytesIO(data[begin:]))))
+
+
 def chat_format(
     name: str,
     channel: str,
@@ -98,7 +107,13 @@ def chat_format(
     """Return the format of a chat, whose messages become reports that came by ``channel``. ``public`` ones were written to everybody."""
 
     def read(source: InputSource) -> Iterator[Item]:
-        messages = to_messages(source)
+        from tocsin.ingest.reports.json_messages import NotInForm
+
+        try:
+            messages = to_messages(source)
+        except NotInForm as why:
+            yield from _in_any_form(source, why.data)
+            return
         if messages:
             yield from reports(source, channel, messages, public)
         else:

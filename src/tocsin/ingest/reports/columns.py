@@ -47,6 +47,8 @@ _SENTENCE = 14
 _CODE = re.compile(r"(?=.{0,200}\d)[\w+/=:.-]{8,200}")
 _INNER_TEXT = ("text", "body")
 """Names of fields within an object of JSON that hold its words, whatever the object is called."""
+_FLAGS = frozenset(["0", "1", "true", "false"])
+"""Values of columns such as ``isSender``, which only say that something is so."""
 _NUMBERED = re.compile(r"column \d+")
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 
@@ -245,7 +247,13 @@ def _paired(free: Sequence[str], contact: Sequence[str], sample: Sequence[Mappin
 
 def is_contact_column(name: str, values: Sequence[str]) -> bool:
     """Tell whether a column holds how a source is called or reached, by its values in any language and by its name."""
-    if not values or share(values, dates.looks_dated) > _MOST or share(values, dates.is_clock) > _MOST or _is_named_clock(name, values):
+    if (
+        not values
+        or _FLAGS.issuperset(map(str.lower, values))
+        or share(values, dates.looks_dated) > _MOST
+        or share(values, dates.is_clock) > _MOST
+        or _is_named_clock(name, values)
+    ):
         return False
     if share(values, is_contact) >= _SOME or (hold_contacts(values) and not labels_time(name) and not _tells_of_times(values)):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _TEXT = """
-text message description comments comment narrative body content details report statement summary notes note remarks
+text message description comments comment narrative body content contents details report statement summary notes note remarks
 story complaint translation original transcript caption msg nachricht beschreibung meldung inhalt texte contenu récit texto
 mensaje descripción descripcion relato mensagem descrição tekst bericht omschrijving testo messaggio descrizione текст
 сообщение описание комментарий النص رسالة الوصف تفاصيل metin mesaj açıklama متن پیام شرح

@@ -22,14 +22,18 @@ SCRIPT = b"window.YTD."
 
 
 def json_reader(to_messages: Callable[[Any], Iterable[Message]], mend: bool = False) -> Callable[[InputSource], list[Message]]:
-    """Return a reader for a document of JSON, or for JSON lines, that hold messages. ``mend`` repairs Facebook's text."""
+    """Return a reader for a document of JSON, or for JSON lines, that hold messages. ``mend`` repairs Facebook's text.
+
+    The reader raises :class:`NotInForm` for JSON of another form.
+    """
 
     def read(source: InputSource) -> list[Message]:
-        values = list(_values(source.stream.whole(source.limits.document)))
+        data = source.stream.whole(source.limits.document)
+        values = list(_values(data))
         try:
             return [message for value in values for message in _messages(to_messages, mended(value) if mend else value)]
         except (AttributeError, TypeError, KeyError, ValueError) as why:
-            raise Malformed(f"is not in the form of its kind ({type(why).__name__}: {why})") from None
+            raise NotInForm(why, data) from None
 
     return read
 
@@ -42,6 +46,21 @@ def lines_reader(to_messages: Callable[[Any], Iterable[Message]]) -> Callable[[I
         return accounted(list(to_messages(values)), values)
 
     return read
+
+
+class NotInForm(Malformed):
+    """Raised for JSON that bears the marks of a kind and is not in its form. ``data`` is what was read of the file."""
+
+    def __init__(self, why: Exception, data: bytes) -> None:
+        super().__init__(f"is not in the form of its kind ({type(why).__name__}: {why})")
+        self.data = data
+
+
+def rows_in(value: Any, name: str) -> Iterable[Any]:
+    """Return the list of this name in an object, the object itself where it is a row, or a list as it stands."""
+    if isinstance(value, Mapping):
+        return value[name] if isinstance(value.get(name), list) else [value]
+    return value if isinstance(value, list) else []
 
 
 def _messages(to_messages: Callable[[Any], Iterable[Message]], value: Any) -> list[Message]:

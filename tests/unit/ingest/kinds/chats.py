@@ -500,3 +500,160 @@ _add(
     ),
     (Told(WORDS, AT),),
 )
+
+_add(
+    "google-chat message alone",
+    "message.json",
+    {
+        "creator": {"name": MARIJA, "email": "marija.kos@example.org", "user_type": "Human"},
+        "created_date": "Wednesday, May 21, 2025 at 7:04:07\u202fPM UTC",
+        "text": WORDS,
+        "topic_id": "a",
+        "message_id": "a/b",
+    },
+    (Told(WORDS, AT),),
+    (MARIJA, "marija.kos@example.org"),
+)
+_add(
+    "snapchat, what was saved",
+    "chat_history.json",
+    {
+        "Received Saved Chat History": [
+            {"From": "marija_k", "Media Type": "TEXT", "Created": "2025-05-21 19:04:07 UTC", "Text": WORDS},
+            {"From": "marija_k", "Media Type": "IMAGE", "Created": "2025-05-21 19:04:09 UTC"},
+        ],
+        "Sent Saved Chat History": [{"To": "marija_k", "Media Type": "TEXT", "Created": "2025-05-21 19:05:47 UTC", "Text": MORE}],
+    },
+    BOTH,
+    ("marija_k",),
+)
+_add(
+    "snapchat by person",
+    "chat_history.json",
+    {
+        "marija_k": [
+            {
+                "From": "marija_k",
+                "Media Type": "TEXT",
+                "Created": "2025-05-21 19:04:07 UTC",
+                "Content": WORDS,
+                "Conversation Title": None,
+                "IsSender": False,
+                "Created(microseconds)": 1747854247123,
+                "IsSaved": True,
+                "Media IDs": "",
+            }
+        ],
+        "oleg99": [
+            {"From": "me", "Media Type": "TEXT", "Created(microseconds)": 1747854347123, "Content": MORE, "IsSender": True},
+            {"From": "oleg99", "Media Type": "STICKER", "Created(microseconds)": 1747854347129, "IsSender": False},
+        ],
+    },
+    BOTH,
+    ("marija_k", "oleg99"),
+)
+_add(
+    "telegram page without a heading",
+    "messages.html",
+    f"""<html><body><div class="history"><div class="message default clearfix" id="message7"><div class="body">
+<div class="pull_right date details" title="21.05.2025 19:04:07 UTC+00:00">19:04</div><div class="from_name">{MARIJA}</div>
+<div class="photo_wrap clearfix"><a class="photo" href="photos/gate.jpg"><img src="photos/gate.jpg"/></a></div>
+<div class="text">{WORDS}</div></div></div></div></body></html>""",
+    (Told(WORDS, AT), Told("gate.jpg")),
+    (MARIJA,),
+)
+_REACTED = f'<ul class="_a6-q"><li><span>\U0001f606{OLEG} (May 22, 2025 3:32:01 pm)</span></li></ul>'
+_add(
+    "messenger page of one message with a reaction",
+    "message_1.html",
+    f"""<html><body><main><section class="_3-95 _a6-g"><h2 class="_2ph_ _a6-h _a6-i">{MARIJA}</h2><div class="_2ph_ _a6-p"><div><div></div>
+<div>{WORDS}</div><div>{_REACTED}</div></div></div><footer class="_3-94 _a6-o"><div class="_a72d">May 21, 2025 7:04:07 pm</div></footer>
+</section></main></body></html>""",
+    (Told(WORDS, AT),),
+    (MARIJA, OLEG),
+)
+_add(
+    "messenger page of one message of 2024",
+    "message_1.html",
+    f"""<html><body><div class="_a6-g"><div class="_2ph_ _a6-h _a6-i">{MARIJA}</div><div class="_2ph_ _a6-p"><div><div></div><div>{WORDS}</div>
+</div></div><div class="_3-94 _a6-o"><div class="_a72d">May 21, 2025 7:04:07pm</div></div></div></body></html>""",
+    (Told(WORDS, AT),),
+    (MARIJA,),
+)
+_QQ_HEAD = """消息记录（此消息记录为文本格式，不支持重新导入）
+
+================================================================
+消息分组:我的群聊
+================================================================
+消息对象:湖边
+================================================================
+
+"""
+_add(
+    "qq export of a group",
+    "qq.txt",
+    f"""{_QQ_HEAD}2025-05-21 7:04:07 PM 【管理员】湖-Roll(87200175)
+{WORDS}
+
+2025-05-21 7:04:30 PM 暗夜(28084825)
+
+
+2025-05-21 7:05:47 PM 系统消息(10000)
+{MORE}
+""",
+    BOTH,
+    ("湖-Roll", "87200175", "28084825"),
+)
+_add(
+    "qq export of one friend",
+    "qq.txt",
+    f"""{_QQ_HEAD.replace("湖边", "Victor.Kos")}2025-05-21 19:04:07 Victor.Kos
+{WORDS}
+
+2025-05-21 19:05:47 Victor.Kos
+{MORE}
+""",
+    BOTH,
+    ("Victor.Kos",),
+)
+_add(
+    "qq copied from the window beside",
+    "qq.txt",
+    f"""
+【冒泡】无情的围观熊 5/21/2025 7:04:07 PM
+{WORDS}
+
+你和abc有12个共同好友，点击添加好友。
+
+【PL】克里斯托夫·韦恩 5/21/2025 7:05:47 PM
+{MORE}
+
+【PL】克里斯托夫·韦恩 5/21/2025 7:06:22 PM
+
+守善锤撤回了一条消息
+""",
+    BOTH,
+    ("无情的围观熊", "克里斯托夫·韦恩"),
+)
+_add(
+    "qq copied from a phone",
+    "qq.txt",
+    f"""
+— —  2025-5-21  — —
+
+德里奇化石  19:04:07{" "}
+{WORDS}
+
+一零绵羊咩咩咩  19:05:47{" "}
+{MORE}
+""",
+    BOTH,
+    ("德里奇化石", "一零绵羊咩咩咩"),
+)
+_add(
+    "chat in JSON in another container than its kind",
+    "dump.json",
+    {"export": {"list": [{"creator": {"name": MARIJA}, "created_date": "2025-05-21 19:04:07", "text": WORDS}]}},
+    (Told(WORDS),),
+    (MARIJA,),
+)

@@ -72,3 +72,12 @@ def test_a_guess_names_only_columns_that_are_there_and_none_twice(header: list[s
     named = [name for part in found.parts().values() for name in part]
     assert set(named) <= set(header)
     assert len(named) == len(set(named))
+
+
+def test_a_column_of_flags_is_no_contact_whatever_it_is_called() -> None:
+    rows = [
+        {"From": "kanna", "IsSender": "false", "Contents": "They wait at the gate."},
+        {"From": "ole", "IsSender": "true", "Contents": "Who?"},
+    ]
+    found = guess(["From", "IsSender", "Contents"], rows)
+    assert (found.contact, found.text) == (("From",), ("Contents",))

@@ -32,7 +32,7 @@ _BEGUN = re.compile(rf"^[\[(]?{_CLOCK}[\])]?[ \t,]+\S")
 _FRAMED = re.compile(r"^(?:-{2,}|\*{2,}|={2,}|#{2,}|\u2014+|Session |Log |Conversation |Started |Begin )", re.IGNORECASE)
 _SYSTEM = re.compile(rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:-!-|\*\*\*|-->|<--|\u2192|\u2190|\*(?= ?[A-Z][a-z]+ ))\s(?P<text>.*)$")
 _DATED = re.compile(r"(?<!\d)(?:19|20|25|1[34])\d\d(?!\d)|\d\u5e74")
-_FRAME = " \t-=*#~_[]()"
+_FRAME = " \t-=*#~_[]()\u2013\u2014"
 _TRAILING = re.compile(r"\s{0,9}\([^()]{3,80}\)$")
 _LONGEST_DAY = 60
 _LONGEST_NAME = 60

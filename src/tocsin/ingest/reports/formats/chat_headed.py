@@ -26,6 +26,10 @@ _STAMP = rf"(?:{_DAY},? ?)?{_CLOCK}"
 _NAME = r"[^\s:\[\]\-\u2014=*#>|][^:\n\t\[\]|]{0,39}?"
 _NAME_FIRST = re.compile(rf"^(?P<name>{_NAME})(?:[ \t\u3000]{{1,4}}(?:[\u2014\u2013\u2022-] ?)?|\t)[\[(]?(?P<stamp>{_STAMP})[\])]?$")
 _TIME_FIRST = re.compile(rf"^[\[(]?(?P<stamp>{_STAMP})[\])]?[ \t\u3000]{{1,4}}(?P<name>{_NAME})$")
+_TITLE = re.compile(r"^【[^【】]{1,20}】")
+_NUMBERED = re.compile(r"[(<](?:\d{5,12}|[^\s()<>@]{1,40}@[^\s()<>]{3,40})[)>]$")
+_SECONDS = re.compile(r":\d{2}:\d{2}")
+_EXPORTED = "消息记录（此消息记录为文本格式"
 _ACCOUNT = re.compile(r"[(<]([^()<>\s]{4,60})[)>]$")
 _MOST_WORDS = 4
 _FEWEST = 2
@@ -33,10 +37,11 @@ _EARLY = 8
 
 
 class _Head(NamedTuple):
-    """A line above a message: who sent it, and when."""
+    """A line above a message: who sent it, when, and the title that stands before the name."""
 
     name: str
     stamp: str
+    title: str = ""
 
 
 def _head(line: str) -> _Head | None:
@@ -44,11 +49,12 @@ def _head(line: str) -> _Head | None:
     match = _NAME_FIRST.match(line.strip()) or _TIME_FIRST.match(line.strip())
     if match is None:
         return None
-    name = match["name"].strip()
+    title = _TITLE.match(match["name"])
+    name = match["name"][title.end() if title else 0 :].strip()
     words = words_in_order(name) or [sign for sign in name if sign.isalpha()]
     if not words or len(name.split()) > _MOST_WORDS or all(map(is_calendar_word, words)) or name[-1] in ".,;!?":
         return None
-    return _Head(name, match["stamp"])
+    return _Head(name, match["stamp"], title[0] if title else "")
 
 
 def read_headed(source: InputSource) -> list[Message]:
@@ -65,7 +71,7 @@ def read_headed(source: InputSource) -> list[Message]:
             day = stated
         elif entries and line.strip():
             entries[-1][2].append(line.strip())
-    return [_message(head, f"{day} {head.stamp}".strip(), body, times) for head, day, body in entries if body]
+    return [_message(head, f"{day} {head.stamp}".strip(), body, times) for head, day, body in entries]
 
 
 def _message(head: _Head, stamp: str, body: Sequence[str], times: Times) -> Message:
@@ -79,22 +85,37 @@ def _message(head: _Head, stamp: str, body: Sequence[str], times: Times) -> Mess
         time,
         contact=account[1] if account and name else "",
         media=tuple(media_in(text)),
-        facts=() if time else (("clock", head.stamp),),
+        facts=(*(() if time else (("clock", head.stamp),)), *((("title", head.title),) if head.title else ())),
         own=name.lower() in OWN,
         assumed=True,
     )
 
 
 def _is_headed(head: FileHead) -> bool:
-    """Tell such a chat: words stand below each head, and its senders are names, or two or more of whom one comes again."""
+    """Tell such a chat: words stand below each head, and its senders are names, or two or more of whom one comes again.
+
+    An export that says what it is, and heads that state an account or a title, are enough. So are heads to the second
+    below a day.
+    """
     lines = head_lines(head)
     heads = list(map(_head, lines))
-    senders = [above.name for above in heads if above]
-    if len(senders) < _FEWEST or not any(heads[:_EARLY]) or not heads[-1:] or 2 * len(senders) > len(lines) + 1:
+    found = [above for above in heads if above]
+    if not any(heads[:_EARLY]) or 2 * len(found) > len(lines) + 1:
         return False
-    if any(above and below for above, below in pairwise(heads)):
+    if any(_EXPORTED in line for line in lines[:_EARLY]) or _state_accounts(found):
+        return True
+    if len(found) < _FEWEST or any(above and below for above, below in pairwise(heads)):
         return False
-    return _are_people(senders)
+    return _are_people(above.name for above in found) or _below_a_day(lines, found)
+
+
+def _state_accounts(heads: Sequence[_Head]) -> bool:
+    """Tell whether most heads state an account, or the title of a member."""
+    return len(heads) >= _FEWEST and 2 * sum(bool(head.title or _NUMBERED.search(head.name)) for head in heads) > len(heads)
+
+
+def _below_a_day(lines: Sequence[str], heads: Sequence[_Head]) -> bool:
+    return any(day_of(line) for line in lines[:_EARLY]) and all(_SECONDS.search(head.stamp) for head in heads)
 
 
 def _are_people(names: Iterable[str]) -> bool:

@@ -1,10 +1,12 @@
-"""Chats exported as JSON: Signal, Messenger and Instagram, Discord, Google Chat, Hangouts, direct messages of X, TikTok."""
+"""Chats exported as JSON: Signal, Messenger and Instagram, Discord, Google Chat, Hangouts, Snapchat, direct messages of X, TikTok."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
+from tocsin.ingest.epochs import counted_ms
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
@@ -18,6 +20,7 @@ from tocsin.ingest.reports.json_messages import (
     json_reader,
     lines_reader,
     milliseconds,
+    rows_in,
     within,
 )
 from tocsin.ingest.reports.message import Message
@@ -173,14 +176,36 @@ def _discord_package(value: Any) -> Iterator[Message]:
         yield Message("", first_text(item, "Contents"), iso_time(item.get("Timestamp")), media=tuple(names), own=True)
 
 
-def _google_chat(value: Object) -> Iterator[Message]:
-    for item in value["messages"]:
+def _google_chat(value: Any) -> Iterator[Message]:
+    for item in rows_in(value, "messages"):
+        if "created_date" not in item and "updated_date" not in item:
+            raise KeyError("created_date")
         creator, text = within(item, "creator"), first_text(item, "text")
         names = file_names(item.get("attached_files"), "original_name", "export_name")
         gone = "a deleted message" if item.get("message_state") == "DELETED" or not (text or names) else ""
         stamp = first_text(item, "created_date", "updated_date").replace(" at ", " ").replace("\u202f", " ")
         mail = first_text(creator, "email")
         yield Message(first_text(creator, "name") or mail, text, iso_time(stamp), contact=mail, media=names, left_out=gone)
+
+
+def _snapchat(value: Object) -> Iterator[Message]:
+    """Read chats by person, or what was saved of those received and sent."""
+    for name, items in value.items():
+        is_saved = name.endswith("Chat History")
+        for item in items:
+            own = item.get("IsSender") is True or (is_saved and "To" in item) or name.startswith("Sent")
+            kind = first_text(item, "Media Type")
+            media = () if kind in ("TEXT", "") else (first_text(item, "Media IDs") or kind.lower(),)
+            counted = item.get("Created(microseconds)") or 0
+            time = iso_time(item.get("Created")) or counted_time(counted)
+            chat = first_text(item, "Conversation Title") or ("" if is_saved else name)
+            yield Message("" if own else first_text(item, "From"), first_text(item, "Text", "Content"), time, chat, media=media, own=own)
+
+
+def counted_time(value: object) -> datetime | None:
+    """Return the time of a number, whatever it counts. None for one that means no time."""
+    moment = counted_ms(float(str(value))) if str(value).replace(".", "", 1).isdigit() else None
+    return milliseconds(moment) if moment is not None else None
 
 
 def _hangouts(value: Object) -> Iterator[Message]:
@@ -266,6 +291,7 @@ FORMATS = (
     chat_format("discord", "discord", json_reader(_discord), holds(b'"guild"', b'"channel"', b'"exportedAt"')),
     chat_format("discord-package", "discord", json_reader(_discord_package), holds(b'"ID"', b'"Timestamp"', b'"Contents"')),
     chat_format("google-chat", "google-chat", json_reader(_google_chat), holds(b'"creator"', b'"created_date"')),
+    chat_format("snapchat", "snapchat", json_reader(_snapchat), holds(b'"Media Type"', b'"Created', start=(b"{",))),
     chat_format("hangouts", "hangouts", json_reader(_hangouts), holds(b'"conversations"', b'"gaia_id"')),
     chat_format("x-direct", "x", json_reader(_x_direct), holds(b'"dmConversation"', start=(SCRIPT, b"["))),
     chat_format("tiktok", "tiktok", json_reader(_tiktok), _is_tiktok),

@@ -1,4 +1,4 @@
-"""Chats exported as pages: Telegram Desktop and DiscordChatExporter."""
+"""Chats exported as pages: Telegram Desktop, DiscordChatExporter, and downloads of Messenger and Instagram."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.contacts import is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.leftovers import lines_left
 from tocsin.ingest.reports.chat import chat_format
@@ -22,6 +23,8 @@ from tocsin.ingest.written_dates import rewrite
 
 _UTC = re.compile(r"\s{0,9}UTC(?=[+-])")
 _SPACE = re.compile(r"[ \t\n]+")
+_GLUED = re.compile(r"(?<=\d)(?=[ap]m\b)")
+_WHEN = re.compile(r"\s{0,9}\([^()]{6,60}\)$")
 
 
 def _page_text(source: InputSource) -> str:
@@ -77,7 +80,7 @@ def _telegram(body: LexborNode, sender: str, chat: str, source: InputSource) -> 
     time, assumed = _moment((stamp.attributes.get("title") or "") if stamp else "", source)
     forwarded = _child(body, "forwarded")
     origin = _words(forwarded.css_first(".from_name")) if forwarded else ""
-    media = tuple(dict.fromkeys(_media(node) for node in body.css(".media_wrap, .media")))
+    media = tuple(dict.fromkeys(_media(node) for node in body.css(".media_wrap, .media, .photo_wrap")))
     texts = [_words(node) for node in body.css("div.text") if "reply_to" not in (node.attributes.get("class") or "")]
     polls = [_words(node) for node in body.css(".media_poll .question, .media_poll .answer")]
     facts = tuple(
@@ -119,6 +122,32 @@ def read_discord(tree: LexborHTMLParser, source: InputSource) -> list[Message]:
     return messages
 
 
+def read_facebook(tree: LexborHTMLParser, source: InputSource) -> list[Message]:
+    """Return the messages of a page of Facebook's or Instagram's download. Who reacted to a message is sealed."""
+    messages = []
+    for node in tree.css("._a6-g"):
+        body, stamp = node.css_first("._a6-p"), node.css_first("._a6-o ._a72d")
+        if body is None or stamp is None or any(inner.mem_id != node.mem_id for inner in node.css("._a6-g")):
+            continue
+        reactions = [_words(part) for part in body.css("ul._a6-q li")]
+        for part in body.css("ul._a6-q"):
+            part.decompose()
+        media = tuple(filter(None, (_attached(part) for part in body.css("img[src], video[src], audio[src], a[href]:has(img, video)"))))
+        heading = _words(node.css_first("._a6-h"))
+        sender, title = (heading, "") if is_name(heading) or len(heading.split()) == 1 else ("", heading)
+        time, assumed = _moment(rewrite(_GLUED.sub(" ", _words(stamp))), source)
+        people = tuple(who for reaction in reactions if (who := _reacted(reaction)))
+        facts = tuple(("reaction", reaction) for reaction in reactions)
+        text = "\n".join(filter(None, [title, page(body.html or "", source.limits.markup).text]))
+        messages.append(Message(sender, text, time, media=tuple(dict.fromkeys(media)), facts=facts, assumed=assumed, sealed=people))
+    return messages
+
+
+def _reacted(reaction: str) -> str:
+    """Return who reacted, as in ``😆Ana Example (Jun 01, 2025 3:32:01 pm)``."""
+    return _WHEN.sub("", reaction).lstrip("".join(sign for sign in reaction if not sign.isalpha() and not sign.isspace())).strip()
+
+
 def _attached(node: LexborNode) -> str:
     for part in node.css("[href], [src]"):
         address = part.attributes.get("href") or part.attributes.get("src") or ""
@@ -127,11 +156,16 @@ def _attached(node: LexborNode) -> str:
     return _words(node)
 
 
+def _is_telegram(head: FileHead) -> bool:
+    return _holds(b'class="message default', b"from_name")(head) or _holds(b"page_wrap", b"page_header", b'class="history"')(head)
+
+
 def _holds(*marks: bytes) -> Callable[[FileHead], bool]:
     return lambda head: head.bare.startswith(b"<") and all(mark in head.bare for mark in marks)
 
 
 FORMATS = (
-    chat_format("telegram-page", "telegram", _accounted(read_telegram), _holds(b"page_wrap", b"page_header", b'class="history"')),
+    chat_format("telegram-page", "telegram", _accounted(read_telegram), _is_telegram),
     chat_format("discord-page", "discord", _accounted(read_discord), _holds(b"chatlog", b"preamble")),
+    chat_format("facebook-page", "messenger", _accounted(read_facebook), _holds(b"_a6-g", b"_a6-p", b"_a72d")),
 )
