@@ -109,23 +109,31 @@ def meaning_key(word: str, meanings: Mapping[str, object]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
-    """Return the weights of the spellings and marks, and those of the meanings of words."""
-    features: dict[str, tuple[int, ...]] = {}
-    meanings: dict[str, tuple[int, ...]] = {}
+def _weights() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the weights of the spellings and marks, and those of the meanings of words, as they are written: few are ever asked for."""
+    features: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     packed = files("tocsin.matching").joinpath("data/wording_weights.tsv.gz").read_bytes()
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
-        feature, *weights = line.split("\t")
-        kind, _, word = feature.partition(" ")
-        (meanings if kind == "v" else features)[word if kind == "v" else feature] = tuple(map(int, weights))
+        feature, _, weights = line.partition("\t")
+        if feature.startswith("v "):
+            meanings[feature[2:]] = weights
+        else:
+            features[feature] = weights
     return features, meanings
+
+
+@lru_cache(maxsize=1 << 15)
+def _numbers(weights: str) -> tuple[int, ...]:
+    """Return weights as numbers, one for each column."""
+    return tuple(map(int, weights.split("\t")))
 
 
 @lru_cache(maxsize=1 << 14)
 def _meaning(word: str) -> tuple[int, ...]:
     meanings = _weights()[1]
     key = meaning_key(word, meanings)
-    return meanings[key] if key else (0,) * len(COLUMNS)
+    return _numbers(meanings[key]) if key else (0,) * len(COLUMNS)
 
 
 def weigh_wording(question: str, text: str, tokens: Sequence[Token]) -> Worded:
@@ -136,9 +144,9 @@ def weigh_wording(question: str, text: str, tokens: Sequence[Token]) -> Worded:
     number = 0
     for feature, place in spellings(tokens):
         number += 1
-        if weight := weights.get(feature):
-            by_word[place] += weight[column]
+        if written := weights.get(feature):
+            by_word[place] += _numbers(written)[column]
     scale, spread = _HUNDREDTHS * sqrt(number or 1), _HUNDREDTHS * sqrt(len(tokens) or 1)
     by_word = [given / scale + _meaning(token.word)[column] / spread for given, token in zip(by_word, tokens, strict=True)]
-    signs = sum(weights[mark][column] for mark in marks(text, tokens) if mark in weights)
+    signs = sum(_numbers(weights[mark])[column] for mark in marks(text, tokens) if mark in weights)
     return Worded(sum(by_word) + signs / _HUNDREDTHS, tuple(by_word))
