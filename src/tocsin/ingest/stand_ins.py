@@ -9,6 +9,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.ingest.calendar_words import fold
@@ -33,14 +34,13 @@ _MOST_WORDS = 9
 _IN_BRACKETS = 5
 _CJK = "\u2e80"
 
-_GONE = frozenset(
-    "deleted isdeleted is_deleted removed isremoved is_removed notfound not_found tombstone unsent is_unsent isunsent "  # noqa: SIM905
-    "erased".split()
+_GONE, _PAGES = "gone", "pages"
+_GONE_FLAGS = "deleted isdeleted is_deleted removed isremoved is_removed notfound not_found tombstone unsent is_unsent isunsent erased"
+_PAGE_FLAGS = (
+    "nextpagetoken next_page_token nextcursor next_cursor nextpage next_page hasmore has_more hasnextpage has_next_page next_url nexturl "
+    "next_results continuation next_token nexttoken next_max_id paging_next odata.nextlink"
 )
-_PAGES = frozenset(
-    "nextpagetoken next_page_token nextcursor next_cursor nextpage next_page hasmore has_more hasnextpage has_next_page next_url nexturl "  # noqa: SIM905
-    "next_results continuation next_token nexttoken next_max_id paging_next odata.nextlink".split()
-)
+_FLAGS = {**dict.fromkeys(_GONE_FLAGS.split(), _GONE), **dict.fromkeys(_PAGE_FLAGS.split(), _PAGES)}
 _FALSE = frozenset(["", "0", "0.0", "false", "null", "none", "no", "nil", "[]", "{}"])
 
 
@@ -62,13 +62,14 @@ def stand_ins(text: str, facts: Sequence[tuple[str, str]]) -> Iterator[str]:
     lines = text.strip().split("\n")
     short = [line for line in lines if 0 < len(line) <= _LONGEST]
     alone = len(lines) == 1
-    if any(_is_deleted(line, alone) for line in short) or any(_is_set(name, value, _GONE) for name, value in facts):
+    flags = [(name, flag) for name, value in facts if (flag := _flag(name)) and value.strip().casefold() not in _FALSE]
+    if any(_is_deleted(line, alone) for line in short) or any(flag == _GONE for _, flag in flags):
         yield "a message was deleted or hidden here: its words are not in the file"
     if medium := next(filter(None, (_medium(line, alone) for line in short)), "") or _element(text):
         yield f"{medium}: stands where a picture, recording or file was, not looked at"
     if kind := next((match[0] for value in (text, *(value for _, value in facts)) if "/" in value and (match := _TYPE.search(value))), ""):
         yield f"a medium of type {kind}: not looked at"
-    if page := next((name for name, value in facts if _is_set(name, value, _PAGES)), ""):
+    if page := next((name for name, flag in flags if flag == _PAGES), ""):
         yield f"more pages follow this one, and were not saved ({page})"
 
 
@@ -78,9 +79,11 @@ def shown_media(values: Iterable[str]) -> Iterator[str]:
         yield "a picture or recording in its markup: not looked at"
 
 
-def _is_set(name: str, value: str, names: frozenset[str]) -> bool:
+@lru_cache(1 << 12)
+def _flag(name: str) -> str:
+    """Return the kind of field that a name tells: of a message that is gone, of further pages, or of neither."""
     plain = name.casefold()
-    return (plain.rpartition(".")[2] in names or plain in names) and value.strip().casefold() not in _FALSE
+    return _FLAGS.get(plain.rpartition(".")[2]) or _FLAGS.get(plain, "")
 
 
 def _bare(line: str) -> tuple[str, bool]:

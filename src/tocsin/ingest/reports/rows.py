@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, NoReturn, TypeVar
 
@@ -146,10 +147,14 @@ class RowReader:
         self._call_back = call_back_columns(header := list(dict.fromkeys(name for row in rows for name in row)))
         unlabelled = [name for name in header if name not in columns.columns() and not labels_fact(name)]
         self._unclear = unclear_columns(rows, unlabelled) if columns.contact and not self._call_back else ()
-        timed = (*columns.time, *columns.happened)
-        self._has_hours = any(clock_of(row.get(name, "").strip()) for row in rows for name in timed)
+        self._timed = [row.get(name, "").strip() for row in rows for name in (*columns.time, *columns.happened)]
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
         self._questions = [("question", name) for name in sorted(self._role_columns) if is_question(name)]
+
+    @cached_property
+    def _has_hours(self) -> bool:
+        """Return whether a cell of the sample states an hour alone. It is asked of few tables: reading two thousand cells takes a while."""
+        return any(map(clock_of, self._timed))
 
     def take_day(self, row: Mapping[str, str]) -> bool:
         """Tell whether a row states nothing but a day, which is that of the hours below it."""
