@@ -104,7 +104,16 @@ def _turned(source: InputSource, delimiter: str) -> list[CsvRow]:
 
 def numbered_rows(rows: Sequence[list[str]], delimiter: str = "\t") -> list[CsvRow]:
     """Return rows that are split already, each with its number and its bytes."""
-    return [CsvRow(n, fields, delimiter.join(fields).encode("utf-8", "replace")) for n, fields in enumerate(rows, 1)]
+    return list(_numbered(rows, delimiter))
+
+
+def _numbered(rows: Iterable[list[str]], delimiter: str = "\t") -> Iterator[CsvRow]:
+    return (CsvRow(n, fields, delimiter.join(fields).encode("utf-8", "replace")) for n, fields in enumerate(rows, 1))
+
+
+def read_records(source: InputSource, rows: Iterable[list[str]]) -> Iterator[Item]:
+    """Return the reports in rows that are made one by one, the first of which names the columns."""
+    yield from _of_rows(_below(source, []), _numbered(rows))
 
 
 def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
@@ -118,7 +127,7 @@ def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
     yield from _of_rows(source, rows[start:])
 
 
-def _of_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
+def _of_rows(source: InputSource, rows: Iterable[CsvRow]) -> Iterator[Item]:
     yield from _Table.begin(source, RowRecords(rows)).items()
 
 

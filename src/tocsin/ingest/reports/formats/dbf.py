@@ -5,13 +5,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.reports.formats.csv import numbered_rows, read_rows
+from tocsin.ingest.reports.formats.csv import read_records
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -23,7 +24,7 @@ _FIELDS_AT = 32
 _END_OF_FIELDS = 0x0D
 _TYPES = frozenset(b"CNFDLIMBGPTYO@+VQW")
 _MEMOS = "MGPBVW"
-_DELETED = b"*"
+_DELETED = ord("*")
 _MOST_FIELDS = 255
 _MONTHS, _DAYS = 12, 31
 _CODE_PAGES = {
@@ -79,22 +80,23 @@ def read(source: InputSource) -> Iterator[Item]:
     layout = _layout(data)
     if layout is None:
         raise Malformed("is no table of dBase: its header is damaged")
-    records = [data[at : at + layout.size] for at in range(layout.start, len(data) - layout.size + 1, layout.size)][: layout.stated]
-    encoding = _ENCODINGS.get(data[_LANGUAGE_AT]) or encodings.legacy(b"\n".join(records))
-    used = [record for record in records if not record.startswith(_DELETED)]
-    rows = [[field.name for field in layout.fields], *(_values(record, layout.fields, encoding) for record in used)]
-    unread = tuple(_doubts(source, layout, records))
-    for number, item in enumerate(read_rows(source, numbered_rows(rows)) if used else ()):
-        yield replace(item, unread=(*item.unread, *unread)) if number == 0 and isinstance(item, Submission) else item
-    for number, record in enumerate(records, 1):
-        if record.startswith(_DELETED):
-            words = " | ".join(_values(record, layout.fields, encoding))
+    places = range(layout.start, len(data) - layout.size + 1, layout.size)[: layout.stated]
+    first = (data[at : at + layout.size] for at in places[: 1 + source.limits.head // layout.size])
+    encoding = _ENCODINGS.get(data[_LANGUAGE_AT]) or encodings.legacy(b"\n".join(first))
+    rows = (_values(data[at : at + layout.size], layout.fields, encoding) for at in places if data[at] != _DELETED)
+    unread = tuple(_doubts(source, layout, len(places)))
+    if any(data[at] != _DELETED for at in places):
+        for number, item in enumerate(read_records(source, chain([[field.name for field in layout.fields]], rows))):
+            yield replace(item, unread=(*item.unread, *unread)) if number == 0 and isinstance(item, Submission) else item
+    for number, at in enumerate(places, 1):
+        if data[at] == _DELETED:
+            words = " | ".join(_values(data[at : at + layout.size], layout.fields, encoding))
             yield source.refused(f"{source.name} record {number}", "is marked as deleted", words.encode("utf-8", "replace"))
 
 
-def _doubts(source: InputSource, layout: _Layout, records: Sequence[bytes]) -> Iterator[str]:
-    if len(records) < layout.stated:
-        yield f"{source.stem}: its header states {layout.stated} records, and it holds {len(records)}"
+def _doubts(source: InputSource, layout: _Layout, records: int) -> Iterator[str]:
+    if records < layout.stated:
+        yield f"{source.stem}: its header states {layout.stated} records, and it holds {records}"
     for field in layout.fields:
         if field.kind in _MEMOS:
             yield f"{source.stem}: the memos of {field.name} stand in another file, not read"
@@ -133,8 +135,10 @@ def _layout(data: bytes) -> _Layout | None:
         label = name.partition(b"\0")[0].decode("latin-1").strip()
         if kind[0] not in _TYPES or not label:
             return None
-        wide = decimals * 256 if kind == b"C" else 0
-        fields.append(_Field(label, kind.decode("ascii"), length + wide))
+        length += decimals * 256 if kind == b"C" else 0
+        if not length:  # a record of few bytes would have many values
+            return None
+        fields.append(_Field(label, kind.decode("ascii"), length))
         at += _FIELD.size
     if at >= len(data) or data[at] != _END_OF_FIELDS or 1 + sum(field.size for field in fields) != size:
         return None

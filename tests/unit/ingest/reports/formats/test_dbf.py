@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, refused
+from tocsin.ingest import read
+from tocsin.ingest.reports.format import FileHead
+from tocsin.ingest.reports.formats.dbf import FORMATS
 
 FIELDS = (("DATE", "D", 8), ("HOUR", "C", 5), ("WHO", "C", 24), ("WORDS", "C", 60))
 WORDS = {
@@ -65,6 +69,26 @@ def test_memos_and_missing_records_are_told(tmp_path: Path) -> None:
     first, *_ = accepted(hear(tmp_path, data, "calls.dbf"))
     assert any("memos of NOTE" in line for line in first.unread)
     assert any("states 9 records" in line for line in first.unread)
+
+
+def test_records_are_read_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "calls.dbf"
+    one = table(0x03, "cp1252", "Stones at the church door tonight")
+    start = one.index(b"\r") + 1
+    path.write_bytes(one[:4] + struct.pack("<I", 100_000) + one[8:start] + 100_000 * one[start:-1])
+    tracemalloc.start()
+    try:
+        next(read(path))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 4 * path.stat().st_size
+
+
+@pytest.mark.parametrize("wide", [0, 1])
+def test_a_header_whose_fields_have_no_bytes_is_damaged(wide: int) -> None:
+    kinds = tuple((f"F{number}", "C", wide) for number in range(250))
+    assert FORMATS[0].matches(FileHead(table(0x03, "cp1252", kinds=kinds))) == bool(wide)
 
 
 @given(st.binary(max_size=60), st.integers(0, 300))
