@@ -152,10 +152,10 @@ class NameIndex:
     def _mentions(self, text: str, facts: Sequence[tuple[str, str]], work: WorkBudget) -> list[Mention]:
         """Return the mentions of a text, then the bare surnames of the people whom it names in full."""
         spotted = list(self._known_identifiers(text)) if self._names.identifiers else []
-        read = without_codes(text)
+        read = without_codes(text) if self._names.vocabulary.words else ""  # accounts and links are found by their signs
         if not spotted and not self._matcher.may_name(read, work):
             return []
-        context = TextContext(text, tokens(read) if self._names.vocabulary.words else [])  # accounts and links are found by their signs
+        context = TextContext(text, tokens(read))
         mentions = list(self._all(context, spotted, facts, work))
         mentions += bare_surnames(context, tuple(mentions), self._persons(mentions)) if mentions else ()
         return [*mentions, *self._rare_surnames.alone(context, mentions)]

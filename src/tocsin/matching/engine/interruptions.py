@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tocsin.domain.mention import Mention
 
-_LINK = r"(?<=\w) (?:(?:see|voir|siehe|zie|bkz|via) )?https?://[^\s<>\"]{1,300}(?= \w)"
+_LINK = r" (?<=\w )(?:(?:see|voir|siehe|zie|bkz|via) )?https?://[^\s<>\"]{1,300}(?= \w)"
 _BRACKET = r"(?<=\w) ?\([^()\n\d]{1,40}\)(?= ?\w)"
 _TAG = r"(?<=[\w ])(?:</?[A-Za-z][^<>\n]{0,300}>)+(?=[\w ])"
-_INTERRUPTION = re.compile(f"{_TAG}|{_LINK}|{_BRACKET}")
+_BY_SIGN = {"<": _TAG, "://": _LINK, "(": _BRACKET}
 
 _CODE = re.compile(r"(?<=\bt\.co/)\w+")
 
@@ -18,14 +19,21 @@ _Span = tuple[int, int]
 
 def without_interruptions(text: str) -> tuple[str, list[_Span]]:
     """Return the text with spaces in place of links, tags and brackets between two words, as long as before, and their places."""
-    if "://" not in text and "(" not in text and "<" not in text:
+    signs = tuple(sign for sign in _BY_SIGN if sign in text)
+    if not signs:
         return text, []
-    spans = [match.span() for match in _INTERRUPTION.finditer(text)]
+    spans = [match.span() for match in _interruption(signs).finditer(text)]
     pieces, last = [], 0
     for start, end in spans:
         pieces += [text[last:start], " " * (end - start)]
         last = end
     return "".join([*pieces, text[last:]]), spans
+
+
+@cache
+def _interruption(signs: tuple[str, ...]) -> re.Pattern[str]:
+    """Return an expression for the interruptions that have these signs: most texts have one kind, which is found in less time."""
+    return re.compile("|".join(_BY_SIGN[sign] for sign in signs))
 
 
 def without_codes(text: str) -> str:
