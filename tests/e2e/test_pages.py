@@ -85,6 +85,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "campaign": "/storms/campaign",
         "copies": "/copies",
         "report-copies": f"/reports/{town.call}/copies",
+        "erasure": f"/reports/{town.call}/erasure",
         "subject-copies": f"/subjects/{town.nephew}/copies",
         "files": "/files",
         "rejected": "/files/rejected",

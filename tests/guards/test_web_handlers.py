@@ -46,6 +46,7 @@ ELSEWHERE = {
     "GET /copies/{}/over/{}": "web/test_copies.py",
     "GET /pictures/{}/{}": "web/test_copies.py",
     "GET /reports/{}/copies": "web/test_copies.py",
+    "GET /reports/{}/erasure": "web/test_loading.py",
     "GET /reports/{}/files/{}/beside/{}/{}": "web/test_copies.py",
     "GET /subjects/{}/copies": "web/test_copies.py",
     "POST /reports/{}/copies/banked": "web/test_copies.py",

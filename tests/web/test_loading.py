@@ -246,6 +246,18 @@ def test_a_backup_opens_with_its_key_alone(shop: BrowserShop, office: Office) ->
     assert "sealed to age1" in text_of(shop.signed_in("Avi").see("/record/entries"))
 
 
+def test_what_an_erasure_takes_is_told_before_to_those_who_may(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    owed = office.desk.duties.listed(report=report)
+
+    told = text_of(shop.signed_in("Dora").see(f"/reports/{report}/erasure"))
+
+    assert "become unreadable for everyone" in told
+    assert all(duty.id in told for duty in owed)
+    assert "knife" in text_of(shop.signed_in("Dora").see(f"/reports/{report}")), "nothing is erased yet"
+    shop.signed_in("Nils").see(f"/reports/{report}/erasure", status=403)
+
+
 def test_erasure_takes_the_password_again(shop: BrowserShop, office: Office) -> None:
     report = watched_report(office)
     dora = shop.signed_in("Dora")

@@ -149,6 +149,7 @@ HANDLERS = (
     report.link,
     report.unlink,
     report.distinguish,
+    report.erasure,
     report.erase,
     report.translate_by_model,
     report.listen_by_model,

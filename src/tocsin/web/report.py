@@ -251,6 +251,12 @@ def distinguish(request: Asked, desk: TheDesk, report: FromPath[str], data: URLE
     return _done(report, "distinguished")
 
 
+@get("/reports/{report:str}/erasure", guards=[may(Permission.ERASE), within_reach], sync_to_thread=True)
+def erasure(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
+    """Show what the erasure of a report would make unreadable, also of others in the same file, and ask."""
+    return page(request, "erasure.html", view=desk.reports.would_erase(report, by=request.user.name))
+
+
 @post("/reports/{report:str}/erased", guards=[may(Permission.ERASE), within_reach], sync_to_thread=True, status_code=303)
 def erase(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[ErasureForm]) -> Response[Any]:
     """Erase the contents of a report, after the person has shown again who they are."""
