@@ -57,6 +57,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "statement_of_reasons.py",
     "stamped_lines.py",
     "spoken_clocks.py",
+    "whatsapp.py",
     "whatsapp_lines.py",
     "hour_words.py",
     "month_days.py",

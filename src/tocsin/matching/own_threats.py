@@ -16,7 +16,7 @@ from tocsin.matching.calls_to_action import call_in
 from tocsin.matching.cue_sentences import CALL
 from tocsin.matching.engine.concepts import concepts_in, model
 from tocsin.matching.engine.german_spelling import respelled
-from tocsin.matching.threat_cues import QUESTION, THREAT, Cue, phrase_cues
+from tocsin.matching.threat_cues import QUESTION, THREAT, Cue
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 _FIRST_PERSON = frozenset(
@@ -62,7 +62,7 @@ def own_threat(text: str, found: Collection[Cue]) -> OwnThreat:
     words = plain_words(text[:MOST_READ]) if threats else []
     if not (own := [cue for cue in threats if _is_by_writer(words, cue)]):
         return OwnThreat.NONE
-    return OwnThreat.PLAIN if _says_harm(text, words, own) and not _asks(text) else OwnThreat.DOUBTFUL
+    return OwnThreat.PLAIN if _says_harm(words, own) and not _asks(text) else OwnThreat.DOUBTFUL
 
 
 def only_calls_others(text: str, found: Collection[Cue]) -> bool:
@@ -76,15 +76,13 @@ def _asks(text: str) -> bool:
     return any(wish.wanted for wish in call_back_wishes(text)) or asks_for_help(text)
 
 
-def _says_harm(text: str, words: Sequence[Token], own: Sequence[Cue]) -> bool:
+def _says_harm(words: Sequence[Token], own: Sequence[Cue]) -> bool:
     """Tell whether one of these cues says harm that the writer will do: by a word of harm, or by a phrase of doing it."""
     meant = list(concepts_in(model(QUESTION).table, respelled(words)))
-    phrases = {(cue.start, cue.end) for cue in phrase_cues(text)}
     for cue in own:
         concepts = {concept for concept, word in meant if cue.start <= word.start < cue.end}
         suffered = any(word.word in _SUFFERED for word in words if cue.start <= word.start < cue.end)
-        phrased = (cue.start, cue.end) in phrases
-        if not suffered and ("harm" in concepts or (phrased and "me_harm" in concepts)):
+        if not suffered and ("harm" in concepts or (cue.phrased and "me_harm" in concepts)):
             return True
     return False
 

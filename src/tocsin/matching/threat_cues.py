@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice, pairwise
 
 from tocsin.languages import is_certainly_outside
@@ -92,12 +92,14 @@ class Cue:
     ``kind`` is ``threat``, ``call-to-action``, ``weapon``, ``imminent``, ``self-harm`` or ``departure``;
     ``voice`` is ``own``, ``quoted`` (within quotation marks) or ``attributed`` (said to be said by someone). Where the passage reads as
     something else than a threat, ``voice`` is that setting: one of :data:`tocsin.matching.engine.concepts.SETTINGS`, or :data:`UNLIKELY`.
+    ``phrased`` tells that a phrase has these words, and not their weight alone.
     """
 
     start: int
     end: int
     kind: str
     voice: str = "own"
+    phrased: bool = field(default=False, compare=False)
 
 
 def cues(text: str) -> tuple[Cue, ...]:
@@ -295,7 +297,12 @@ class _Reading:
 
     def cues(self) -> tuple[Cue, ...]:
         """Return the cues in order, in their voices."""
-        placed = [replace(cue, voice=_setting_of(self._weights, cue, soon=self._is_soon(cue)) or cue.voice) for cue in self._cues]
+        phrases = {(cue.start, cue.end) for cue in self._phrased}
+        settings = (_setting_of(self._weights, cue, soon=self._is_soon(cue)) for cue in self._cues)
+        placed = [
+            replace(cue, voice=setting or cue.voice, phrased=(cue.start, cue.end) in phrases)
+            for cue, setting in zip(self._cues, settings, strict=True)
+        ]
         return tuple(sorted(placed, key=lambda cue: (cue.start, cue.end))[:MOST])
 
 

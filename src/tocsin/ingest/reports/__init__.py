@@ -6,6 +6,7 @@ hour_starts finds the lines of a log that begin with a time of day, log_callers 
 two_days reads the titles of logs that run over midnight, lone_times what the name of a file or one clock tells,
 rows one of each row, message and chat one of each message,
 json_messages what exports in JSON share, own_channel who of them wrote to the desk,
+chat_lines what exports as text share,
 whatsapp_lines tells what WhatsApp writes in its place,
 nested reads files within files, table_layout finds the header of a table, split_tables judges tables of cells,
 one_column tells tables of one column, mail_dates and mail_values read times and values of mails,

@@ -32,6 +32,7 @@ MODULES = (
     "social_json",
     "chat_pages",
     "chat_text",
+    "whatsapp",
     "chat_days",
     "chat_headed",
     "json",

@@ -16,8 +16,8 @@ from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, order_of
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.chat_lines import OWN, accounted, chat_lines
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.formats.chat_text import OWN, accounted, chat_lines
 from tocsin.ingest.reports.log_callers import rings
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource

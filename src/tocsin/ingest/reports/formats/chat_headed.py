@@ -14,9 +14,9 @@ from tocsin.ingest.contacts import is_name
 from tocsin.ingest.dates import DAY_FIRST, Times, order_of
 from tocsin.ingest.leftovers import media_in, words_in_order
 from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.chat_lines import OWN, accounted, chat_lines
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_days import day_of, head_lines
-from tocsin.ingest.reports.formats.chat_text import OWN, accounted, chat_lines
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 

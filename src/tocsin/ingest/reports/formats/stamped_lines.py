@@ -15,8 +15,8 @@ from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.dates import DAY_FIRST, Times, order_of
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.chat_lines import accounted, chat_lines
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.formats.chat_text import accounted, chat_lines
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 
