@@ -2,7 +2,7 @@
 
 source opens untrusted bytes as bounded streams, compression inflates them, archive opens ZIP archives, child runs parsers of binary
 formats in a bounded process, lines and json_stream split streams, json_tables, json_records and board_records find what JSON holds,
-xml_events reads XML, yaml_values YAML, latex LaTeX, har what a browser exchanged, json_cells
+xml_events reads XML, yaml_values YAML, sql_dump rows in SQL, latex LaTeX, har what a browser exchanged, json_cells
 flattens objects and json_repair mends broken ones, encodings and codepages decode text, dates,
 written_dates, day_words, program_times, spoken_clocks, hour_words, calendars, calendar_words, zone_names and epochs
 read times, contacts, contact_words and given_names recognise sources by value, introductions finds what writers state of themselves,

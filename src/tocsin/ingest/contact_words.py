@@ -60,6 +60,10 @@ school schule ecole escuela scuola szkol skol iskola scoala школ okul الم
 shop laden geschaft boutique magasin tienda negozio winkel sklep obchod bolt magazin магазин dukkan المحل متجر חנות loja kauppa butik
 hostel wohnheim asylheim fluchtlingsheim foyer centro osrod ubytovn szallo camin общежит гуртожит yurt مخيم ملجأ מעון abrigo hotel restaurant
 """
+_EVENT = """
+crime crimes offense offence offenses offences incident incidents violation violations charge charges nature problem issue event events
+straftat delikt vorfall ereignis infraction incidente infracción delito evento reato incydent przestępstwo преступление происшествие olay
+"""
 _CLOSINGS = """
 yours sincerely regards best_regards kind_regards yours_truly yours_faithfully respectfully with_thanks many_thanks best_wishes
 mit_freundlichen freundliche_gruss viele_gruss herzliche_gruss hochachtungsvoll cordialement bien_a_vous salutations veuillez_agreer sinceres
@@ -312,6 +316,8 @@ _ACCUSED_STEMS = _folded(_OTHER_PERSONS.partition("victim")[0])
 _GATHERING_STEMS = _folded(
     "\n".join(line for line in _OTHER_PLACES.splitlines() if not line.startswith("shop")) + " azc camp lager refugee asyl"
 )
+EVENT_WORDS = frozenset(_EVENT.split())
+"""Words in headings that say what happened, such as the offence."""
 CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
 INTRODUCTIONS = listed(_INTRODUCTIONS)

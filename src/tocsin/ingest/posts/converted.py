@@ -1,4 +1,4 @@
-"""Dumps of posts in YAML, XML or a database, as one document of JSON, so that posts are found in them wherever they lie."""
+"""Dumps of posts in YAML, XML, SQL or a database, as one document of JSON, so that posts are found in them wherever they lie."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from tocsin.ingest import encodings
 from tocsin.ingest.posts.json_objects import HEAD, is_json
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.database import contents_of
+from tocsin.ingest.reports.formats.sql_dumps import text_of
 from tocsin.ingest.reports.formats.xml_records import Node, named_entity, parse
 from tocsin.ingest.reports.formats.yaml_records import comments, is_yaml, records
 from tocsin.ingest.reports.options import ReadOptions
 from tocsin.ingest.reports.registry import format_of
 from tocsin.ingest.source import InputFile, InputSource, Stream
+from tocsin.ingest.sql_dump import tables_of
 
-_KINDS = ("database", "xml", "yaml")
+_KINDS = ("database", "sql", "xml", "yaml")
 
 
 def as_json(dump: InputFile) -> InputFile:
-    """Return a dump in YAML, XML or a database as one of JSON, any other as it stands.
+    """Return a dump in YAML, XML, SQL or a database as one of JSON, any other as it stands.
 
     So stands a text that only begins like YAML, and the database of a chat program, whose messages have a reader of their own.
     """
@@ -34,7 +36,7 @@ def as_json(dump: InputFile) -> InputFile:
     source = InputSource.of_file(dump, ReadOptions())
     data = source.stream.whole(source.limits.document)
     again = replace(source, stream=Stream(io.BytesIO(data)))
-    value, unread = _from_database(again) if kind == "database" else _from_xml(data) if kind == "xml" else _from_yaml(data)
+    value, unread = _from_database(again) if kind == "database" else _READERS[kind](data)
     if value is None:
         return replace(dump, stream=Stream(io.BytesIO(data)), compressed=True)
     written = json.dumps(value, ensure_ascii=False)
@@ -64,6 +66,16 @@ def _from_yaml(data: bytes) -> tuple[Any, list[str]]:
     return objects, ["a comment beside the values: not read"] if objects and comments(text, objects) else []
 
 
+def _from_sql(data: bytes) -> tuple[Any, list[str]]:
+    """Return the rows of every table as objects. None for a dump without rows."""
+    tables, broken = tables_of(text_of(data))
+    objects: dict[str, list[dict[str, str]]] = {}
+    for table in tables:
+        header, *rows = table.with_header
+        objects.setdefault(table.name, []).extend(_row(header, row) for row in rows)
+    return objects or None, ["a statement breaks off: its last rows were not read" for _ in broken]
+
+
 def _from_xml(data: bytes) -> tuple[Any, list[str]]:
     root = parse(data)[0]
     return _value(root), ["an entity of the document was not expanded"] if named_entity(root) else []
@@ -81,3 +93,6 @@ def _value(node: Node) -> Any:
         else:
             value[child.name if child.name not in value else f"{child.name} (2)"] = _value(child)
     return value
+
+
+_READERS = {"sql": _from_sql, "xml": _from_xml, "yaml": _from_yaml}

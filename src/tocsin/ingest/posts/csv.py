@@ -20,7 +20,7 @@ from tocsin.ingest.posts.columns import column_map, doubts, likeliest_map, names
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long
-from tocsin.ingest.reports.table_layout import unique
+from tocsin.ingest.reports.table_layout import unique, widened
 from tocsin.ingest.source import CHUNK, InputFile, Stream
 
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
@@ -152,9 +152,9 @@ NOBODY = "no column names an account: its posts count as those of one account"
 
 
 def _named(fields: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return the names of the columns. Where every row has one column more, it is R's row name, or a trailing delimiter."""
+    """Return the names of the columns. Where every row has one column more, it is R's row name, a trailing delimiter, or has no name."""
     if rows and fields and all(len(row) == len(fields) + 1 for row in rows):
-        fields = [*fields, ""] if not any(row[-1] for row in rows) else ["", *fields]
+        fields = [*fields, ""] if not any(row[-1] for row in rows) else widened(fields, rows)
     return unique(fields)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.leftovers import held, may_hold_words
@@ -10,10 +12,11 @@ from tocsin.ingest.loss_check import LossCheck
 from tocsin.ingest.posts.further_words import describes_other
 from tocsin.ingest.posts.json_objects import HEAD, Reader
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
+from tocsin.ingest.reports.json_messages import NotInForm
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import ReadOptions
 from tocsin.ingest.reports.registry import format_of, formats
-from tocsin.ingest.source import InputFile, InputSource
+from tocsin.ingest.source import InputFile, InputSource, Stream
 
 
 def message_format(head: bytes) -> str:
@@ -35,7 +38,11 @@ def _reader(to_messages: Callable[[InputSource], list[Message]], strings: str) -
         source = InputSource.of_file(dump, ReadOptions(zone=str(origin.reading.zone or "UTC")))
         check = LossCheck("" if strings == "any" else strings)
         source.stream.tap = check.feed if strings != "none" else None
-        messages = to_messages(source)
+        try:
+            messages = to_messages(source)
+        except NotInForm as why:
+            yield from _in_any_form(replace(dump, stream=Stream(io.BytesIO(why.data)), compressed=True), rows, origin)
+            return
         if not messages:
             raise Malformed(f"{dump.path}: no message found in it: export it anew")
         if not any(message.time for message in messages):
@@ -54,6 +61,13 @@ def _reader(to_messages: Callable[[InputSource], list[Message]], strings: str) -
         rows.unread += check.doubts()[1] if strings != "none" else []
 
     return read
+
+
+def _in_any_form(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+    """Read JSON that bears the marks of a kind, and is not in its form, as any JSON."""
+    from tocsin.ingest.posts.registry import reader_of
+
+    yield from reader_of("json")(dump, rows, origin)
 
 
 def _belongs(field: str) -> bool:

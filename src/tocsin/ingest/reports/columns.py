@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from tocsin.ingest import dates
-from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, labels_other
+from tocsin.ingest.contact_words import EVENT_WORDS, LABEL_WORDS, contact_role, labels_other
 from tocsin.ingest.contacts import find_contacts, fits_role, is_contact, is_name
 from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.column_map import ColumnMap
@@ -276,10 +276,16 @@ def _has_clock(value: str) -> bool:
 
 
 def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the column with the longest texts, for a table in which no column is named for its text. Codes are no texts."""
+    """Return the column with the longest texts, for a table in which no column is named for its text. Codes are no texts.
+
+    Where those are no sentences, columns that name what happened come first, such as the offence.
+    """
     worded = [name for name in names if values[name] and _is_worded(values[name]) and share(values[name], _is_code) <= _MOST]
     lengths = {name: sum(map(_size, values[name])) / len(values[name]) for name in worded}
     best = max(lengths, key=lambda name: lengths[name], default="")
+    events = [name for name in worded if EVENT_WORDS.intersection(tokens(name))]
+    if events and not _is_prose(values[best]):
+        return events
     return [best] if best and lengths[best] >= _SENTENCE else []
 
 

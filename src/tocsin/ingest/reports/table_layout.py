@@ -26,6 +26,7 @@ _TITLES = 12
 _TITLE_WORDS = 5
 _LONGEST_NAME = 80
 _LOOKED_AT = 100
+_BEYOND = 2
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 
 
@@ -152,6 +153,35 @@ def _kind(cells: Sequence[str]) -> str:
     return kinds.pop() if len(kinds) == 1 else ""
 
 
+def widened(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return headings for a table whose every row is wider than its header: unnamed columns, empty as headings.
+
+    They stand in front where that is what the times below the headings agree with, or where rows are numbered as R and pandas do. Else they
+    stand behind. Cells that begin with a space are words of a sentence with the delimiter, and no columns.
+    """
+    beyond = min(map(len, rows), default=0) - len(fields)
+    if not 0 < beyond <= _BEYOND or len({len(row) for row in rows}) > 1 or any(cell.startswith(" ") for row in rows for cell in row):
+        return [*fields]
+    gaps = [""] * beyond
+    behind, before = [*fields, *gaps], [*gaps, *fields]
+    fits = _dated_below(before, rows) - _dated_below(behind, rows)
+    return before if fits > 0 or (fits == 0 and _are_numbered(rows)) else behind
+
+
+def _dated_below(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    return sum(
+        columns.labels_time(name) and dates.looks_dated(cell.strip())
+        for row in rows[:_JUDGED]
+        for name, cell in zip(headings, row, strict=True)
+    )
+
+
+def _are_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first cells count from nought or one."""
+    firsts = [row[0] for row in rows]
+    return any(firsts == [str(n) for n in range(start, start + len(rows))] for start in (0, 1))
+
+
 def unique(fields: Sequence[str]) -> list[str]:
     """Return the names of a header with empty ones numbered and repeated ones made distinct."""
     counts: dict[str, int] = {}
@@ -179,7 +209,15 @@ def _widths(texts: Sequence[str], delimiter: str) -> list[int]:
     """Return the number of columns of each row, with quotes spanning lines or not, whichever agrees better with the first row."""
     spanning = _counted(csv.reader((text + "\n" for text in texts), delimiter=delimiter))
     bounded = _counted(chain.from_iterable(csv.reader([text], delimiter=delimiter) for text in texts))
-    return max(spanning, bounded, key=_score)
+    widths = max(spanning, bounded, key=_score)
+    return [widths[1], *widths[1:]] if _are_wider(texts, delimiter, widths) else widths
+
+
+def _are_wider(texts: Sequence[str], delimiter: str, widths: Sequence[int]) -> bool:
+    """Tell whether all rows are a column or two wider than their header."""
+    if len(widths) <= _LEAST or len(set(widths[1:])) > 1 or not 0 < widths[1] - widths[0] <= _BEYOND or _is_spoken(texts, delimiter):
+        return False
+    return widths[0] >= _LEAST and _is_named(_rows(texts[:1], delimiter)[0])
 
 
 def _counted(rows: Iterator[list[str]]) -> list[int]:

@@ -657,3 +657,35 @@ _add(
     (Told(WORDS),),
     (MARIJA,),
 )
+_add(
+    "mattermost bulk export",
+    "export.jsonl",
+    _lines(
+        {"type": "version", "version": 1},
+        {"type": "user", "user": {"username": "marija_k", "first_name": "Marija", "last_name": "Kos", "email": "marija.kos@example.org"}},
+        {
+            "type": "post",
+            "post": {
+                "team": "core",
+                "channel": "gate",
+                "user": "marija_k",
+                "message": WORDS,
+                "create_at": SECONDS * 1000,
+                "reactions": [{"user": "oleg99", "emoji_name": "eyes"}],
+                "replies": [{"user": "oleg99", "message": MORE, "create_at": SECONDS_LATER * 1000}],
+            },
+        },
+        {
+            "type": "direct_post",
+            "direct_post": {
+                "channel_members": ["marija_k", "oleg99"],
+                "user": "oleg99",
+                "message": "See the picture",
+                "create_at": SECONDS * 1000,
+                "attachments": [{"path": "files/gate.jpg"}],
+            },
+        },
+    ),
+    (*BOTH, Told("gate.jpg", AT)),
+    (MARIJA, "marija_k", "marija.kos@example.org", "oleg99"),
+)

@@ -1069,3 +1069,39 @@ KINDS.append(
         (Told(WORDS, "2020-03-01T06:59:59"),),
     )
 )
+_add(
+    "forum in sql, columns named before",
+    "forum.sql",
+    f"""CREATE TABLE `phpbb_posts` (
+  `post_id` mediumint(8) unsigned NOT NULL AUTO_INCREMENT,
+  `poster_id` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `post_time` int(11) unsigned NOT NULL DEFAULT 0,
+  `post_text` mediumtext NOT NULL,
+  `post_subject` varchar(255) NOT NULL DEFAULT '',
+  PRIMARY KEY (`post_id`)
+) ENGINE=InnoDB;
+
+INSERT INTO `phpbb_posts` VALUES (1,2,{SECONDS},'{WORDS}','Gate');
+INSERT INTO `phpbb_posts` VALUES (2,3,{SECONDS_LATER},'{MORE}','Re: Gate');
+""",
+    BOTH,
+)
+_add(
+    "forum of vbulletin in sql",
+    "forum.sql",
+    f"INSERT INTO vb_post (postid, userid, username, title, dateline, pagetext) VALUES (7, 2, 'kanna', 'Gate', {SECONDS}, '{WORDS}'), (8, 3, 'ole', '', {SECONDS_LATER}, '{MORE}');\n",
+    BOTH,
+)
+_add(
+    "chat in JSON in another container than its kind",
+    "dump.json",
+    {
+        "export": {
+            "list": [
+                {"id": 1, "creator": {"name": MARIJA}, "created_date": AT, "author": "kanna", "text": WORDS},
+                {"id": 2, "creator": {"name": OLEG}, "created_date": LATER, "author": "ole", "text": MORE},
+            ]
+        }
+    },
+    BOTH,
+)

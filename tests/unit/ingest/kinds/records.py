@@ -483,3 +483,53 @@ _add(
     (Told(WORDS, "2024-06-03T09:15"), Told(MORE, "2024-06-04T10:20")),
     (MARIJA, OLEG),
 )
+_add(
+    "rows a column wider than their header",
+    "calls.csv",
+    f"id,num,note,StrTime\n12245,1528935478,{WORDS},2013-11-04 21:51:18,1234567890987654\n12246,1572875478,{MORE},2019-11-05 22:47:11,123987654987654\n",
+    (Told(WORDS, "2013-11-04T21:51:18"), Told(MORE, "2019-11-05T22:47:11")),
+)
+_add(
+    "rows with numbers in front of their header",
+    "calls.csv",
+    f'"Date","Caller","Text"\n"1","2024-06-03 09:15","{MARIJA}","{WORDS}"\n"2","2024-06-04 10:20","{OLEG}","{MORE}"\n',
+    (Told(WORDS, "2024-06-03T09:15"), Told(MORE, "2024-06-04T10:20")),
+    (MARIJA, OLEG),
+)
+_add(
+    "dump in sql with the names of columns",
+    "incidents.sql",
+    f"""-- of the desk
+INSERT INTO `incidents` (`id`, `at`, `caller`, `text`) VALUES
+(1, '2024-06-03 09:15:00', '{MARIJA}', 'It''s true: {WORDS}, they said (twice); all heard it'),
+(2, '2024-06-04 10:20:00', '{OLEG}', '{MORE}\\nby "the gate"');
+""",
+    (Told(WORDS, "2024-06-03T09:15"), Told(MORE, "2024-06-04T10:20")),
+    (MARIJA, OLEG),
+)
+_add(
+    "dump in sql with copied rows",
+    "desk.sql",
+    f"""--
+-- PostgreSQL database dump
+--
+
+SET client_encoding = 'UTF8';
+
+CREATE TABLE public.calls (
+    id integer NOT NULL,
+    reported_at timestamp without time zone,
+    caller character varying(80) DEFAULT 'nobody, yet',
+    body numeric(3,1),
+    CONSTRAINT only_once UNIQUE (id)
+);
+
+COPY public.calls (id, reported_at, caller, body) FROM stdin;
+1\t2024-06-03 09:15:00\t{MARIJA}\t{WORDS}
+\\.
+
+INSERT INTO public.calls VALUES (2, '2024-06-04 10:20:00', '{OLEG}', '{MORE}');
+""",
+    (Told(WORDS, "2024-06-03T09:15"), Told(MORE, "2024-06-04T10:20")),
+    (MARIJA, OLEG),
+)

@@ -81,3 +81,11 @@ def test_a_column_of_flags_is_no_contact_whatever_it_is_called() -> None:
     ]
     found = guess(["From", "IsSender", "Contents"], rows)
     assert (found.contact, found.text) == (("From",), ("Contents",))
+
+
+def test_what_happened_is_the_text_of_a_table_of_incidents_without_sentences() -> None:
+    rows = [
+        {"CrimeType": "Burglary", "AssignedPolicemen": "Officer 12, Officer 56", "Location": "1 Main St"},
+        {"CrimeType": "Drug Possession", "AssignedPolicemen": "Officer 9, Officer 14", "Location": "9 Elm St"},
+    ]
+    assert guess(list(rows[0]), rows).text == ("CrimeType",)

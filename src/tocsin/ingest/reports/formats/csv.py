@@ -34,6 +34,7 @@ from tocsin.ingest.reports.table_layout import (
     spread,
     turned,
     unique,
+    widened,
 )
 from tocsin.ingest.source import InputSource
 
@@ -164,7 +165,9 @@ class _Table:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
         sample_records, rows = ahead(chain(broken, records), attrgetter("raw"))
         below = ""
-        header = unique([" ".join(field.split()) for field in first.fields])
+        headings = widened(first.fields, [record.fields for record in sample_records if isinstance(record, CsvRow)])
+        records.width = len(headings)
+        header = unique([" ".join(field.split()) for field in headings])
         if not is_header(first.fields, asks=True):
             header = [f"column {n}" for n in range(1, records.width + 1)]
             sample_records, rows = [first, *sample_records], chain([first], rows)
