@@ -51,6 +51,8 @@ def link(url: str) -> str:
 
 
 def _query(query: str) -> str:
+    if not query:
+        return ""
     pairs = sorted(pair for pair in parse_qsl(query[:2048], keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
     return urlencode(pairs)
 

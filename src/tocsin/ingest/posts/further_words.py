@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from tocsin.ingest.coded_text import decoded, stands_for_text
@@ -18,6 +19,7 @@ from tocsin.ingest.reports.formats.html import without_paragraphs
 Fields = Mapping[str, Any]
 
 _JUDGED = 300
+_MOST_FORMS = 1 << 11
 _MOST_FIELDS = 12
 _LONGEST = 4_000
 _FEW = 2
@@ -181,8 +183,12 @@ def _bare(value: str) -> str:
     return _TAG.sub(" ", unescape(value)).strip() if "<" in value or "&" in value else value.strip()
 
 
+@lru_cache(_MOST_FORMS)
 def _forms(field: str, value: str) -> list[tuple[str, str]]:
-    """Return a value without markup, and the texts that codes in it stand for, which are other forms of no field."""
+    """Return a value without markup, and the texts that codes in it stand for, which are other forms of no field.
+
+    They are remembered: many fields have one of few values in all posts.
+    """
     return [(field, _bare(value)), *(("", _bare(meaning.text)) for meaning in decoded(value, addresses=False))]
 
 
