@@ -533,3 +533,61 @@ def test_a_name_of_many_and_a_word_are_nobody_in_small_letters(text: str) -> Non
 @pytest.mark.parametrize("text", ["昨天李伟来到会场。", "李伟说他不知道", "警方逮捕了李偉"])
 def test_a_chinese_name_of_two_characters_is_found_in_a_run_without_spaces(text: str) -> None:
     assert bands(text, NameIndex.build([KnownName("p", "李伟", source="own")])) == {"p": Band.POSSIBLE}
+
+
+OTHERS = NameIndex.build(
+    [
+        KnownName("p1", "IBRAHIM, Khalil Mohamed", source="list"),
+        KnownName("p2", "HIDAYATULLAH", quality=Quality.WEAK, source="list"),
+        KnownName("p3", "GORDO", quality=Quality.WEAK, source="list"),
+        KnownName("p4", "El Zarkovero", quality=Quality.WEAK, source="list"),
+        KnownName("p5", "ZURMATIKHEL, Ivan", source="list"),
+        KnownName("g1", "القاعدة", kind="group", source="list"),
+        KnownName("g2", "ITG07", kind="group", source="list"),
+        KnownName("g3", "AB ROSSIYA, OAO", kind="group", source="list"),
+        KnownName("g4", "CASTLEMORE INVESTMENT HOLDING", kind="group", source="list"),
+        KnownName("g5", "LATAKIA PORT GENERAL COMPANY", kind="group", source="list"),
+        KnownName("g6", "香港", kind="group", source="list"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Muhammed Halil, Abdurrahman İbrahim ve Hasan Usta var",
+        "Hidayat Ullah Shah donated books to the school.",
+        "Chicos, el bus sale de la plaza, maneja el Gordo, la tía lleva sándwiches.",
+        "Juan, zarkovero, encontró una cartera.",
+        "شرح القاعدة النحوية الثالثة في الصفحة",
+        "نورانی قاعدہ ختم کرنے پر بچی کو گڑیا ملی۔",
+        "he left because it got delayed",
+        "Россию ждёт мороз, пишут синоптики.",
+        "My sister is in Castlemore. I like it.",
+        "the province of Latakia, and the port of Tartus",
+        "我住在香港。",
+    ],
+)
+def test_words_of_a_language_a_place_and_names_of_others_are_nobody(text: str) -> None:
+    assert not OTHERS.mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Halil Mohamed Ibrahim was there", "p1"),
+        ("We met Hidayatullah there.", "p2"),
+        ("Detuvieron al Gordo tras el atentado.", "p3"),
+        ("ذكر القاعدة وبكى", "g1"),
+        ("I. Zurmatikhel was jailed for the bombing", "p5"),
+        ("The tanker Rossiya left, say the sanctions.", "g3"),
+    ],
+)
+def test_the_same_names_are_found_where_they_are_meant(text: str, subject: str) -> None:
+    assert subject in bands(text, OTHERS)
+
+
+def test_a_letter_that_makes_another_word_of_a_group_does_not_alert() -> None:
+    index = NameIndex.build([KnownName("g", "ХАМАС", kind="group", source="list")])
+    assert Band.ALERT not in bands("Хамса солёная, Хамса жареная.", index).values()
+    assert bands("Говорят, ХАМАС против.", index) == {"g": Band.ALERT}

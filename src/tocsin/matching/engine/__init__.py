@@ -25,6 +25,7 @@
 - :mod:`matcher`: the known names that words may spell
 - :mod:`name_match`: a known name aligned with words of a text
 - :mod:`names`: known names as columns
+- :mod:`other_meanings`: where the words of a listed name are something else
 - :mod:`other_names`: names of listed bodies in other languages
 - :mod:`phrases`: the rules of threat cues, compiled
 - :mod:`rarity`: rarity of words in bits

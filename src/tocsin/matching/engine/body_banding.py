@@ -12,6 +12,7 @@ from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced, announced_as_armed
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import ARTICLES, Unit
+from tocsin.matching.engine.vocabulary import OTHER_WORDS
 from tocsin.matching.tokens import words_of
 
 _SHORT_NAME = 2
@@ -85,10 +86,10 @@ class BodyBanding:
 
 
 def _is_respelt(context: TextContext, part_match: PartMatch) -> bool:
-    """Return whether a word in Latin letters is nearly a well-known group, and none itself: it may be a word, as ``Hoodies`` is."""
+    """Return whether a word is nearly a well-known group, and none itself: it may be a word, as ``Hoodies`` and ``Хамса`` are."""
     unit = part_match.unit
-    one_word = unit.first == unit.last and context.tokens[unit.first].raw.isascii()
-    return one_word and part_match.likeness < 1.0 and not is_unmistakable(unit.word)
+    changed = part_match.likeness < 1.0 and (context.tokens[unit.first].raw.isascii() or part_match.why in OTHER_WORDS)
+    return unit.first == unit.last and changed and not is_unmistakable(unit.word)
 
 
 def _is_behind_article(context: TextContext, unit: Unit, word: str) -> bool:

@@ -349,6 +349,8 @@ class Matcher:
         return names
 
     def _has_initials(self, name: int, letters: str) -> bool:
+        if self._names.entity(name).kind != "person":
+            return False
         parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]
         return len(letters) < len(parts) <= _LONGEST_INITIALLED and all(
             any(part.startswith(letter) for part in parts) for letter in letters

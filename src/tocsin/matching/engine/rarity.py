@@ -47,9 +47,12 @@ def ordinary() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
-    """Return countries, their people and large cities, folded. Ships and companies are called after them."""
+    """Return countries, their people and large cities, folded and as parts of names. Ships and companies are called after them.
+
+    The names in other languages are written by ``tools/names/places``.
+    """
     data = tomllib.loads(files("tocsin.matching").joinpath("data/new_names.toml").read_text(encoding="utf-8"))
-    return frozenset(data["countries"].split()) | frozenset(data["cities"].split())
+    return frozenset([*data["countries"].split(), *data["cities"].split(), *_read("places.txt.gz").splitlines()])
 
 
 def _read(name: str) -> str:

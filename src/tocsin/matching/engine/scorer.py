@@ -25,6 +25,7 @@ from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_articled, is_generic, is_unmistakable
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
+from tocsin.matching.engine.other_meanings import lacks_its_article, names_of_a_list
 from tocsin.matching.engine.other_names import is_translation
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_borne, is_filler, ordinary, person_bits
 from tocsin.matching.engine.scored_match import ScoredMatch
@@ -45,6 +46,9 @@ _OWN_BITS = 2.0
 _INITIAL_BITS = 1.0
 _VERBATIM = 0.8
 _PHRASE, _LONG, _LONG_WORD = 2, 3, 6
+_FAR_APART = 2
+"""Words between two parts of a person's name beyond which each must be as listed."""
+
 _RARE_PART = 9.0
 _WRITTEN_OUT_BITS = 2.5
 _DOUBT = 1.5
@@ -131,11 +135,16 @@ class Scorer:
         return all(len(word) < _LONG_WORD and person_bits(word) is None for word in words)
 
     def _is_a_changed_piece(self, scored: ScoredMatch) -> bool:
-        """Return whether the text has two parts of a longer name of a list, and one of them is another word by a letter or more."""
-        match = scored.match
-        if not scored.missing or len(match.parts_matched) != _PHRASE or self._names.entity(match.name).source == OWN:
+        """Return whether the text has two parts of a longer name of a list, and one of them is another word by a letter or more.
+
+        So it is where all of several parts are other words, or share no more than consonants with a name in Arabic or Hebrew letters.
+        """
+        match, parts = scored.match, scored.match.parts_matched
+        if len(parts) == 1 or self._names.entity(match.name).source == OWN:
             return False
-        return any(part_match.why in OTHER_WORDS for part_match in match.parts_matched)
+        if all(part_match.likeness < _AS_GOOD for part_match in parts):
+            return True
+        return bool(scored.missing) and len(parts) == _PHRASE and any(part_match.why in OTHER_WORDS for part_match in parts)
 
     def _takes_a_word_for_a_name(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether a small word resembles a part of a listed name of which the text has another part in capitals.
@@ -161,15 +170,20 @@ class Scorer:
         """
         strangers = [len(strangers_between(context, before, after)) for before, after in pairwise(match.parts_matched)]
         if not any(strangers):
-            return False
+            entity = self._names.entity(match.name)
+            body = entity.kind != "person" and entity.source != OWN and "," not in self._names.texts[match.name]
+            return body and "," in context.between(match.first, match.last)
         if self._names.entity(match.name).kind != "person":
             words_apart = len(match.parts_matched) == _PHRASE and not context.is_topical(match.first, match.last)
             return words_apart or "," in context.between(match.first, match.last)
         if self._core(match):  # a title, and one word of the name after others: "Dr Shabana Haqqani"
             return True
+        if names_of_a_list(context, match):
+            return True
         if any(count and before.unit.word in KUNYAS for before, count in zip(match.parts_matched, strangers, strict=False)):
             return True  # "Abu Musab al-Zarqawi" is not Abu Zarqawi
-        return max(strangers) > 1 and any(part_match.why in OTHER_WORDS for part_match in match.parts_matched)
+        changed = [part_match for part_match in match.parts_matched if part_match.why and part_match.why != INITIAL]
+        return max(strangers) > _FAR_APART - any(part_match.why in OTHER_WORDS for part_match in changed) and bool(changed)
 
     def _is_worth_showing(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
         """Return whether it is worth a person's look: a name of several words given whole always is."""
@@ -178,6 +192,8 @@ class Scorer:
         if scored.whole and self._names.cores[scored.match.name] > 1:
             return True
         if self._is_single(scored.match):
+            if self._is_part_of_anothers(context, scored.match):
+                return False
             return self.may_stand_alone(context, scored) and not self._stands_for_something_else(context, scored.match)
         return self._has_evidence(context, scored, bands) and not self._is_somebody_elses(context, scored, bands)
 
@@ -192,6 +208,11 @@ class Scorer:
         if scored.evidence_bits >= bands.alert_bits or context.is_topical(match.first, match.last):
             return False
         return beside_a_name(context, match)
+
+    def _is_part_of_anothers(self, context: TextContext, match: NameMatch) -> bool:
+        """Return whether one name of a listed person stands beside another name: ``Hidayat Ullah Shah`` is not Hidayatullah."""
+        entity = self._names.entity(match.name)
+        return entity.kind == "person" and entity.source != OWN and bool(beside(context, match))
 
     def _stands_for_something_else(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether the text says that these initials are those of something else."""
@@ -307,7 +328,12 @@ class Scorer:
         word = self._word(scored.match, part_match)
         if len(word) < _SHORT_CORE and len(scored.match.parts_matched) < len(self._names.parts_of(scored.match.name)):
             return False
-        return self._as_written(context, scored) or stands_alone(context, part_match, word, self._names.entity(scored.match.name))
+        if self._as_written(context, scored):
+            return True
+        entity, name = self._names.entity(scored.match.name), self._names.texts[scored.match.name]
+        if entity.kind == "person" and entity.source != OWN and lacks_its_article(context, part_match.unit, name):
+            return False
+        return stands_alone(context, part_match, word, entity)
 
     def _as_written(self, context: TextContext, scored: ScoredMatch) -> bool:
         """Return whether the text has the name as it was written down, word for word ("The Miller"), and not inside a longer one."""

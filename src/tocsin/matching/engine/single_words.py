@@ -10,6 +10,7 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.group_words import (
     REACH,
     is_ambiguous,
+    is_articled,
     is_carrier_word,
     is_group_word,
     is_initials,
@@ -18,6 +19,7 @@ from tocsin.matching.engine.group_words import (
 )
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameEntity
+from tocsin.matching.engine.other_meanings import is_told_by_a_rule
 from tocsin.matching.engine.rarity import everyday, is_attested_name, is_borne, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import ARTICLES, CJK, PARTICLES, Unit, part
@@ -42,7 +44,7 @@ def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity:
     kind, unit = entity.kind, part_match.unit
     if word in places() or unit.word in places():
         return kind != "person" and part_match.likeness == 1.0 and _announced_as_a_body(context, unit)
-    if len(word) == 1 or word.isdigit() or (_is_piece(context, unit) and not (is_unmistakable(word) or is_ambiguous(word))):
+    if len(word) == 1 or word.isdigit() or (_is_piece(context, unit) and not _is_known_piece(context, unit, word)):
         return False
     if is_semitic(unit.word):
         return _semitic_stands_alone(context, part_match, word, entity)
@@ -140,8 +142,8 @@ def _is_word(word: str) -> bool:
 
 
 def _reads_as_word(context: TextContext, unit: Unit) -> bool:
-    """Return whether a unit is a word of a language, or is the form of one."""
-    return _is_word(unit.word) or (unit.first == unit.last and _is_word(part(context.tokens[unit.first].word)))
+    """Return whether a unit is a word of a language, the form of one, or two of them ("it got" is no ``itgot``)."""
+    return _is_word(unit.word) or all(_is_word(part(token.word)) for token in context.tokens[unit.first : unit.last + 1])
 
 
 def _is_piece(context: TextContext, unit: Unit) -> bool:
@@ -149,6 +151,11 @@ def _is_piece(context: TextContext, unit: Unit) -> bool:
     if CJK.match(context.tokens[unit.first].word):
         return False
     return unit.first == unit.last and unit.end - unit.start < context.tokens[unit.first].end - context.tokens[unit.first].start
+
+
+def _is_known_piece(context: TextContext, unit: Unit, word: str) -> bool:
+    """Return whether a piece of a word is a well-known group: one with other meanings only where the text is about it."""
+    return is_unmistakable(word) or (is_ambiguous(word) and _is_subject(context, unit))
 
 
 def _announced_as_a_body(context: TextContext, unit: Unit) -> bool:
@@ -183,11 +190,12 @@ def _near(context: TextContext, unit: Unit) -> list[str]:
 
 def _person_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
     if _is_word(word) or _reads_as_word(context, part_match.unit):
-        return _reads_as_no_word(context, part_match)
+        about = entity.source == OWN or context.is_topical(part_match.unit.first, part_match.unit.last)
+        return about and _reads_as_no_word(context, part_match)
     if context.cased and context.tokens[part_match.unit.first].raw[0].islower():
         rare = part_match.likeness == 1.0 and _is_no_common_name(word, part_match)
         return rare and len(word) > _SHORT and _reads_as_small_name(context, part_match.unit)
-    return _reads_as_name(context, part_match, word, _ALONE_PERSON)
+    return _reads_as_name(context, part_match, word, _ALONE_PERSON if entity.source == OWN else 1.0)
 
 
 def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
@@ -200,6 +208,8 @@ def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str
     if is_ambiguous(word) and attached and not (announced(context, unit) or context.is_topical(unit.first, unit.last)):
         return False
     if _reads_as_word(context, unit) or not _is_no_common_name(word, part_match):
+        return False
+    if is_articled(word) and is_told_by_a_rule(context, unit) and not _is_subject(context, unit):
         return False
     if is_semitic(word):
         return kind == "person" or part_match.likeness == 1.0 or announced(context, unit)
