@@ -31,6 +31,7 @@ from tocsin.ingest.posts import read_posts
 
 BLIND = Path(__file__).with_name("blind")
 SECONDS = 60
+_SHORT = 3
 _SPACE = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"[\s().\-/\u00a0\u202f\u2011]+")
 _NUMBER = re.compile(r"[+\d\s().\-/\u00a0\u202f\u2011]{6,}")
@@ -184,11 +185,12 @@ def judge(gold: Gold, result: Result) -> tuple[Score, list[str]]:
     loose = gold["kind"] == "pdf-arabic"
     outputs = [(_plain(item.clear, loose), item) for item in result.items]
     everything = "\n".join(plain for plain, _ in outputs)
+    clear = "\n".join(item.clear for item in result.items)
     lost = bool(gold["must_report_unread"])
     for item in gold["items"]:
         lost |= _judge_words(item, everything, loose, score, missing)
         _judge_time(item, outputs, loose, score, missing)
-        _judge_seals(item, everything, score, missing)
+        _judge_seals(item, everything, clear, score, missing)
         _judge_shown(item, everything, score, missing)
     if lost:
         score.losses += 1
@@ -246,7 +248,8 @@ def _agrees(time: datetime, wanted: str, precision: str, local: bool) -> bool:
     return abs(time - moment) < timedelta(minutes=1 if precision == "minute" else 0, seconds=1)
 
 
-def _judge_seals(item: Gold, everything: str, score: Score, missing: list[str]) -> None:
+def _judge_seals(item: Gold, everything: str, clear: str, score: Score, missing: list[str]) -> None:
+    """Count the secrets that stand nowhere in clear. Short ones, such as ``Jo``, are whole words, as the gold says."""
     for secret in item["seal"]:
         bare = _plain(secret)
         if not bare:
@@ -254,9 +257,14 @@ def _judge_seals(item: Gold, everything: str, score: Score, missing: list[str]) 
         score.seals += 1
         number = _NUMBER.fullmatch(secret)
         in_clear = bare in everything or (number and _SEPARATORS.sub("", secret) in _SEPARATORS.sub("", everything))
+        in_clear = in_clear and (len(bare) > _SHORT or not bare.isascii() or _is_word_in(secret, clear))
         score.sealed += not in_clear
         if in_clear:
             missing.append(f"SEAL {secret}")
+
+
+def _is_word_in(secret: str, clear: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", clear) is not None
 
 
 def _judge_shown(item: Gold, everything: str, score: Score, missing: list[str]) -> None:

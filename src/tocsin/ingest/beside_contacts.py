@@ -13,6 +13,7 @@ from tocsin.ingest.hiding import MARK
 from tocsin.ingest.leading_names import describe, leading_name
 from tocsin.ingest.letter_case import is_small
 from tocsin.ingest.near_homes import is_relation
+from tocsin.ingest.reports.log_callers import caller_before
 
 _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _OPENING = "<(["
@@ -55,7 +56,7 @@ def seal_beside(text: str) -> tuple[str, list[str], int]:
     secrets: list[str] = []
     doubtful = 0
     for number in [n for n, line in enumerate(lines) if MARK in line]:
-        names = list(_bracketed(lines[number])) or list(_beside(lines[number]))
+        names = list(_bracketed(lines[number])) or list(_beside(lines[number])) or list(_between(lines[number]))
         for name in names:
             lines[number] = lines[number].replace(name, MARK, 1)
         secrets += names
@@ -177,6 +178,13 @@ def _beside(line: str) -> Iterator[str]:
         yield segment
     elif not segment and is_name(behind := _SEGMENT.split(behind)[0].strip()) and behind in after:
         yield behind
+
+
+def _between(line: str) -> Iterator[str]:
+    """Yield who rang, where the name stands between the hour with which a line begins and the first contact on it."""
+    name = caller_before(line.partition(MARK)[0][:_SIGNED])
+    if name and name in line:
+        yield name
 
 
 def _seal_run(lines: list[str], places: Iterable[int], part: Callable[[str, bool], str]) -> Iterator[str]:

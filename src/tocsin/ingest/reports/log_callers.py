@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tocsin.domain.name_words import NAME
 from tocsin.ingest.calendar_words import calendar_words, fold
-from tocsin.ingest.contact_words import TITLES, contact_role, is_placeholder, labels_other, tells_of_call
+from tocsin.ingest.contact_words import STREETS, TITLES, contact_role, is_gathering_place, is_placeholder, labels_other, tells_of_call
 from tocsin.ingest.contacts import is_name
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hour_words import half_within, with_clocks
@@ -67,6 +67,14 @@ _HIDDEN = (
     "nepoz",
     "ناشن",
 )
+_BULLETS = " \t>*#\u2022\u2013\u2014-[("
+_FIELDS = re.compile(r"\s{2,}|\t|[|(),;\u060c]|\s[\u2010-\u2015-]{1,2}\s")
+"""What parts the fields of a line that somebody typed like a table."""
+_GAP = re.compile(r"\s{2,}|\t|\s[\u2010-\u2015-]{1,2}\s")
+_PROSE = re.compile(r"[^\W\d_]{4}[.!?]\s+\S")
+_NUMBERS_WITHIN = 5
+_NO_NAME = ':=[]{}/"\uff1a'
+_SHORT = 3
 _NAME_LABELS = frozenset(fold(word) for word in NAME.split())
 _LABELLED = 3
 """Fewest parts of an entry with a label: the label, a sign, the value and a sign."""
@@ -87,6 +95,94 @@ def callers_of_entries(entries: Iterable[str], known: Sequence[str] = ()) -> Ite
         line = next((line for line in entry.split("\n") if _CLOCK.search(plain_digits(with_clocks(line[:_LONGEST_HEAD])))), "")
         if behind := _behind_clock(line):
             yield from list(_callers(behind)) or _known_callers(behind, known)
+
+
+def caller_before(head: str) -> str:
+    """Return who rang by the words between the number, hour or title with which a line begins and its contact. Empty for none.
+
+    Where they say more than a name, only a title before it tells one from anything else.
+
+    >>> caller_before("20:05   Kovácsné  "), caller_before("7.30pm Ann Lee (keyholder, "), caller_before("9:10 post office ")
+    ('Kovácsné', 'Ann Lee', '')
+    """
+    line = plain_digits(with_clocks(head)).lstrip(_BULLETS)
+    parts = [part.split() for part in _FIELDS.split(line) if part.strip()]
+    if not parts or _PROSE.search(line):
+        return ""
+    behind, numbered = _behind_number(parts[0])
+    titled = _TITLE.fullmatch(next((word for word in parts[0] if not is_small(word)), "")) is not None
+    if not (numbered or titled or _is_small_field(line)):
+        return ""
+    for at, words in enumerate([behind, *parts[1:]]):
+        words = _behind_number(words)[0]
+        if (at or numbered) and _is_given_small(words):
+            return words[0]
+        if not all(map(_stands_before_name, words)):
+            name = _called(words)
+            return name if name and _may_be_caller(name, head, parts[at + 1 :]) else ""
+    return ""
+
+
+def _behind_number(words: Sequence[str]) -> tuple[Sequence[str], bool]:
+    """Return the words behind the last number near the begin, and whether there is one."""
+    last = -1
+    for at, word in enumerate(words[:_NUMBERS_WITHIN]):
+        if word[0].isnumeric():
+            last = at
+        elif _TITLE.fullmatch(word) or (last >= 0 and not is_small(word) and not calendar_words().holds(fold(word))):
+            break
+    return words[last + 1 :], last >= 0
+
+
+def _is_small_field(line: str) -> bool:
+    """Tell whether a line begins with a field of a few words in small letters, such as an hour in words."""
+    words = _GAP.split(line, maxsplit=1)[0].split() if _GAP.search(line) else []
+    return 0 < len(words) <= _MOST_WORDS and all(map(is_small, words))
+
+
+def _may_be_caller(name: str, head: str, further: Iterable[Sequence[str]]) -> bool:
+    """Tell whether words of a script without capitals stand directly before a contact, but for words like "phone", and do not join it."""
+    if not is_uncased(name):
+        return True
+    return all(_stands_behind_name(word) for words in further for word in words) and (name.isascii() or not head.endswith(name[-1]))
+
+
+def _called(words: Sequence[str]) -> str:
+    """Return the name that these words are but for short words, titles and words for ringing around it."""
+    at = next((at for at, word in enumerate(words[:_NUMBERS_WITHIN]) if not _stands_before_name(word)), len(words))
+    titled = any(_TITLE.fullmatch(word) for word in words[:at])
+    end = len(words)
+    while end > at and _stands_behind_name(words[end - 1]):
+        end -= 1
+    name = words[at:end]
+    size = words_of_name(name, _MOST_WORDS) if name and not is_uncased(name[0]) else len(name)
+    if size < len(name) and not titled:
+        return ""
+    name = name[:size]
+    fits = 0 < len(name) <= (_MOST_UNCASED if is_uncased(name[0]) else _MOST_WORDS)
+    return " ".join(name) if fits and not any(map(_tells_no_person, name)) and not describe(name) else ""
+
+
+def _is_given_small(words: Sequence[str]) -> bool:
+    """Tell whether words begin with a given name in small letters."""
+    is_one = bool(words) and is_given_name(words[0]) and not calendar_words().holds(fold(words[0]))
+    return is_one and not rings(words[0]) and not describe(words[:1]) and not _is_no_name(words[0])
+
+
+def _stands_before_name(word: str) -> bool:
+    return is_small(word) or rings(word) or _is_of_clock(word) or _TITLE.fullmatch(word) is not None or not word[0].isalpha()
+
+
+def _stands_behind_name(word: str) -> bool:
+    return is_small(word) or not word[0].isalpha() or contact_role(word) in ("phone", "email") or len(word.rstrip(".:")) == 1
+
+
+def _tells_no_person(word: str) -> bool:
+    """Tell whether a word is one for a place, a thing or somebody unknown, or a label."""
+    bare = word.strip(".")
+    if any(sign in word for sign in _NO_NAME) or (word.endswith(".") and len(word) <= _SHORT):
+        return True
+    return _is_no_name(word) or labels_other(bare) or is_gathering_place(bare) or bare.lower() in STREETS or contact_role(bare) != ""
 
 
 def _known_callers(behind: str, known: Sequence[str]) -> Iterator[str]:
