@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import select
@@ -70,13 +71,18 @@ def altered_lists(reader: Reader) -> Iterator[str]:
         labels = {str(label) for row in rows for label in (row.since, row.until) if label}
         if strange := labels - {str(row.version) for row in own}:
             yield f"list {source} holds entries of a version that was never loaded: {', '.join(sorted(strange)[:3])}"
-        current: dict[str, str] = {}
-        for loaded in own:
-            gone = [row.ref for row in rows if row.until == loaded.version]
-            current = {ref: digest for ref, digest in current.items() if ref not in set(gone)}
-            current |= {row.ref: row.digest for row in rows if row.since == loaded.version and row.until != row.since}
-            if _digest("".join(sorted(current.values())).encode()) != loaded.digest:
-                yield f"list {loaded.id}: its entries are not those that were loaded; load the list again"
+        yield from _altered_versions(own, rows)
+
+
+def _altered_versions(versions: Sequence[Any], entries: Sequence[Any]) -> Iterator[str]:
+    """Yield each version of a list, oldest first, whose entries do not add up to its digest."""
+    current: dict[str, str] = {}
+    for loaded in versions:
+        gone = {row.ref for row in entries if row.until == loaded.version}
+        current = {ref: digest for ref, digest in current.items() if ref not in gone}
+        current |= {row.ref: row.digest for row in entries if row.since == loaded.version and row.until != row.since}
+        if _digest("".join(sorted(current.values())).encode()) != loaded.digest:
+            yield f"list {loaded.id}: its entries are not those that were loaded; load the list again"
 
 
 def altered_entries(reader: Reader) -> Iterator[str]:
