@@ -171,14 +171,18 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
     for number, raw, value in values:
         if isinstance(value, Mapping):
             spelling = spelling or Spelling([value], origin)
-            rows.use(spelling.clock)
-            fields, mapper = spelling.fields(value), spelling
-            own, inner = _parted(value, lambda part, m=mapper: _mapped_or_stated(m, stated, part))  # type: ignore[misc]
-            rows.add(number, rows.accounted(own, fields), lambda r=raw: r)  # type: ignore[misc]
-            _add_inner(rows, number, inner, (value, fields))
+            _add_mapped(rows, number, raw, value, spelling, stated)
         else:
             rows.refuse(number, "not an object", raw)
         yield
+
+
+def _add_mapped(rows: PostRows, number: object, raw: bytes, value: Object, spelling: Spelling, stated: StatedPosts) -> None:
+    rows.use(spelling.clock)
+    fields = spelling.fields(value)
+    own, inner = _parted(value, partial(_mapped_or_stated, spelling, stated))
+    rows.add(number, rows.accounted(own, fields), lambda: raw)
+    _add_inner(rows, number, inner, (value, fields))
 
 
 def _mapped_or_stated(spelling: Spelling, stated: StatedPosts, part: Object) -> Fields | None:

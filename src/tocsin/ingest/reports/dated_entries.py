@@ -143,19 +143,24 @@ class _Reader:
     def line(self, line: str, may_begin: bool, clock: str = "") -> None:
         """Take a line: it begins an entry, or goes on with one. ``clock`` is the time of day that it begins with, in a log by the hour."""
         entry = self._at_hour(line, clock) if clock and self._day else None
-        entry = entry or ((self._begun(line) or self._heading(line)) if may_begin and line.strip() else None)
+        if entry is None and may_begin and line.strip():
+            entry = self._begun(line) or self._heading(line)
         if entry is None:
-            lines = self._entries[-1].lines if self._entries else self._before
-            lines.append(line)
-            if self._entries and line.strip():
-                self._entries[-1].open = False
-            elif not self._entries and not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(plain_digits(line)):
-                self._stand_below(line, (self._times.within(line)[0] or first_moment(line, self._times)[0]))
+            self._go_on(line)
             return
         if self._entries and self._entries[-1].open:
-            last = self._entries.pop()
-            entry.lines[:0] = last.lines
+            entry.lines[:0] = self._entries.pop().lines
         self._entries.append(entry)
+
+    def _go_on(self, line: str) -> None:
+        """Put a line to the last entry, or before the first one, where a date may state the day of a log by the hour."""
+        if self._entries:
+            self._entries[-1].lines.append(line)
+            self._entries[-1].open &= not line.strip()
+            return
+        self._before.append(line)
+        if not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(plain_digits(line)):
+            self._stand_below(line, self._times.within(line)[0] or first_moment(line, self._times)[0])
 
     def ended(self) -> list[DatedEntry]:
         """Return the entries."""

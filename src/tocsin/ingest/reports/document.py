@@ -130,16 +130,8 @@ def submission(source: InputSource, content: FileContent) -> Submission:
         raise Malformed("has no text")
     if len(text) > source.limits.text:
         raise Malformed(f"has more than the {source.limits.text} characters that one report may have: split it")
-    facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
+    happened, facts = _time_and_facts(source, content, text)
     unread = content.unread if text or content.unread else (f"{source.stem}: no text found, not looked at",)
-    happened, assumed = stated_time(text, facts, source.reading.zone)
-    zone = zone_named(source.reading.zone or "UTC")
-    if text and happened is None and content.heard is None:
-        happened, assumed = time_in_name(PurePosixPath(source.stem).stem, zone)
-        facts = (*facts, *((IN_NAME,) if happened else open_order(text, Times("", zone))))
-    facts = (*facts, ("time_zone", f"assumed {source.reading.zone or 'UTC'}")) if assumed else facts
-    if happened and assumed and happened.astimezone(zone).time() == time() and not has_clock(text):
-        facts = (*facts, NO_HOUR)
     return Submission(
         key=file_key(content.form, content.data, source.origin or source.name),
         channel=source.reading.channel or "file",
@@ -156,3 +148,18 @@ def submission(source: InputSource, content: FileContent) -> Submission:
         unread=tuple(dict.fromkeys(map(encodings.clean, unread))),
         quoted=content.quoted,
     )
+
+
+def _time_and_facts(source: InputSource, content: FileContent, text: str) -> tuple[datetime | None, tuple[tuple[str, str], ...]]:
+    """Return when what a file tells of happened, and its facts with everything that was assumed for this time."""
+    facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
+    happened, assumed = stated_time(text, facts, source.reading.zone)
+    zone = zone_named(source.reading.zone or "UTC")
+    if text and happened is None and content.heard is None:
+        happened, assumed = time_in_name(PurePosixPath(source.stem).stem, zone)
+        facts = (*facts, *((IN_NAME,) if happened else open_order(text, Times("", zone))))
+    if assumed:
+        facts = (*facts, ("time_zone", f"assumed {source.reading.zone or 'UTC'}"))
+    if happened and assumed and happened.astimezone(zone).time() == time() and not has_clock(text):
+        facts = (*facts, NO_HOUR)
+    return happened, facts

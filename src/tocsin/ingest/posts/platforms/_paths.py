@@ -16,6 +16,15 @@ def get(value: object, *path: str) -> Any:
     return value
 
 
+def first(value: object, *names: str) -> Any:
+    """Return the first of these fields of an object that says anything, None where none does."""
+    if isinstance(value, Mapping):
+        for name in names:
+            if part := value.get(name):
+                return part
+    return None
+
+
 def every(items: object, *path: str) -> list[Any]:
     """Return the values that the objects of a list have under a path, leaving out objects without one."""
     values = (get(item, *path) for item in items) if isinstance(items, list) else ()

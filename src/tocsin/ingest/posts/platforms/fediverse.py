@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from tocsin.ingest.posts.format import PostFormat, has, lists, lists_at_start
 from tocsin.ingest.posts.json_objects import one_each, pages
-from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
+from tocsin.ingest.posts.platforms._paths import Fields, Object, every, first, get, objects_in
 
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _BREAK = re.compile(r"</p>\s*<p[^>]*>|<br[^>]*>", re.IGNORECASE)
@@ -25,11 +25,8 @@ def mastodon(status: Object) -> Fields:
     markup = str(get(inner, "content") or "")
     card = get(inner, "card", "url")
     return {
-        "post_id": status.get("uri") or status.get("id"),
-        "account_id": get(status, "account", "url")
-        or get(status, "account", "acct")
-        or get(status, "account", "id")
-        or get(status, "account", "username"),
+        "post_id": first(status, "uri", "id"),
+        "account_id": first(status.get("account"), "url", "acct", "id", "username"),
         "time": status.get("created_at"),
         "text": _described(_warned(inner, plain(markup)), [m.get("description") for m in objects_in(get(inner, "media_attachments"))]),
         "platform": _platform(status.get("uri") or status.get("url") or get(status, "account", "url")),
@@ -37,8 +34,8 @@ def mastodon(status: Object) -> Fields:
         "hashtags": every(get(inner, "tags"), "name"),
         "links": [*_links(markup), *([card] if card else [])] or None,
         "mentions": every(get(inner, "mentions"), "acct"),
-        "images": [m.get("blurhash") or m.get("id") for m in objects_in(get(inner, "media_attachments"))],
-        "share_of": get(status, "reblog", "uri") or get(status, "reblog", "id"),
+        "images": [first(medium, "blurhash", "id") for medium in objects_in(get(inner, "media_attachments"))],
+        "share_of": first(status.get("reblog"), "uri", "id"),
         "reply_to": status.get("in_reply_to_id"),
         "followers": get(status, "account", "followers_count"),
         "account_created": get(status, "account", "created_at"),
@@ -60,7 +57,7 @@ def activity(item: Object) -> Fields | None:
         "hashtags": [tag.get("name") for tag in tags if tag.get("type") == "Hashtag"],
         "links": _links(markup) or None,
         "mentions": [tag.get("name") for tag in tags if tag.get("type") == "Mention"],
-        "images": [m.get("blurhash") or m.get("url") for m in objects_in(note.get("attachment"))],
+        "images": [first(medium, "blurhash", "url") for medium in objects_in(note.get("attachment"))],
         "reply_to": note.get("inReplyTo"),
     }
 

@@ -10,7 +10,7 @@ from functools import partial
 from tocsin.ingest.posts.format import PostFormat, lists, lists_at_start
 from tocsin.ingest.posts.ids import given_at
 from tocsin.ingest.posts.json_objects import one_each, pages
-from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
+from tocsin.ingest.posts.platforms._paths import Fields, Object, every, first, get, objects_in
 
 
 def x_v1(tweet: Object) -> Fields | None:
@@ -18,7 +18,7 @@ def x_v1(tweet: Object) -> Fields | None:
     if isinstance(deleted := get(tweet, "delete", "status"), Mapping):
         return _deletion(deleted, get(tweet, "delete", "timestamp_ms"))
     tweet = tweet.get("tweet", tweet) if isinstance(tweet.get("tweet"), Mapping) else tweet
-    if not (tweet.get("id_str") or tweet.get("id")):
+    if not (post_id := first(tweet, "id_str", "id")):
         return None
     shared = tweet.get("retweeted_status")
     original = shared if isinstance(shared, Mapping) and _words(_widest(shared)) else None
@@ -26,19 +26,19 @@ def x_v1(tweet: Object) -> Fields | None:
     entities = get(wide, "entities") or {}
     media = get(wide, "extended_entities", "media") or get(entities, "media")
     return {
-        "post_id": tweet.get("id_str") or tweet.get("id"),
-        "account_id": get(tweet, "user", "id_str") or get(tweet, "user", "id") or get(tweet, "user", "screen_name"),
+        "post_id": post_id,
+        "account_id": first(tweet.get("user"), "id_str", "id", "screen_name"),
         "handle": get(tweet, "user", "screen_name"),
-        "time": tweet.get("timestamp_ms") or tweet.get("created_at"),
+        "time": first(tweet, "timestamp_ms", "created_at"),
         "text": _shared_words(original, wide) if original else _words(wide),
         "platform": "x",
         "lang": tweet.get("lang"),
         "hashtags": every(get(entities, "hashtags"), "text"),
-        "links": [u.get("expanded_url") or u.get("url") for u in objects_in(get(entities, "urls"))],
+        "links": [first(link, "expanded_url", "url") for link in objects_in(get(entities, "urls"))],
         "mentions": every(get(tweet, "entities", "user_mentions") if original else get(entities, "user_mentions"), "screen_name"),
         "images": every(media, "id_str"),
-        "share_of": get(shared, "id_str") or get(shared, "id"),
-        "reply_to": tweet.get("in_reply_to_status_id_str") or tweet.get("in_reply_to_status_id"),
+        "share_of": first(shared, "id_str", "id"),
+        "reply_to": first(tweet, "in_reply_to_status_id_str", "in_reply_to_status_id"),
         "followers": get(tweet, "user", "followers_count"),
         "account_created": get(tweet, "user", "created_at"),
     }

@@ -7,7 +7,7 @@ import io
 import posixpath
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
@@ -181,27 +181,34 @@ def read_book(source: InputSource) -> Iterator[Item]:
 def read_epub(source: InputSource, rows: list[Item] | None = None) -> list[Message]:
     """Return a book as one message, its chapters in the order of its spine. Reports of tables go to ``rows`` where it is a list."""
     files = dict(_members(source))
-    container = parse(files.get("META-INF/container.xml", b"<a/>"))[0]
-    package_name = next((node.attributes.get("full-path", "") for node in _walk(container) if node.name == "rootfile"), "")
-    if package_name not in files:
-        raise Malformed("is a book without a package document: save it as PDF or text")
-    nodes = list(_walk(parse(files[package_name])[0]))
-    folder = posixpath.dirname(package_name)
+    folder, nodes = _package(files)
     paths = {node.attributes.get("id", ""): _path(folder, node.attributes.get("href", "")) for node in nodes if node.name == "item"}
     spine = [paths.get(node.attributes.get("idref", ""), "") for node in nodes if node.name == "itemref"]
     pages = [_decoded(files[path]) for path in dict.fromkeys(spine) if path in files]
     chapters = [_chapter(source, text, rows) for text in pages]
     sealed = tuple(contact for text in pages for contact in sealed_in(text, source.limits.markup))
-    values = {
-        name: [node.text for node in nodes if node.name == name and node.text] for name in ("title", "creator", "date", "description")
-    }
-    text = "\n\n".join([*values["title"], *values["description"], *chapters])
-    unread = [
-        name for name in files if name not in spine and not name.endswith((".opf", ".ncx", ".css", ".xhtml", ".html", ".xml", "mimetype"))
-    ]
-    times = [moment for value in values["date"] if (moment := iso_time(value))]
-    media = tuple(map(posixpath.basename, unread))
-    return [Message(next(iter(values["creator"]), ""), text, times[0] if times else None, media=media, own=True, sealed=sealed)]
+    titles, authors, days, descriptions = (_texts(nodes, name) for name in ("title", "creator", "date", "description"))
+    media = tuple(posixpath.basename(name) for name in files if name not in spine and not name.endswith(_OF_A_BOOK))
+    time = next(filter(None, map(iso_time, days)), None)
+    text = "\n\n".join([*titles, *descriptions, *chapters])
+    return [Message(next(iter(authors), ""), text, time, media=media, own=True, sealed=sealed)]
+
+
+_OF_A_BOOK = (".opf", ".ncx", ".css", ".xhtml", ".html", ".xml", "mimetype")
+"""Ends of the names of files that hold the form of a book, and no medium."""
+
+
+def _package(files: Mapping[str, bytes]) -> tuple[str, list[Node]]:
+    """Return the folder of a book's package document, and the elements of this document."""
+    container = parse(files.get("META-INF/container.xml", b"<a/>"))[0]
+    name = next((node.attributes.get("full-path", "") for node in _walk(container) if node.name == "rootfile"), "")
+    if name not in files:
+        raise Malformed("is a book without a package document: save it as PDF or text")
+    return posixpath.dirname(name), list(_walk(parse(files[name])[0]))
+
+
+def _texts(nodes: Iterable[Node], name: str) -> list[str]:
+    return [node.text for node in nodes if node.name == name and node.text]
 
 
 def _chapter(source: InputSource, text: str, rows: list[Item] | None) -> str:
