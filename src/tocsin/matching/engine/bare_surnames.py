@@ -217,20 +217,31 @@ class RareSurnames:
 
     def _rare(self) -> dict[str, tuple[int, ...]]:
         """Return each rare surname with a name of each of its few bearers."""
-        names, words = self._names, self._names.vocabulary
+        names, kunyas = self._names, self._rare_words(_RARE_KUNYA_BITS, _KUNYA)
+        rare = self._rare_words(_RARE_BITS) | kunyas
         bearers: dict[int, dict[int, int]] = defaultdict(dict)
         for number in range(len(names.texts)):
             ids = names.parts_of(number)
-            if len(ids) < _LEAST_WORDS or not names.alive(number) or names.entity(number).kind != "person":
+            if rare.isdisjoint(ids) or len(ids) < _LEAST_WORDS or not names.alive(number) or names.entity(number).kind != "person":
                 continue
             surnames = self._surnames(number)
             for id_ in ids:
-                kunya = words.bits[id_] >= _RARE_KUNYA_BITS and words.words[id_].startswith(_KUNYA)
-                if kunya or (id_ in surnames and words.bits[id_] >= _RARE_BITS):
+                if id_ in kunyas or (id_ in surnames and id_ in rare):
                     bearers[id_].setdefault(names.cluster(number), number)
-        spelt = ((words.words[id_], tuple(few.values())) for id_, few in bearers.items() if len(few) <= _MOST_BEARERS)
-        no_names = places() | ordinary()
-        return {word: numbers for word, numbers in spelt if len(word) >= _SHORTEST_RARE and word.isascii() and word not in no_names}
+        return {names.vocabulary.words[id_]: tuple(few.values()) for id_, few in bearers.items() if len(few) <= _MOST_BEARERS}
+
+    def _rare_words(self, bits: float, beginnings: tuple[str, ...] = ("",)) -> set[int]:
+        """Return the ids of words of at least so many bits that begin so and are neither places nor words of a language."""
+        words, no_names = self._names.vocabulary, places() | ordinary()
+        return {
+            id_
+            for id_, word in enumerate(words.words)
+            if words.bits[id_] >= bits
+            and len(word) >= _SHORTEST_RARE
+            and word.isascii()
+            and word.startswith(beginnings)
+            and word not in no_names
+        }
 
 
 def _stands_in_name(context: TextContext, first: int, last: int) -> bool:
