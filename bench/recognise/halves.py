@@ -16,8 +16,8 @@ FRESH = ("writer_d",)
 """Writers whose half B nobody has read."""
 HARD = ("writer_v",)
 """The writer of hard threats and calls, whose half B nobody has read."""
-UNSEEN = ("writer_e", "writer_j", "writer_dd")
-"""Writers of whom nobody has read either half: they judge, and nothing is fitted to them. Writer DD wrote training texts, too."""
+UNSEEN = ("writer_e", "writer_j", "writer_dd", "writer_ee")
+"""Writers of whom nobody has read either half: they judge, and nothing is fitted to them. Writers DD and EE wrote training texts, too."""
 
 Row = dict[str, Any]
 
@@ -34,7 +34,7 @@ def rows(kind: str, half: str | None = None, writers: Sequence[str] = EARLY + FR
                         yield row
 
 
-_FILES = {(writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j", "writer_v", "writer_dd")}
+_FILES = {(writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j", "writer_v", "writer_dd", "writer_ee")}
 
 
 def _alike(kind: str, row: Row) -> Row:
