@@ -380,3 +380,48 @@ def test_german_without_umlauts_threatens_as_with_them(typed: str, proper: str) 
 )
 def test_photos_and_words_that_nobody_said_are_not_urgent(text: str) -> None:
     assert not is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Letter saying the synagogue on Vine St will be bombed",
+        "die Schule wird am Montag gesprengt",
+        "de moskee wordt vrijdag in brand gestoken",
+        "la mosquée sera brûlée vendredi",
+        "la sinagoga será quemada el viernes",
+        "cami cuma günü yakılacak",
+        "синагога в субботу будет сожжена",
+        "سيتم تفجير الكنيسة يوم الاحد",
+        "مسجد جمعہ کو جلا دی جائے گی",
+    ],
+)
+def test_a_place_that_will_be_harmed_by_nobody_named_is_urgent_in_every_language(text: str) -> None:
+    assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "die hängen wir an die Laterne",
+        "string him up from the nearest lamp post",
+        "on va le pendre au premier lampadaire",
+        "los vamos a colgar de una farola",
+    ],
+)
+def test_to_hang_people_from_a_lamp_post_is_urgent(text: str) -> None:
+    assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Plakate hängen wir am Samstag an die Laternen",
+        "the school will be closed on Monday",
+        "de kerk wordt vrijdag geschilderd",
+        "la mosquée sera ouverte vendredi",
+        "okul cuma günü kapatılacak",
+    ],
+)
+def test_a_place_that_will_be_shut_and_posters_on_a_lamp_post_are_no_threat(text: str) -> None:
+    assert not is_urgent(cues(text))
