@@ -6,10 +6,11 @@ from __future__ import annotations
 # ``user.id``, ``user_id`` and ``userId`` are one name.
 NAMES: dict[str, str] = {
     "post_id": "post_id tweet_id tweetid id_str status_id message_id messageid content_id video_id comment_id msg_id id msg uri "
-    "permalink post_url",
-    "account_id": "account_id user_id userid user_id_str author_id authorid sender_id from_id from_id_user_id from_user_id post_owner_id "
+    "permalink post_url no post_no",
+    "account_id": "account_id user_id userid user_id_str author_id authorid post_author_id comment_author_id "
+    "sender_id from_id from_id_user_id from_user_id post_owner_id "
     "channel_owner_id user_id_hash author_channel_id page_id facebook_id screen_name user_screen_name from_user_name user_username "
-    "username author author_username author_user_name user sender account name handle author_handle account_handle author_name "
+    "username handle author_handle account_handle author author_username author_user_name user sender account name author_name "
     "user_name uploader_id uploader page_name uid poster_id id_member post_author poster_name post_username comment_author "
     "автор автор_поста пользователь имя_пользователя ник користувач автор_допису benutzer "
     "benutzername nutzer nutzername profil autor autorin auteur utilisateur compte usuario usuaria cuenta usuário conta utente autore "
@@ -24,7 +25,8 @@ NAMES: dict[str, str] = {
     "date_de_publication publié_le date_heure fecha fecha_de_publicación fecha_y_hora publicado data data_e_ora data_pubblicazione "
     "pubblicato data_e_hora data_publikacji tijd geplaatst_op dato tidspunkt publicerad aika julkaistu vrijeme dátum tarih zaman "
     "ημερομηνία التاريخ تاريخ_النشر تاریخ זמן תאריך 时间 发布时间 日期 日時 投稿日時 작성일 작성일시 날짜 thời_gian ngày",
-    "text": "full_text text content contents raw_content tweet_text message body caption tweet post_text video_description description "
+    "text": "full_text text content contents raw_content tweet_text message body caption tweet tweets posts statuses msg "
+    "post_text video_description description "
     "text_display text_original comment comment_text post_text post_content comment_content pagetext "
     "текст текст_записи текст_поста сообщение комментарий повідомлення допис inhalt "
     "nachricht beitrag kommentar texte commentaire contenu texto mensaje comentario mensagem comentário testo messaggio commento tekst "

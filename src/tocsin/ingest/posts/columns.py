@@ -16,6 +16,8 @@ NEEDED = ("account_id", "time")
 _COLLECTED = ("scrap", "collect", "crawl", "retriev", "download", "fetch", "import", "index", "updat", "export", "abgerufen")
 _NO_ACCOUNT = ("type", "kind", "lang", "language", "platform", "visibility", "status", "version")
 """Names of columns whose single words come again and name nobody."""
+_COUNTED = ("tweets", "posts", "statuses")
+"""Names of columns of texts that others give to numbers of posts."""
 _SHORTEST_TIME = 8
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00)?")
 _SENTENCE = 12
@@ -51,6 +53,8 @@ def _by_names(header: Sequence[str], samples: Samples) -> dict[str, str]:
     mapped: dict[str, str] = {}
     for column, synonyms in _SYNONYMS.items():
         candidates = [by_plain[s] for s in synonyms if s in by_plain and by_plain[s] not in mapped.values()]
+        if column == "text":
+            candidates = [name for name in candidates if _plain(name) not in _COUNTED or not _are_numbers(_stated(samples.get(name, ())))]
         if best := _best(column, candidates, samples):
             mapped[column] = best
     return mapped
@@ -279,6 +283,8 @@ def _best(column: str, candidates: Sequence[str], samples: Samples) -> str:
     values = _values_of(candidates, samples)
     if fits is None or not values:
         return "" if column == "clock" else next(iter(candidates), "")
+    if column == "post_id":
+        candidates = sorted(candidates, key=lambda name: name not in values or len(set(map(str, values[name]))) < len(values[name]))
     fallback = "" if column in _ONLY_FITTING else candidates[0]
     return next((name for name in candidates if name in values and fits(values[name])), fallback)
 
@@ -303,9 +309,9 @@ def _are_moments(values: Sequence[Any]) -> bool:
 
 _FITS: dict[str, Callable[[Sequence[Any]], bool]] = {
     "account_id": _are_ids,
-    "post_id": _are_ids,
+    "post_id": lambda values: _are_ids(values) and not _are_texts(values),
     "time": _are_moments,
-    "text": lambda values: _are_single(values),
+    "text": _are_single,
     "clock": _most(is_clock),
 }
 _ONLY_FITTING = ("post_id", "clock", "text")

@@ -45,11 +45,18 @@ _BESIDE = frozenset(
 _OF_OTHERS = re.compile(r"(?i)(?:^|[._])(?:\w*(?:comments|replies|responses)|\w+_?comment)(?:[._]|$)")
 """Names of fields that hold what others wrote below a post. The answers of a poll are the poster's own."""
 
+_OF_PEOPLE = re.compile(r"(?i)(?:^|[._ ])(?:full|real|display|first|last|nick|screen|user)[_ ]?name$")
+_ACCOUNTS = frozenset(["username", "user_name", "screen_name", "handle", "userid", "user_id", "user"])
+"""Names of fields that tell an account, beside which a name is that of its holder."""
+_HOLDER, _PROFILE = frozenset(["name"]), frozenset(["description", "location"])
+
 
 def describes_other(field: str) -> bool:
     """Tell by the name of a field that it describes something else than what a post says. A quoted post is a part of it."""
     if "quoted" in field.lower() and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS:
         return False
+    if _OF_PEOPLE.search(field):
+        return True
     return _OF_OTHERS.search(field) is not None or any(word.lower() in _BESIDE for word in _NAME.findall(_CAMEL.sub(" ", field)))
 
 
@@ -120,18 +127,19 @@ class FurtherWords:
     def _judge(self, value: Fields, fields: Fields) -> Fields:
         read = words(" ".join(leaf.value for leaf in leaves_of(fields)))
         further: list[tuple[str, str]] = []
+        of_account = _of_account(value)
         for leaf in leaves_of(value):
             if media_in(leaf.value) or holds_media(leaf.field, leaf.value):
                 self._list(leaf.field, "media, not looked at")
             for name, form in _forms(leaf.field, leaf.value):
                 if _says_more(name, form, read):
-                    further += self._placed(leaf.field, form)
+                    further += self._placed(leaf.field, form, leaf.field in of_account)
         return _with(fields, further)
 
-    def _placed(self, field: str, value: str) -> list[tuple[str, str]]:
+    def _placed(self, field: str, value: str, of_account: bool) -> list[tuple[str, str]]:
         """Return the field and value where they belong to a post, and list the field as not read elsewhere."""
         is_known = field in self._added
-        if len(value) > _LONGEST or describes_other(field) or (not is_known and len(self._added) >= _MOST_FIELDS):
+        if of_account or len(value) > _LONGEST or describes_other(field) or (not is_known and len(self._added) >= _MOST_FIELDS):
             self._list(field, "words, not read")
             return []
         self._added.setdefault(field, field.split("."))
@@ -146,6 +154,13 @@ class FurtherWords:
         if field not in self._listed:
             self._listed.add(field)
             self._unread(f"field {field}: {remains}")
+
+
+def _of_account(record: Fields) -> frozenset[str]:
+    """Return the fields that are those of an account in an object that names one: its holder, and beside a count of followers its profile."""
+    if _ACCOUNTS.isdisjoint(map(str.casefold, record)):
+        return frozenset()
+    return _HOLDER | _PROFILE if any("follower" in name.casefold() for name in record) else _HOLDER
 
 
 def _suspects(record: Fields, listed: set[str]) -> list[tuple[str, str]]:

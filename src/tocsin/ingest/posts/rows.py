@@ -37,6 +37,9 @@ _ORDER = {name: at for at, name in enumerate(COLUMNS)}
 _SAME = [_ORDER[name] for name in ("post_id", "account_id", "time", "channel")]
 _LISTS = [_ORDER[name] for name, kind in COLUMNS.items() if kind == "texts"]
 
+_PART = re.compile(r"['\"](\w{2,20})['\"]: ?['\"]?([^'\",{}]{1,80})")
+_OF_ACCOUNTS = ("username", "screen_name", "handle", "id", "id_str", "name")
+"""Names of parts of an object that tell an account, the best first."""
 _GONE = "posts whose text was removed before the dump was made: not in it"
 
 Fields = Mapping[str, Any]
@@ -152,7 +155,7 @@ class PostRows:
 
     def _row(self, fields: Fields) -> tuple[Any, ...]:
         get, reading, notes = fields.get, self._origin.reading, self._notes
-        account, (time, stated) = _name(get("account_id")), self._time(get("time"))
+        account, (time, stated) = _account(get("account_id")), self._time(get("time"))
         if not account:
             raise Unreadable("no account")
         if not account.isalnum() and is_spoiled(account):
@@ -306,6 +309,15 @@ def _name(value: object) -> str:
     if len(text) > 2048:
         raise Unreadable(f"{text[:40]!r}... is too long for a name")
     return "" if len(text) < 5 and text.lower() in _EMPTY else text
+
+
+def _account(value: object) -> str:
+    """Return an account, of an object that a program wrote as text the name in it."""
+    name = _name(value)
+    if not name.startswith("{"):
+        return name
+    parts = dict(_PART.findall(name))
+    return next((parts[part] for part in _OF_ACCOUNTS if part in parts), name)
 
 
 def _word(value: object) -> str:

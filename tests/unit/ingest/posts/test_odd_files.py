@@ -225,6 +225,32 @@ def test_hours_without_any_day_are_no_time(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("table", "account"),
+    [
+        ("name,username,description,followers,time,tweets\nAnn Lee,annlee,I like tea,64,2024-01-01 10:00,{}\n", "annlee"),
+        ("tweets,username,text,date\n640,annlee,{},2024-01-01 10:00\n", "annlee"),
+        ("Date,User,Handle,Tweet\n2024-01-01 10:00,Ann Lee,annlee,{}\n", "annlee"),
+        ("nick,uid,ts,msg\nannlee,5,1614938400,{}\n", "5"),
+        ("post_id,post_author,post_author_id,post_date,post_message\n1,Ann Lee,9,2024-01-01 10:00,{}\n", "9"),
+        ("username,name,created_at,text\nannlee,Ann Lee,2024-01-01 10:00,{}\n", "annlee"),
+        (
+            "date,content,id,user\n2024-01-01T10:00:00+00:00,{},1,\"{{'username': 'annlee', 'id': 55, 'at': datetime(2010, 1)}}\"\n",
+            "annlee",
+        ),
+    ],
+)
+def test_the_account_and_the_words_of_a_post_are_those_of_its_writer(tmp_path: Path, table: str, account: str) -> None:
+    words = "They said they will burn the hostel"
+    (post,) = posts(write(tmp_path, table.format(words)))
+    assert (post["account_id"], post["text"]) == (account, words)
+
+
+def test_an_id_that_comes_again_is_that_of_a_poster(tmp_path: Path) -> None:
+    rows = "no,id,name,com,time\n2,aBcD,Anonymous,They wait,1614938400\n3,aBcD,Anonymous,They go,1614938460\n"
+    assert [post["post_id"] for post in posts(write(tmp_path, rows))] == ["2", "3"]
+
+
 @given(
     st.dictionaries(
         st.sampled_from(sorted({name for names in NAMES.values() for name in names.split()})),
