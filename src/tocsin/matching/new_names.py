@@ -31,6 +31,9 @@ _APOSTROPHE = re.compile("['’ʼ]")
 _KNOWN = 13
 _WELL_KNOWN = 10
 _SURNAME = 9
+_VERY_COMMON = 8
+"""Bits of a surname that is one behind an ordinary word, too: ``Selahattin Demir``."""
+
 _KUNYA = frozenset(["abu", "abou", "umm", "um", "ibn", "bin", "abd", "abdul", "abdel"])
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "az", "an", "at", "ad"])
 _ACRONYM = 4
@@ -184,6 +187,8 @@ def _read(text: str, words: Sequence[Token], first: int, last: int) -> _Run | No
     end = last
     while end >= begin and (folded[end - first] in table["never"] or folded[end - first] in table["calendar"]):
         end -= 1
+    while end > begin + 1 and _is_place(words, end):
+        end -= 1
     if begin > end:
         return None
     reason = _person(text, words, (begin, end), titled=begin > first or _related(words, begin))
@@ -248,6 +253,8 @@ def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: li
     """Return the reason by the words: names that people bear, a kunya, or one name whose bearer speaks."""
     begin, end = span
     names = [word for word in core if _is_name(word)]
+    if end > begin and _is_one_compound(text, words, span):
+        return "speaks or is spoken of as a person" if names and _speaks(words, span) else ""
     if len(names) < len(core) and all(_is_word(word) for word in core):
         return ""
     if any(_is_place(words, at) for at in range(begin, end + 1)):
@@ -263,6 +270,11 @@ def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: li
     if len(core) == 1 and begin == end and _is_well_known(core[0]) and _stands_alone(text, words, begin):
         return "a name that many bear"
     return ""
+
+
+def _is_one_compound(text: str, words: Sequence[Token], span: tuple[int, int]) -> bool:
+    """Return whether hyphens join all words of a run, as in a compound: ``Aksa-Backwaren``."""
+    return all("-" in text[words[at].end : words[at + 1].start] for at in range(*span))
 
 
 def _are_no_words(words: Sequence[Token], span: tuple[int, int], core: list[str]) -> bool:
@@ -284,7 +296,7 @@ def _is_title_case(raw: str) -> bool:
 def _is_full_name(words: Sequence[Token], span: tuple[int, int], core: list[str], names: list[str]) -> bool:
     """Return whether words with a name among them are a full name: two names, a first name, a surname at the end, or an initial."""
     has_initial = any(len(words[at].raw) == 1 for at in range(*span))
-    return has_initial or len(names) >= 2 or _is_name(core[0]) or _ends_in_a_surname(core)
+    return has_initial or len(names) >= 2 or _is_name(core[0]) or _ends_in_a_surname(core) or _ends_in_a_surname(core[:_BOTH])
 
 
 def _speaks(words: Sequence[Token], span: tuple[int, int]) -> bool:
@@ -301,7 +313,13 @@ def _is_well_known(name: str) -> bool:
 def _stands_alone(text: str, words: Sequence[Token], at: int) -> bool:
     """Return whether a capital within a sentence has small letters on both sides, and so is no part of a longer name."""
     near = [words[other] for other in (at - 1, at + 1) if 0 <= other < len(words)]
-    if len(near) < _BOTH or _opens(text, words, at) or near[1].word == "of" or "-" in text[near[0].end : near[1].start]:
+    if (
+        len(near) < _BOTH
+        or near[0].word in _words()["determiners"]
+        or _opens(text, words, at)
+        or near[1].word == "of"
+        or "-" in text[near[0].end : near[1].start]
+    ):
         return False
     return all(token.raw.islower() and token.word not in _ARTICLES for token in near)
 
@@ -328,9 +346,11 @@ def _is_word(word: str) -> bool:
 
 
 def _ends_in_a_surname(core: list[str]) -> bool:
-    """Return whether a name that many bear follows a word of no language: ``Berfin Yilmaz``."""
+    """Return whether a name that many bear follows a word of no language (``Berfin Yilmaz``), or a very common one a rarer word."""
     bits = person_bits(part(core[-1]))
-    return bits is not None and bits <= _SURNAME and not _is_word(core[0]) and not _is_word(core[-1])
+    if bits is None or core[0] in everyday() or _is_word(core[-1]):
+        return False
+    return bits <= (_VERY_COMMON if _is_word(core[0]) else _SURNAME)
 
 
 def _is_name(word: str) -> bool:

@@ -591,3 +591,16 @@ def test_a_letter_that_makes_another_word_of_a_group_does_not_alert() -> None:
     index = NameIndex.build([KnownName("g", "ХАМАС", kind="group", source="list")])
     assert Band.ALERT not in bands("Хамса солёная, Хамса жареная.", index).values()
     assert bands("Говорят, ХАМАС против.", index) == {"g": Band.ALERT}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Х А М А С — пишут через пробелы", "ХАМАС"),
+        ("كاتب ع الورقة: ح م ا س", "حماس"),
+        ("ילד שאל אם ח.מ.א.ס זה ראשי תיבות", "חמאס"),
+        ("H-I-S-B-O-L-L-A-H, buchstabierte die Zeugin", "HISBOLLAH"),
+    ],
+)
+def test_a_group_whose_letters_are_written_apart_is_found_in_any_script(text: str, name: str) -> None:
+    assert "g" in bands(text, NameIndex.build([KnownName("g", name, kind="group", source="list")]))

@@ -91,3 +91,22 @@ def test_names_are_found_in_every_script_and_case(text: str, names: list[str]) -
 @pytest.mark.parametrize("text", ["A White Pigeon sat there.", "the match was nil-nil in the end", "ذهبنا الى السوق في الصباح"])
 def test_words_of_a_language_are_no_names(text: str) -> None:
     assert not [span for span in find_names(text) if span.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("منير الزرقطوني موظف في البريد", "منير الزرقطوني"),
+        ("Berfin Yılmaz Dorvakır'da kitapçı açtı", "Berfin Yılmaz"),
+        ("Selahattin Demir köye yol istiyor.", "Selahattin Demir"),
+    ],
+)
+def test_a_name_that_few_bear_is_found_beside_one_that_many_do(text: str, name: str) -> None:
+    assert any(span.surface.startswith(name) for span in find_names(text) if span.kind == "person")
+
+
+@pytest.mark.parametrize(
+    "text", ["Der Pfad im Zoo geht bis neun.", "Gestern hat Aksa-Backwaren neu geöffnet.", "They sailed across the Charles in sleet."]
+)
+def test_a_thing_behind_an_article_and_a_compound_are_nobody(text: str) -> None:
+    assert not [span for span in find_names(text) if span.kind == "person"]

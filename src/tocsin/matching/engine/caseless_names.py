@@ -1,6 +1,7 @@
 """Find runs of words that read as a person's name where no capital tells: Arabic, Hebrew and Urdu, and texts in one case.
 
-Two words that people bear as names, side by side, are one name. The first may carry a short word that Arabic and Hebrew write on.
+Two words that people bear as names, side by side, are one name, and so are one and a word of no language behind it. The first may carry a
+short word that Arabic and Hebrew write on. A name that very many bear is one alone.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.matching.engine.group_words import is_group_word
-from tocsin.matching.engine.rarity import everyday, ordinary, person_bits
+from tocsin.matching.engine.rarity import everyday, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import ARTICLES, CONJUNCTIONS, KUNYAS, PARTICLES, TITLES, part
 from tocsin.matching.tokens import Token
@@ -23,11 +24,16 @@ _SURE_BITS = 9
 """Bits of at least one of its names."""
 
 _COMMON_BITS = 11
+_MANY_BITS = 7
+"""Bits of a name that is one alone."""
+
 _ARTICLE = re.compile("ال|ה")
+_WRITTEN_ARTICLE = re.compile("[وفبلك]?ال|لل|ה")
 _NISBA = re.compile("ال..+ي")
 _WRITTEN_ON = ("وال", "و", "ل", "ب", "ف", "ו", "ל", "ב", "מ", "ש", "ה")
 _JOINING = (PARTICLES | ARTICLES) - CONJUNCTIONS
 _SHORTEST = 3
+_SHORTEST_SURNAME = 4
 
 
 def caseless_runs(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -35,7 +41,7 @@ def caseless_runs(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]
     at = 0
     while at < len(words):
         last = _last(text, words, at)
-        if last > at:
+        if last >= at:
             yield at, last
         at = max(at, last) + 1
 
@@ -58,7 +64,7 @@ def _last(text: str, words: Sequence[Token], first: int) -> int:
     bits = [_first_bits(words[first].word)]
     if bits[0] is None:
         return first - 1
-    last = first
+    last, sure = first, bits[0] <= _SURE_BITS and not _WRITTEN_ARTICLE.match(words[first].word)
     for at in range(first + 1, min(first + 2 * _LONGEST, len(words))):
         if not _close(text, words, at) or len(bits) == _LONGEST or words[at].word == words[last].word:
             break
@@ -68,7 +74,30 @@ def _last(text: str, words: Sequence[Token], first: int) -> int:
             bits.append(further)
         elif words[at].word not in _JOINING:
             break
+    if sure and len(bits) < _LONGEST and _surname_follows(text, words, last + 1):
+        return last + 1
+    if sure and len(bits) == 1 and _is_name_of_many(words[first].word):
+        return first
     return last if len(bits) >= _LEAST and min(each for each in bits if each is not None) <= _SURE_BITS else first - 1
+
+
+def _is_name_of_many(word: str) -> bool:
+    """Return whether a word in Arabic or Hebrew letters is alone a name that very many bear."""
+    bits = _bits(word) if is_semitic(word) and len(word) >= _SHORTEST_SURNAME else None
+    return bits is not None and bits <= _MANY_BITS
+
+
+def _surname_follows(text: str, words: Sequence[Token], at: int) -> bool:
+    """Return whether a word in Arabic or Hebrew letters that no language has stands behind a first name: a surname that few bear."""
+    if at >= len(words) or not _close(text, words, at):
+        return False
+    word = words[at].word
+    if not is_semitic(word) or len(word) < _SHORTEST_SURNAME or word in TITLES or word in PARTICLES or is_group_word(word):
+        return False
+    bare = [word[len(start) :] for start in _WRITTEN_ON if word.startswith(start)]
+    if any(_bits(form) is not None for form in bare):  # another person: "and Fatima"
+        return False
+    return not any(form in everyday() or form in ordinary() or form in places() for form in (word, part(word), *bare))
 
 
 def _close(text: str, words: Sequence[Token], at: int) -> bool:

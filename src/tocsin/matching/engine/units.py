@@ -104,7 +104,7 @@ def _one_off(word: str) -> Iterator[str]:
 
 
 _ABD_MISSPELT = frozenset(_one_off("abdul")) - _ABD_WORDS - {"abul"}
-_MOST_LETTERS = 5
+_MOST_LETTERS = 11
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -402,12 +402,12 @@ def _with_tail(words: Sequence[str], at: int) -> tuple[str, int]:
 
 
 def _letters(words: Sequence[str], at: int) -> tuple[str, int]:
-    """Return ``T.M.G.`` as one word."""
+    """Return ``T.M.G.`` as one word, and letters that somebody wrote apart: ``Х А М А С``."""
     last = at
     while last + 1 < len(words) and len(words[last + 1]) == 1 and last - at < _MOST_LETTERS:
         last += 1
     letters = "".join(words[at : last + 1])
-    return (letters, last - at + 1) if letters.isascii() and letters.isalpha() else ("", 1)
+    return (part(letters), last - at + 1) if letters.isalpha() and not CJK.search(letters) else ("", 1)
 
 
 def _with_next(words: Sequence[str], at: int) -> tuple[str, int]:
