@@ -135,12 +135,15 @@ def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) 
     if "text" not in mapped and rest:
         longest = max(rest, key=lambda name: sum(len(str(value)) for value in rest[name]) / len(rest[name]))
         chosen |= {"text": longest} if _are_texts(rest.pop(longest)) else {}
-    if "account_id" not in mapped:
-        names = [
-            name for name, there in rest.items() if name not in chosen.values() and _plain(name) not in _NO_ACCOUNT and _are_accounts(there)
-        ]
-        chosen |= {"account_id": max(names, key=lambda name: len(rest[name]) - len(set(map(str, rest[name]))))} if names else {}
+    if "account_id" not in mapped and (account := _account_in({name: rest[name] for name in rest if name not in chosen.values()})):
+        chosen["account_id"] = account
     return chosen
+
+
+def _account_in(values: Mapping[str, Sequence[Any]]) -> str:
+    """Return the column of accounts whose values come again most often, empty without one."""
+    names = [name for name, there in values.items() if _plain(name) not in _NO_ACCOUNT and _are_accounts(there)]
+    return max(names, key=lambda name: len(values[name]) - len(set(map(str, values[name]))), default="")
 
 
 def _times_in(values: Mapping[str, Sequence[Any]]) -> list[str]:

@@ -67,18 +67,17 @@ def _starts(lines: Sequence[str]) -> dict[int, _Start]:
 
 def _hours(lines: Sequence[str], stamped: dict[int, _Start]) -> Mapping[int, str]:
     """Return the times of day of the lines that begin entries, given those of all lines. Empty for a text that is no log by the hour."""
-    starts = stamped
-    dotted = [clock for clock, is_dotted in starts.values() if is_dotted]
-    if dotted and _are_days(dotted):
-        starts = {number: start for number, start in starts.items() if not start[1]}
+    dotted = [clock for clock, is_dotted in stamped.values() if is_dotted]
+    are_days = bool(dotted) and _are_days(dotted)
+    starts = {number: clock for number, (clock, is_dotted) in stamped.items() if not (are_days and is_dotted)}
     if len(starts) < _FEWEST:
         return {}
     entries = sum(bool(line.strip()) and not line[0].isspace() for line in lines[min(starts) :])
     if len(starts) < _MOST * entries:
         going_on = {number + 1 for number, line in enumerate(lines) if number not in stamped and _goes_on(line)}
-        starts = {number: start for number, start in starts.items() if number not in going_on}
+        starts = {number: clock for number, clock in starts.items() if number not in going_on}
     is_log = len(starts) >= max(_FEWEST, _SHARE * entries) or len(starts) >= max(_FEWEST_FAR, _LEAST * entries)
-    return {number: clock for number, (clock, _) in starts.items()} if is_log else {}
+    return starts if is_log else {}
 
 
 def _are_days(dotted: Sequence[str]) -> bool:
