@@ -195,7 +195,7 @@ def show(story: Story, home: Path) -> None:
             click.echo(f"  {refusal}")
         click.echo("\nOverdue now:")
         overdue = desk.duties.listed(overdue=True)
-        show_duties(desk.queue.rows(overdue), zone)
+        show_duties([row for row in desk.queue.looks(overdue) if row.leads], zone)
         waiting = next(duty for duty in overdue if duty.team == "schools")
         click.echo("\nNext, as team schools would:\n")
         click.echo(f"    export TOCSIN_HOME={home}")
