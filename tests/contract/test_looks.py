@@ -9,7 +9,7 @@ import pytest
 from tests.office import Office
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
 from tocsin.domain.duty import DutyKind, DutyState
-from tocsin.domain.errors import Malformed, PermissionDenied
+from tocsin.domain.errors import Malformed, PermissionDenied, Unknown
 from tocsin.domain.people import DESK
 from tocsin.domain.report import Submission
 
@@ -152,6 +152,15 @@ def test_one_kind_alone_is_listed_duty_by_duty(office: Office) -> None:
     (row,) = office.desk.queue.page(Wanted(kind="look"), by="Dora").rows
 
     assert row.duty == office.owed(report, DutyKind.LOOK)[DESK]
+
+
+def test_the_number_of_a_report_in_the_place_of_a_duty_leads_to_its_duties(office: Office) -> None:
+    report = heard(office)
+
+    with pytest.raises(Unknown, match="that is a report") as unknown:
+        office.desk.duties.done(report, "watch", by="Dora")
+
+    assert f"tocsin duties --report {report}" in unknown.value.in_terminal
 
 
 def test_who_may_not_assess_settles_nothing_with_an_assessment(office: Office) -> None:
