@@ -9,7 +9,7 @@ import pytest
 from tests.office import Office
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
 from tocsin.domain.duty import DutyKind, DutyState
-from tocsin.domain.errors import Malformed, PermissionDenied, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.people import DESK
 from tocsin.domain.report import Submission
 
@@ -152,6 +152,20 @@ def test_one_kind_alone_is_listed_duty_by_duty(office: Office) -> None:
     (row,) = office.desk.queue.page(Wanted(kind="look"), by="Dora").rows
 
     assert row.duty == office.owed(report, DutyKind.LOOK)[DESK]
+
+
+def test_what_was_looked_at_together_is_answered_in_one_act_all_or_none(office: Office) -> None:
+    reports = [office.hear(text, key=text).report for text in ("ok", "haha", "👍")]
+    assessments = [office.owed(report, DutyKind.ASSESS)[DESK].id for report in reports]
+    office.desk.duties.done(assessments[2], "watch", by="Dan")
+
+    with pytest.raises(Refused, match="is done already"):
+        office.desk.duties.done_all(assessments, "no further action", by="Dora")
+    assert state(office, reports[0], DutyKind.ASSESS) is DutyState.OPEN
+    ended = office.desk.duties.done_all(assessments[:2], "no further action", by="Dora")
+
+    assert [(duty.outcome, duty.by) for duty in ended] == [("no-further-action", "Dora")] * 2
+    assert {office.owed(report)[DESK].state for report in reports} == {DutyState.DONE}
 
 
 def test_the_number_of_a_report_in_the_place_of_a_duty_leads_to_its_duties(office: Office) -> None:

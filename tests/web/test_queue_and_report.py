@@ -363,7 +363,7 @@ def test_the_form_of_an_erasure_names_what_is_still_owed(shop: BrowserShop, offi
     report = watched_report(office)
     duty = office.owed(report)["north"].id
 
-    page = text_of(shop.signed_in("Dora").see(f"/reports/{report}"))
+    page = text_of(shop.signed_in("Dora").see(f"/reports/{report}/erasure"))
 
     assert f"north: delivery ({duty})" in page.split("Still owed about it:")[1]
     assert "only a lead of the desk can erase it" in page

@@ -38,11 +38,16 @@ def numbered(prefix: str) -> Callable[[click.Context, click.Parameter, str | Non
     """Return a callback that completes an id: ``25``, ``d25``, ``D 25`` and ``d-25`` become ``D-25``. Other texts stay, in capitals."""
 
     def normalise(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-        typed = (value or "").strip().upper()
-        number = typed.removeprefix(prefix).lstrip(" -")
-        return f"{prefix}-{number}" if number.isdecimal() else typed or value
+        return full_id(prefix, value) if value else value
 
     return normalise
+
+
+def full_id(prefix: str, value: str) -> str:
+    """Return an id as it is stored, from what a person typed for it. Other texts stay, in capitals."""
+    typed = value.strip().upper()
+    number = typed.removeprefix(prefix).lstrip(" -")
+    return f"{prefix}-{number}" if number.isdecimal() else typed or value
 
 
 def _set_home(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, full_id, home_option, numbered, reason_option, table
 from tocsin.cli.importing import MOST_READ
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.receipts import write_receipt
 from tocsin.desk.copied_texts import AT_ONCE
 from tocsin.desk.outbox import Sent
 from tocsin.desk.queue import Row
-from tocsin.domain.duty import DutyKind, DutyState, Escalation
+from tocsin.domain.duty import Duty, DutyKind, Escalation
 from tocsin.domain.errors import Malformed
 from tocsin.domain.looks import words_of
 from tocsin.domain.report import Priority
@@ -135,7 +135,7 @@ _OUTCOMES = "\n".join(f"{kind.word}: {', '.join(kind.rule.outcomes)}" for kind i
 
 
 @click.command(epilog=f"\b\nOutcomes of each kind of duty\n{_OUTCOMES}")
-@click.argument("duty", callback=numbered("D"))
+@click.argument("duty_ids", metavar="DUTY...", nargs=-1, required=True)
 @by_option
 @click.option("--outcome", required=True, help="Outcome of the duty; listed below.")
 @_note
@@ -143,23 +143,36 @@ _OUTCOMES = "\n".join(f"{kind.word}: {', '.join(kind.rule.outcomes)}" for kind i
 @click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="File to write a receipt to: proof that you answered.")
 @home_option
 @_DUTIES.option
-def done(duty: str, by: str, outcome: str, note: str, also: Sequence[str], receipt: Path | None, as_json: bool) -> None:
-    """Answer a duty, as a person of the team that owes it.
+def done(duty_ids: Sequence[str], by: str, outcome: str, note: str, also: Sequence[str], receipt: Path | None, as_json: bool) -> None:
+    """Answer a duty, or several with the same outcome, as a person of the team that owes them.
 
     An assessment also acknowledges the delivery to the same team, and a call with the source also tells it that its word arrived.
+    Several are answered all or none. Look at each before: the record says that you did.
     """
+    first, *more = (full_id("D", number) for number in duty_ids)
+    if more and (also or receipt):
+        raise Malformed("--also and --receipt belong to one duty: answer it by itself")
     with current_desk() as desk:
-        ended = desk.duties.done(duty, by=by, outcome=outcome, note=note, also=dict(map(_answer, also)))
+        if more:
+            answered = desk.duties.done_all([first, *more], by=by, outcome=outcome, note=note)
+        else:
+            answered = [desk.duties.done(first, by=by, outcome=outcome, note=note, also=dict(map(_answer, also)))]
         if receipt:
-            write_receipt(desk, receipt, duty)
-        about_it = desk.duties.listed(report=ended.report)
-        rows = desk.queue.rows([ended])
+            write_receipt(desk, receipt, first)
+        rows = desk.queue.rows(answered)
+        about_each = [(ended, desk.duties.listed(report=ended.report)) for ended in answered]
     if as_json:
         _DUTIES.emit(map(duty_row, rows))
         return
-    with_it = [other for other in about_it if other.id != ended.id and (other.closed, other.by) == (ended.closed, ended.by)]
-    for each in (ended, *(other for other in with_it if other.state is DutyState.DONE)):
-        click.echo(f"{each.id} done: {each.kind.word} {each.report}, {each.outcome}, by {each.by}")
+    for ended, about_it in about_each:
+        _say_done(ended, about_it)
+
+
+def _say_done(ended: Duty, about_it: Sequence[Duty]) -> None:
+    """Print a duty that was answered, those that its answer settled, and what is still owed about the report."""
+    settled = [other for other in about_it if (other.closed, other.by, other.state) == (ended.closed, ended.by, ended.state)]
+    for duty in (ended, *(other for other in settled if other.id != ended.id)):
+        click.echo(f"{duty.id} done: {duty.kind.word} {duty.report}, {duty.outcome}, by {duty.by}")
     if still_owed := [other for other in about_it if other.live]:
         duties_left = ", ".join(f"{other.id} ({other.team}: {other.kind.word})" for other in still_owed)
         click.echo(f"Still owed about {ended.report}: {duties_left}")

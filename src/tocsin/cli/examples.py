@@ -79,6 +79,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "done": (
         'tocsin done D-25 --by Mirel --outcome spoken --note "She will come on Monday."',
         "tocsin done D-26 --by Mirel --outcome action --also D-27=read",
+        "tocsin done D-31 D-35 D-39 --by Mirel --outcome no-further-action",
     ),
     "take-back": ("tocsin take-back D-25 --by Mirel",),
     "attempt": ('tocsin attempt D-25 --by Mirel --note "No answer at 14:10."',),

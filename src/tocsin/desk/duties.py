@@ -89,6 +89,11 @@ class Duties:
                 self._end(session, beside, _said(answer), "")
             return self._end(session, the_duty(session, duty), _said(outcome), note)
 
+    def done_all(self, duties: Sequence[str], outcome: str, note: str = "", *, by: str) -> list[Duty]:
+        """End several duties with one outcome, all or none: what a person has looked at together, such as the pictures of a folder."""
+        with self._session(by) as session:
+            return [self._end(session, the_duty(session, duty), _said(outcome), note) for duty in dict.fromkeys(duties)]
+
     def acknowledge_read(self, duties: Sequence[str], *, by: str) -> list[Duty]:
         """Acknowledge several deliveries at once, all or none. Refused for a report that this person has not opened."""
         if not duties:
