@@ -126,7 +126,6 @@ def test_the_queue_shows_one_row_for_one_look_at_the_time_of_the_first(office: O
         [DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK],
     ]
     assert rows[0].duty == office.owed(report)[DESK]
-    assert office.desk.queue.counts(by="Dora").mine == len(rows)
 
 
 def test_the_queue_misses_no_duty(office: Office) -> None:

@@ -46,7 +46,7 @@ def the_triage(reader: Reader, report: str) -> Triage:
 def the_duty(reader: Reader, duty: str) -> Duty:
     """Return the duty, or raise :class:`Unknown`, for the number of a report with the way to its duties."""
     if REPORT.fullmatch(duty):
-        raise Unknown("duty", duty, "that is a report", command=f"tocsin duties --report {quote(duty)} lists its duties")
+        raise Unknown("duty", duty, "that is a report", command=f"its duties: tocsin duties --report {quote(duty)}")
     return the_record(reader, Duty, duty, "duty", command="tocsin duties lists them")
 
 

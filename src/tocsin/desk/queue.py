@@ -11,7 +11,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.desk.source_wishes import SourceWish, SourceWishes
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import can_read_all
-from tocsin.domain.duty import Duty, DutyKind, DutyState, Escalation
+from tocsin.domain.duty import Duty, DutyKind, Escalation
 from tocsin.domain.errors import Malformed
 from tocsin.domain.looks import by_look
 from tocsin.domain.people import Permission, Person, require
@@ -109,11 +109,8 @@ class Queue:
             owing = self._owing(person, wanted)
             by_due = owing.latest or owing.priority
             owed = owed_page(reader, owing, page_key(wanted.after), limit) if by_due else urgent_first(reader, owing, _place(wanted), limit)
-            return QueuePage(
-                tuple(self._with_looks(reader, owed.duties) if owing.looks else self._rows(reader, owed.duties)),
-                "~".join(owed.next or ()),
-                reader.head().seq,
-            )
+            rows = self._rows(reader, owed.duties) if owing.kind or wanted.apart else self._first_of_looks(reader, owed.duties)
+            return QueuePage(tuple(rows), "~".join(owed.next or ()), reader.head().seq)
 
     def looks(self, duties: Sequence[Duty]) -> list[Row]:
         """Return these duties as the queue shows them, each open one with those among them that the same look settles."""
@@ -147,7 +144,7 @@ class Queue:
         """Return the number of open duties of this person's teams, and of overdue ones among those they may see."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            own = owed_count(reader, Owing(person.teams, looks=True)) if person.teams else 0
+            own = owed_count(reader, Owing(person.teams)) if person.teams else 0
             return Counts(own, owed_count(reader, self._owing(person, Wanted(OVERDUE))))
 
     def head(self) -> int:
@@ -160,13 +157,13 @@ class Queue:
         kind = next((kind for kind in DutyKind if wanted.kind in (kind, kind.word)), "")
         priority = Priority(wanted.priority) if wanted.priority in set(Priority) else ""
         before = self._services.clock.now() if wanted.view == OVERDUE else None
-        return Owing(_teams(person, wanted), kind, priority, before, latest=wanted.order == LATEST, looks=not (kind or wanted.apart))
+        return Owing(_teams(person, wanted), kind, priority, before, latest=wanted.order == LATEST)
 
-    def _with_looks(self, reader: Reader, first: Sequence[Duty]) -> list[Row]:
-        """Return the rows of the first duties of looks, with the others of each."""
-        owed = reader.find(Duty, report={duty.report for duty in first}, state=DutyState.OPEN)
-        looks = {look[0].id: look for look in by_look(owed)}
-        return [replace(row, look=looks[row.duty.id]) for row in self._rows(reader, first)]
+    def _first_of_looks(self, reader: Reader, page: Sequence[Duty]) -> list[Row]:
+        """Return a row for each duty of a page that is the first of its look, with the others of it. A later one stands with the first."""
+        about_them = reader.find(Duty, report={duty.report for duty in page})  # all of them: the index of reports is then taken
+        looks = {look[0].id: look for look in by_look(duty for duty in about_them if duty.live)}
+        return [replace(row, look=looks[row.duty.id]) for row in self._rows(reader, [duty for duty in page if duty.id in looks])]
 
     def _rows(self, reader: Reader, duties: Sequence[Duty]) -> list[Row]:
         reports = {duty.report for duty in duties}

@@ -9,10 +9,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, Select, and_, bindparam, exists, func, or_, select, tuple_
+from sqlalchemy import BindParameter, Integer, Select, bindparam, func, or_, select, tuple_
 
-from tocsin.domain.duty import Duty, DutyState
-from tocsin.domain.looks import LOOKS
+from tocsin.domain.duty import Duty
 from tocsin.domain.report import Priority
 from tocsin.store import schema
 from tocsin.store.codec import from_rows, instant
@@ -33,7 +32,7 @@ _END = ("9", "")
 class Owing:
     """Filter for live duties: teams (all if empty), kind, priority, due before a time. ``latest`` reverses the order of due times.
 
-    ``urgent_until`` leaves out those on P1 up to this key. ``looks`` leaves out those that are settled by the same look as one due before.
+    ``urgent_until`` leaves out those on P1 up to this key.
     """
 
     teams: tuple[str, ...] = ()
@@ -42,7 +41,6 @@ class Owing:
     before: datetime | None = None
     latest: bool = False
     urgent_until: Key | None = None
-    looks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,6 @@ def _shape(owing: Owing, team: str) -> Shape:
         "priority": owing.priority,
         "latest": owing.latest,
         "rest": owing.urgent_until,
-        "looks": owing.looks,
     }
     return tuple(name for name, value in conditions.items() if value)
 
@@ -211,13 +208,4 @@ def _wanted(shape: Shape) -> Select[Any]:
         query = query.where(of_report == bindparam("priority"))
     if "rest" in shape:
         query = query.where(or_(of_report != str(Priority.P1), tuple_(t.c.due, t.c.id) > tuple_(*_bound("urgent"))))
-    return query.where(~_is_due_behind()) if "looks" in shape else query
-
-
-@cache
-def _is_due_behind() -> ColumnElement[bool]:
-    """Return the condition that the same team owes another duty that the same look settles, and that is due before."""
-    t, other = schema.duty, schema.duty.alias()
-    same_look = or_(*(and_(t.c.kind.in_(kinds), other.c.kind.in_(kinds)) for kinds in LOOKS))
-    before = tuple_(other.c.due, other.c.id) < tuple_(t.c.due, t.c.id)
-    return exists().where(other.c.report == t.c.report, other.c.team == t.c.team, other.c.state == DutyState.OPEN, same_look, before)
+    return query
