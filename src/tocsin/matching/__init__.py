@@ -23,6 +23,7 @@
 - :mod:`stated_times`: days and hours that a text states
 - :mod:`time_spans`: spans from the day of writing
 - :mod:`month_days`: days of a month by their number alone
+- :mod:`slaughter`: whether an animal is slaughtered, which is no threat
 - :mod:`surroundings`: what stands around a warning and does not weigh
 - :mod:`text_overlap`: the overlap of two texts in words
 - :mod:`threat_cues`: wording that says someone may come to harm

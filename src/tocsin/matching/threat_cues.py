@@ -17,6 +17,7 @@ from tocsin.languages import is_certainly_outside
 from tocsin.matching.engine.concepts import SETTINGS, Passage, Weighed, concepts_in, languages, model, passages, strongest, weigh
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
+from tocsin.matching.slaughter import is_of_an_animal
 from tocsin.matching.surroundings import WordTests, block_starts, left_alone
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
@@ -368,7 +369,14 @@ def _found(text: str, words: list[Token]) -> Iterator[tuple[int, int, str]]:
             first = max(0, at - _REACH)
             window = [near.word for near in words[first : at + _REACH]]
             hits = ((first + begin, first + end) for begin, end in _hits(phrase, window, at - first))
-            yield from ((begin, end, phrase.kind) for begin, end in hits if _one_sentence(text, words[begin], words[end]))
+            yield from ((begin, end, phrase.kind) for begin, end in hits if _is_meant(text, words, begin, end, phrase.kind))
+
+
+def _is_meant(text: str, words: Sequence[Token], first: int, last: int, kind: str) -> bool:
+    """Return whether the words of a phrase stand in one sentence, and a threat is of no animal."""
+    if not _one_sentence(text, words[first], words[last]):
+        return False
+    return kind != THREAT or not is_of_an_animal(words, first, last)
 
 
 def _hits(phrase: Phrase, window: list[str], at: int) -> Iterator[tuple[int, int]]:
