@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tocsin.ingest.contact_words import CLOSINGS, TITLES, contact_role, fold, labels_other
 from tocsin.ingest.contacts import PARTICLES, is_address, is_name
+from tocsin.ingest.field_contacts import titled_person
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
 from tocsin.ingest.leading_names import describe, leading_name
@@ -25,6 +26,7 @@ _SENTENCE = re.compile(r"[!?\u3002\u061f\u0964]|\.\s|\n")
 _BEGINS = re.compile(r"[\s*\u2022-]{0,6}((?:[^\s,;:.!?()|]{1,24}\s){1,5})\((?:[^\s\d()]{1,9}\.?\s)?")
 _TITLE = re.compile(rf"(?:{TITLES})\.?")
 _OWNING = re.compile("['\u2019][a-z\u0131\u00fc\u00f6]{1,4}$")
+_BEHIND = re.compile(rf"{re.escape(MARK)}\s?(?:[,;/\u060c]|\s[^\W\d_]{{1,3}}(?=\s))\s?([^\n,;:|()\[\]]{{4,40}}\d\w?\.?)$")
 _DIVIDES = re.compile(r"[,;:()\[\]<>|\u060c]")
 _ENDING = re.compile(r"[.!?\u3002\u061f\u0964]\s|\s?[\u2013\u2014/~-]{1,2}\s?")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,5}(?:[ -]?\d{2,3}|\s[A-Z]{2})?\s[^\W\d_][^\d,;:!?]{1,30}")
@@ -42,6 +44,7 @@ _WITHIN = PARTICLES - {"of", "y", "e", "af"}
 """Particles before a surname that join no two people."""
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
 _LINE = 60
+_HOME_WORDS = 4
 _SIGNED = 120
 _LEAST_NAME = 3
 
@@ -57,9 +60,10 @@ def seal_beside(text: str) -> tuple[str, list[str], int]:
     doubtful = 0
     for number in [n for n, line in enumerate(lines) if MARK in line]:
         names = list(_bracketed(lines[number])) or list(_beside(lines[number])) or list(_between(lines[number]))
-        for name in names:
+        behind = list(_home_behind(lines[number]))
+        for name in (*names, *behind):
             lines[number] = lines[number].replace(name, MARK, 1)
-        secrets += names
+        secrets += [*names, *behind]
         if len(lines[number]) <= _SIGNED:
             above = [] if names else list(_seal_run(lines, range(number - 1, -1, -1), _name_of_line))
             below = list(_seal_run(lines, range(number + 1, len(lines)), _address_of_line))
@@ -180,6 +184,15 @@ def _beside(line: str) -> Iterator[str]:
         yield behind
 
 
+def _home_behind(line: str) -> Iterator[str]:
+    """Yield the address that stands behind the last contact of a line, with a comma or a short word before it."""
+    match = _BEHIND.search(line)
+    home = match[1].strip() if match else ""
+    words = home.split()
+    if 1 < len(words) <= _HOME_WORDS and home[0].isupper() and words[-1][0].isdecimal() and not _DATE.search(home):
+        yield home
+
+
 def _between(line: str) -> Iterator[str]:
     """Yield who rang, where the name stands between the hour with which a line begins and the first contact on it."""
     name = caller_before(line.partition(MARK)[0][:_SIGNED])
@@ -218,7 +231,7 @@ def _name_of_line(line: str, _next: bool) -> str:
     if _is_closing(line):
         return ""
     if label:
-        return label[2].strip() if is_name(label[2]) and not labels_other(label[1]) else ""
+        return "" if labels_other(label[1]) else label[2].strip() if is_name(label[2]) else titled_person(label[2])
     return line if is_name(line) else ""
 
 

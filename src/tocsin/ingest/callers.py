@@ -79,6 +79,7 @@ _BEFORE_VERB = re.compile(r"(?:میرا نام|मेरा नाम) (\S{2,20}
 """A name before the verb, or the end of the sentence. The same words also begin "taking my name"."""
 
 
+_HESITATING = frozenset("uh uhm erm hmm äh ähm öhm euh ehm eee yyy э ээ эм".split())  # noqa: SIM905 - a list of words
 _BEGIN_AT_THE_END = frozenset(words.split()[0] for words in AT_THE_END)
 """First words of what follows the name of a caller."""
 
@@ -100,7 +101,7 @@ def _callers_of(turn: str) -> Iterator[str]:
     """Yield the names that a speaker says in one turn of a talk, or in a whole text."""
     openings, first, greeted = _AT_FIRST, True, False
     for piece in _PIECE.split(turn):
-        words = piece.split()
+        words = [word for word in piece.split() if word.lower() not in _HESITATING]
         if not (behind := _without_greeting(words)):
             greeted = greeted or bool(words)
             continue

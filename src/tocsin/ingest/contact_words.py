@@ -75,7 +75,7 @@ terveisin z_powazaniem pozdrawiam s_pozdravem s_pozdravom udvozlettel tisztelett
 wako salamu me_respekt pershendetje lugupidamisega ar_cienu pagarbiai s_postovanjem lep_pozdrav mahadsanid ከሰላምታ
 """
 _INTRODUCTIONS = """
-my name is | surname is | surname's | achternaam | achternaam is | nachname ist | mi apellido es | il mio cognome è | моя фамилия | my name's | my name\u2019s | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
+my name is | my names | gave name | gave name as | gave the name | surname is | surname's | achternaam | achternaam is | nachname ist | mi apellido es | il mio cognome è | моя фамилия | my name's | my name\u2019s | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
 il mio nome è | o meu nome é | meu nome é | chamo-me | me chamo | ik heet | mijn naam is | jag heter | mitt namn är | jeg heter | jeg hedder
 mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă numesc | numele meu este | меня зовут | мене звати | казвам се
 με λένε | ονομάζομαι | benim adım | اسمي | إسمي | نام من | نامم | se présente comme | wird genannt | me chamam | me dicen | man nennt mich | call me | representó como | представилась | представился | представилася | שמי | קוראים לי | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni

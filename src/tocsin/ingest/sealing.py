@@ -14,7 +14,9 @@ from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
 from tocsin.ingest.beside_contacts import is_closed, names_before, seal_beside
 from tocsin.ingest.callers import callers
+from tocsin.ingest.contact_words import labels_other
 from tocsin.ingest.contacts import find_contacts, handles_of, is_machine_address, is_name
+from tocsin.ingest.field_contacts import in_fields, titled_person
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK, Hider
 from tocsin.ingest.homes import homes
@@ -81,6 +83,8 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     own = own_words(text)
     stated = [
         *labelled(text, [fact for fact in facts if not is_answer_in_words(*fact)]),
+        *in_fields(own),
+        *_titled(submission.contact, facts),
         *introduced(own),
         *named_by_others(own),
         *callers(own),
@@ -100,6 +104,12 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
     called = (match for value in values if "<" in value and (match := _CALLED.match(value)))
     return _Found(stated, [*hidden, *(match[1].strip() for match in called if find_contacts(match[2]))])
+
+
+def _titled(contact: str, facts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the names that are facts with a title, in a report of somebody who can be reached."""
+    if contact:
+        yield from (name for label, value in facts if not labels_other(label) and (name := titled_person(value)))
 
 
 def _secrets(submission: Submission, people: Sequence[str], hidden: Sequence[str]) -> list[str]:

@@ -7,9 +7,11 @@ from itertools import takewhile
 
 from tocsin.ingest.contact_words import is_placeholder
 from tocsin.ingest.contacts import beside_contacts, is_address, is_name
+from tocsin.ingest.field_contacts import person
 from tocsin.ingest.leading_names import names_somebody
 
 _JUDGED = 60
+_LONG_NUMBER = range(7, 10)
 _MOST = 0.5
 _HALF = 0.5
 _SOME = 0.25
@@ -53,6 +55,17 @@ def name_people_beside(values: Sequence[str]) -> bool:
     return share(some, is_name) >= _HALF or share(some, names_somebody) >= _SOME
 
 
+def call_people(values: Sequence[str]) -> bool:
+    """Tell whether most values that are no placeholders may each call somebody, in one word or more, as beside a column of contacts."""
+    some = _stated(values)
+    return bool(some) and share(some, _calls_somebody) > _NAMED
+
+
+def are_numbers(values: Sequence[str]) -> bool:
+    """Tell whether values are numbers as long as those of telephones, such as stand beside names."""
+    return bool(values) and all(value.isdecimal() and len(value) in _LONG_NUMBER for value in values[:_JUDGED])
+
+
 def hold_contacts(values: Sequence[str]) -> bool:
     """Tell whether half of the values hold a number or an address, and beside it nothing or a name, as in ``Ann Lee, 020 7946 0991``."""
     return share(values, _is_called_contact) >= _HALF
@@ -76,6 +89,10 @@ def next_to(header: Sequence[str], among: Collection[str], contact: Collection[s
 def may_call(value: str) -> bool:
     """Tell whether a value may be what somebody is called: a name, or a few letters of a script of East Asia."""
     return is_name(value) or (len(value) <= _SHORT_NAME and value[0] > "\u2e80" and value.isalpha())
+
+
+def _calls_somebody(value: str) -> bool:
+    return bool(person(value))
 
 
 def _stated(values: Sequence[str]) -> list[str]:

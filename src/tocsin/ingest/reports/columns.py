@@ -14,6 +14,8 @@ from tocsin.ingest.contacts import find_contacts, fits_role, is_contact, is_name
 from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.column_map import ColumnMap
 from tocsin.ingest.reports.column_people import (
+    are_numbers,
+    call_people,
     hold_contacts,
     hold_contacts_in_words,
     look_like_homes,
@@ -62,6 +64,7 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     values = {name: [value for row in sample if (value := row.get(name, "").strip()) and _says(value)] for name in header}
     text = [name for name in header if _is_text(name, values[name]) and not (labels_time(name) and _tells_of_times(values[name]))]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
+    contact += [name for name in next_to(header, _without(header, [*text, *contact]), contact) if _is_number_of_name(name, values[name])]
     contact += _beside_contacts(header, contact, text, values)
     roles = _roles(_without(header, contact), text, values)
     free = _without(header, [*contact, *chain(*roles.values())])
@@ -197,7 +200,9 @@ def _in_doubt(header: Sequence[str], free: Sequence[str], contact: Sequence[str]
     answers = [name for name in unlabelled if asks_to_ring_back(name)]
     named = any(contact_role(name) == "name" for name in contact)
     people = [] if named else [name for name in unlabelled if _may_name_source(name in answers, bool(contact), values[name])]
-    people = next_to(header, people, contact) or people
+    before = [] if named else [name for name, other in pairwise(header) if other in contact and not _NUMBERED.match(name)]
+    before = [name for name in before if name in unlabelled and name not in answers and call_people(values[name])]
+    people = next_to(header, people, contact) or before or people
     return [name for name in unlabelled if name in people or (name not in answers and look_like_homes(values[name]))]
 
 
@@ -207,6 +212,12 @@ def _callers_among(
     """Return the columns of names that are the source's: those that also hold a number, or all of a table that asks whom to ring back."""
     people = [name for name in doubtful if not look_like_homes(values[name])]
     return [name for name in people if (is_rung_back and not contact) or any(map(find_contacts, values[name][:_JUDGED]))]
+
+
+def _is_number_of_name(name: str, values: Sequence[str]) -> bool:
+    """Tell whether a column beside one of contacts holds what may be their numbers, and is not that of ids."""
+    is_other = labels_other(name) or any(_is(role, name) for role in ROLES)
+    return not is_other and are_numbers(values) and not share(values, dates.looks_dated) > _SOME
 
 
 def _reaches_in_words(name: str, values: Sequence[str]) -> bool:

@@ -107,9 +107,11 @@ def caller_before(head: str) -> str:
     """
     line = plain_digits(with_clocks(head)).lstrip(_BULLETS)
     parts = [part.split() for part in _FIELDS.split(line) if part.strip()]
-    if not parts or _PROSE.search(line):
+    if not parts:
         return ""
     behind, numbered = _behind_number(parts[0])
+    if _PROSE.search(line):
+        return _called(behind) if numbered and behind and _TITLE.fullmatch(behind[0]) else ""
     titled = _TITLE.fullmatch(next((word for word in parts[0] if not is_small(word)), "")) is not None
     if not (numbered or titled or _is_small_field(line)):
         return ""
@@ -127,7 +129,7 @@ def _behind_number(words: Sequence[str]) -> tuple[Sequence[str], bool]:
     """Return the words behind the last number near the begin, and whether there is one."""
     last = -1
     for at, word in enumerate(words[:_NUMBERS_WITHIN]):
-        if word[0].isnumeric():
+        if word[0].isnumeric() or (is_uncased(word) and any(map(str.isdecimal, word))):
             last = at
         elif _TITLE.fullmatch(word) or (last >= 0 and not is_small(word) and not calendar_words().holds(fold(word))):
             break
