@@ -9,7 +9,8 @@ read times, contacts, contact_words and given_names recognise sources by value, 
 sources_told what notes tell of sources in the words of source_words, cues finds phrases in a text, letter_case small letters of any
 script, homes where sources live, near_homes what is near, words_of_others quotes of others, callers and leading_names the names that
 callers say, sentence_frames names and homes between the first words of a sentence and its verb, spoken_numbers telephone numbers in
-words, told_handles accounts to reach people by, labelled_contacts what labels tell, joined_dates reads dates of languages without spaces,
+words, told_handles accounts to reach people by, labelled_contacts what labels tell, field_contacts what the fields of lines tell,
+joined_dates reads dates of languages without spaces,
 beside_contacts what stands beside a contact, mail_headers the people in headers within a text, transcript_names those who speak in one,
 stand_ins finds lines that stand for what is missing, quoted_text what the writer of a text wrote, without mails quoted in it, name_parts
 finds parts of names in messages, hiding replaces all of them by a mark and sealing takes them out of what stands in clear, links and
