@@ -1,9 +1,9 @@
-"""Score of the readers on eight corpora whose files and gold were written without sight of the code.
+"""Score of the readers on nine corpora whose files and gold were written without sight of the code.
 
 ``blind/office`` holds mails, documents and call sheets, ``blind/social`` chats and posts, ``blind/wild`` and ``blind/field`` unusual
 inputs of all sorts, ``blind/desk`` what a desk writes down of callers, ``blind/exports`` the exports of many programs,
-``blind/papers`` what people hand in, of 246 kinds, ``blind/hurry`` what tired people leave. Files are split into two halves by a hash of
-their name. Readers are developed on half A. Half B shows how well that carries over.
+``blind/papers`` what people hand in, of 246 kinds, ``blind/hurry`` what tired people leave, ``blind/tools`` more exports.
+Files are split into two halves by a hash of their name. Readers are developed on half A. Half B shows how well that carries over.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _print_table(title: str, scores: dict[str, Score]) -> None:
 
 
 def _unpack(folder: Path) -> Iterator[tuple[str, Path]]:
-    for corpus in ("office", "wild", "field", "desk", "exports", "papers", "hurry"):
+    for corpus in ("office", "wild", "field", "desk", "exports", "papers", "hurry", "tools"):
         with tarfile.open(BLIND / corpus / "files.tar.xz") as archive:
             archive.extractall(folder / corpus, filter="fully_trusted")
         yield corpus, folder / corpus
