@@ -101,9 +101,11 @@ def _start(text: _Text) -> bytes:
     return text.text[text.at : text.at + 4096].encode("utf-8", "replace")
 
 
-def _array(text: _Text) -> Iterator[Element]:
-    """Return the elements up to the closing bracket. A broken element is the last, since those behind it cannot be separated."""
-    number = 0
+def _array(text: _Text, number: int = 0) -> Iterator[Element]:
+    """Return the elements up to the closing bracket, the first with the next number.
+
+    A broken element is the last, since those behind it cannot be separated.
+    """
     while (sign := text.skip()) and sign != "]":
         number += 1
         element = _element(text, number)
@@ -119,12 +121,23 @@ _OPEN = re.compile(r"\[")
 
 
 def elements(stream: Stream) -> Iterator[Element]:
-    """Return the elements of the first JSON array of a stream, decoded one by one. Memory is bounded by the longest."""
-    text = _Text(stream)
-    if text.search(_OPEN) is not None:
-        yield from _array(text)
-        if text.text[text.at - 1 : text.at] == "]" and text.skip().strip(";"):
+    """Return the elements of the first JSON array of a stream, and of those right behind it, such as one a line.
+
+    They are decoded one by one. Memory is bounded by the longest.
+    """
+    text, number = _Text(stream), 0
+    if text.search(_OPEN) is None:
+        return
+    while True:
+        for element in _array(text, number):
+            number = element.number
+            yield element
+        if text.text[text.at - 1 : text.at] != "]" or not (sign := text.skip().strip(";")):
+            return
+        if sign != "[":
             yield Element(0, None, _start(text), "goes on behind the end of its list")
+            return
+        text.at += 1
 
 
 def documents(stream: Stream, limit: int = ELEMENT_LIMIT) -> Iterator[Element]:

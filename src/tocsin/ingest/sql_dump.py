@@ -17,13 +17,18 @@ _COPY = rf"COPY\s+(?P<copied>{_PATH})\s*(?P<headed>\([^()]*\))?\s+FROM\s+stdin[^
 _CREATE = rf"CREATE\s+(?:TEMPORARY\s+|UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(?P<made>{_PATH})\s*\("
 _STATEMENT = re.compile(rf"^[ \t]*(?:{_INTO}|{_COPY}|{_CREATE})", re.IGNORECASE | re.MULTILINE)
 _BEGIN = re.compile(
-    rf"\ufeff?(?:\s+|{_COMMENT})*+(?:INSERT|REPLACE|CREATE|DROP|SET|BEGIN|PRAGMA|LOCK|USE|COPY|START|ALTER|DELETE)\s", re.I | re.S
+    rf"\ufeff?(?:[\s;]+|{_COMMENT})*+(?:INSERT|REPLACE|CREATE|DROP|SET|BEGIN|PRAGMA|LOCK|USE|COPY|START|ALTER|DELETE)\s", re.I | re.S
 )
 _BLANK = re.compile(rf"(?:\s+|{_COMMENT})*+", re.DOTALL)
 _ESCAPED = re.compile(r"[EeNn]?'((?:[^'\\]|\\.|'')*+)'", re.DOTALL)
 _PLAIN = re.compile(r"[EeNn]?'((?:[^']|'')*+)'", re.DOTALL)
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.|"")*+)"', re.DOTALL)
 _BARE = re.compile(r"(?:[^'\"(),;]|\([^()]*\))*+")
+_JOINED = re.compile(r"\s*+\|\|\s*+(?:(?:char|chr)\((\d{1,7})\)(?:\s*+\|\|\s*+)?)?", re.IGNORECASE)
+"""What joins two strings, with the letter that a program writes between them by its number."""
+_REPLACE = re.compile(r"replace\(", re.IGNORECASE)
+_REPLACED = re.compile(r",'(\\[rn])',char\((\d{1,7})\)\)", re.IGNORECASE)
+"""The ends of a string in which SQLite marks line breaks."""
 _STANDARD = re.compile(r"PRAGMA |BEGIN TRANSACTION|client_encoding|pg_catalog|^COPY ", re.MULTILINE)
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "0": "", "b": "", "Z": ""}
 _NO_COLUMN = re.compile(r"(?:PRIMARY|KEY|UNIQUE|CONSTRAINT|INDEX|FULLTEXT|FOREIGN|CHECK|SPATIAL|EXCLUDE|LIKE)\b", re.IGNORECASE)
@@ -118,6 +123,12 @@ def _row(text: str, at: int, string: re.Pattern[str]) -> tuple[list[str], int]:
     row: list[str] = []
     while True:
         value, at = _value(text, _behind_blank(text, at), string)
+        while joined := _JOINED.match(text, at):
+            at = joined.end()
+            value += _letter(joined[1])
+            if not joined[1] or text.startswith("'", at):
+                more, at = _value(text, at, string)
+                value += more
         at = _behind_blank(text, at)
         row.append(value)
         if text.startswith(")", at):
@@ -134,9 +145,19 @@ def _value(text: str, at: int, string: re.Pattern[str]) -> tuple[str, int]:
         return _unescaped(value) if escapes else value, _behind_cast(text, match.end())
     if match := _DOUBLE.match(text, at):
         return _unescaped(match[1].replace('""', '"')), match.end()
+    if call := _REPLACE.match(text, at):
+        value, at = _value(text, call.end(), string)
+        if end := _REPLACED.match(text, at):
+            return value.replace(end[1], _letter(end[2])), end.end()
+        return value, at
     match = _BARE.match(text, at)
     value = match[0].strip() if match else ""
     return ("" if value.upper() in ("NULL", "DEFAULT") else value), match.end() if match else at
+
+
+def _letter(number: str | None) -> str:
+    """Return the letter of a number, none without one."""
+    return chr(min(int(number), 0x10FFFF)) if number else ""
 
 
 def _behind_cast(text: str, at: int) -> int:

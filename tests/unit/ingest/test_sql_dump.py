@@ -45,9 +45,16 @@ def test_values_without_quotes_and_rows_of_other_tables_are_apart() -> None:
     ]
 
 
+def test_line_breaks_that_sqlite_writes_apart_are_in_the_string() -> None:
+    rows = "('a'||char(10)||'b'), (replace(replace('c\\r\\nd','\\r',char(13)),'\\n',char(10))), ('e'||chr(33))"
+    (table,), broken = tables_of(f"PRAGMA foreign_keys=OFF;\nINSERT INTO t VALUES {rows};\n")
+    assert (table.rows, broken) == ([["a\nb"], ["c\r\nd"], ["e!"]], [])
+
+
 def test_only_a_text_that_begins_as_a_dump_is_one() -> None:
     dump = "INSERT INTO t VALUES (1);"
     assert is_dump(f"-- made by a program\n/* in\nlines */\n# for us\n{dump}")
+    assert is_dump(f"-- made by a program\n/*!40101 SET NAMES utf8mb4 */;\nLOCK TABLES `t` WRITE;\n{dump}")
     assert not is_dump(f"They sent us this:\n{dump}")
     assert not is_dump("Set the alarm.\nCopy the key from the table (x) as we said.")
 

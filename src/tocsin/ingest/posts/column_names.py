@@ -7,7 +7,7 @@ from __future__ import annotations
 NAMES: dict[str, str] = {
     "post_id": "post_id tweet_id tweetid id_str status_id message_id messageid content_id video_id comment_id msg_id id msg uri "
     "permalink post_url no post_no",
-    "account_id": "account_id user_id userid user_id_str author_id authorid post_author_id comment_author_id "
+    "account_id": "account_id user_id userid user_id_str author_id authorid pubkey post_author_id comment_author_id "
     "sender_id from_id from_id_user_id from_user_id post_owner_id "
     "channel_owner_id user_id_hash author_channel_id page_id facebook_id screen_name user_screen_name from_user_name user_username "
     "username handle author_handle account_handle author author_username author_user_name user sender account name author_name "

@@ -14,14 +14,18 @@ from tocsin.ingest.posts.ids import are_rounded, is_spoiled
 
 NEEDED = ("account_id", "time")
 _COLLECTED = ("scrap", "collect", "crawl", "retriev", "download", "fetch", "import", "index", "updat", "export", "abgerufen")
+_OF_MEMBERS = ("joined", "registered", "lastseen", "lastlogin", "birth")
+"""Parts of the names of columns that hold times of an account, and none of a post."""
 _NO_ACCOUNT = ("type", "kind", "lang", "language", "platform", "visibility", "status", "version")
 """Names of columns whose single words come again and name nobody."""
 _COUNTED = ("tweets", "posts", "statuses")
 """Names of columns of texts that others give to numbers of posts."""
 _SHORTEST_TIME = 8
+_OF_LENGTH = ("dur", "length", "laenge", "länge", "longueur", "watch")
+"""Parts of the names of columns that say how long something took, in hours and minutes too."""
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00)?")
 _SENTENCE = 12
-_LONGEST_NAME = 60
+_LONGEST_NAME = 80
 _ENOUGH = 0.5
 Samples = Mapping[str, Sequence[Any]]
 """What the first rows hold in each column."""
@@ -42,9 +46,18 @@ def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str
     mapped |= _account_beside_channel(header, mapped)
     mapped |= by_values([name for name in header if name not in mapped.values()], samples, mapped)
     mapped |= _exact_time(header, samples, mapped)
-    if "clock" in mapped and not _shares(samples, mapped.get("time", ""), is_date):
-        del mapped["clock"]
-    return mapped
+    return _with_clock(header, samples, mapped)
+
+
+def _with_clock(header: Sequence[str], samples: Samples, mapped: dict[str, str]) -> dict[str, str]:
+    """Return the map with the column of the hours beside a column of days: the one named so, else the only one that holds hours."""
+    if not _shares(samples, mapped.get("time", ""), is_date):
+        return {column: name for column, name in mapped.items() if column != "clock"}
+    if "clock" in mapped:
+        return mapped
+    free = [name for name in header if name not in mapped.values() and not _speaks_of(name, *_OF_LENGTH)]
+    clocks = [name for name, there in _values_of(free, samples).items() if _are_single(there) and all(map(is_clock, there))]
+    return mapped | {"clock": clocks[0]} if len(clocks) == 1 else mapped
 
 
 def _by_names(header: Sequence[str], samples: Samples) -> dict[str, str]:
@@ -148,7 +161,7 @@ def _account_in(values: Mapping[str, Sequence[Any]]) -> str:
 
 def _times_in(values: Mapping[str, Sequence[Any]]) -> list[str]:
     """Return the columns that hold times, the one with the earlier ones first, since a post is older than what happens to it."""
-    times = [name for name, there in values.items() if _are_times(there) and not any(word in _plain(name) for word in _COLLECTED)]
+    times = [name for name, there in values.items() if _are_times(there) and not _speaks_of(name, *_COLLECTED, *_OF_MEMBERS)]
     return sorted(times, key=lambda name: str(values[name][0]))
 
 
@@ -259,7 +272,7 @@ def _names_account(name: str) -> bool:
 
 def _are_times(values: Sequence[Any]) -> bool:
     """Tell whether all values are times, and not plain small numbers."""
-    return all(is_moment(value) and len(str(value)) >= _SHORTEST_TIME for value in values[:50])
+    return all(is_moment(value) and (len(str(value)) >= _SHORTEST_TIME or is_date(value)) for value in values[:50])
 
 
 def _are_single(values: Sequence[Any]) -> bool:

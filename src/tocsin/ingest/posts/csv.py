@@ -13,6 +13,7 @@ from itertools import chain, islice, takewhile
 from typing import Any
 
 from tocsin.domain.errors import Malformed
+from tocsin.ingest import encodings
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.posts.column_names import SETTLED
@@ -87,7 +88,7 @@ def _line_end(head: bytes) -> str:
 
 
 def _encoding(head: bytes, marked: bool) -> str:
-    """Return UTF-8, unless invalid bytes outnumber its multibyte letters, then the most likely encoding."""
+    """Return UTF-8, unless invalid bytes outnumber its multibyte letters, then the most likely encoding of one byte a letter or two."""
     if marked:
         return "utf-8"
     try:
@@ -95,10 +96,7 @@ def _encoding(head: bytes, marked: bool) -> str:
     except UnicodeDecodeError:
         if head.decode("utf-8", "replace").count("\ufffd") <= len(_MULTIBYTE.findall(head)):
             return "utf-8"
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(head[: 1 << 15]).best()
-        return best.encoding if best else "cp1252"
+        return encodings.legacy(head)
     return "utf-8"
 
 

@@ -1,4 +1,4 @@
-"""Opening a dump: through the one stream stack, the only file of a ZIP archive included."""
+"""Opening a dump: through the one stream stack, the only file of an archive included."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_me
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.posts.spreadsheets import as_csv
 from tocsin.ingest.source import InputFile, Stream, as_utf8, open_input
+from tocsin.ingest.tar import TAR_HEAD, as_zip, is_tar
 
 LIMITS = Limits(inflated=1 << 42)
 """Bounds for dumps, which may be far larger than reports."""
@@ -25,15 +26,25 @@ _DECLARED = 120
 
 @contextmanager
 def open_dump(path: Path) -> Iterator[InputFile]:
-    """Open a dump that may be compressed, or be alone in a ZIP archive. Raises :class:`Malformed` naming the file."""
+    """Open a dump that may be compressed, or be alone in an archive. Raises :class:`Malformed` naming the file."""
     try:
         with open_input(path, LIMITS) as opened:
+            if is_tar(opened.stream.peek(TAR_HEAD)):
+                opened = _unpacked(opened)
             if opened.stream.peek(4) == ZIP_MARKS[0] and not opened.compressed:
                 yield _only_member(opened)
             else:
                 yield opened
     except OSError as error:
         raise Malformed(f"{path}: cannot be opened: {error.strerror or error}") from None
+
+
+def _unpacked(opened: InputFile) -> InputFile:
+    try:
+        archive, left_out = as_zip(opened.stream, Limits())
+    except Malformed as why:
+        raise Malformed(f"{opened.path}: {why}") from None
+    return replace(opened, file=archive, stream=Stream(archive), compressed=False, left_out=left_out)
 
 
 def _only_member(opened: InputFile) -> InputFile:

@@ -32,7 +32,6 @@ FORMATS = {form.name: form for form in (*TABLES, *_SINGLE)} | {
 """Every format by its name."""
 
 _BOM = b"\xef\xbb\xbf"
-_TAR = 257
 _R_DATA = "R data: write it as CSV (write.csv) or Parquet"
 _OFFICE = "a spreadsheet or a document of an office program: save it as CSV, with ids as text"
 _OTHER = (
@@ -89,8 +88,6 @@ def _form_within(firsts: Sequence[object]) -> str:
 def _refuse_other(path: Path, head: bytes) -> None:
     """Raise :class:`Malformed` for a known format that holds no posts Tocsin can read, with the way to convert it."""
     what = next((what for mark, what in _OTHER if head.startswith(mark)), "")
-    if not what and head[_TAR : _TAR + 5] == b"ustar":
-        what = "a tar archive: unpack it and load its files"
     if not what and _MARKUP.match(head.lstrip(_BOM + b" \t\r\n")):
         what = "a page of markup: export it as JSON or CSV (Telegram Desktop: machine-readable JSON)"
     if not what and b"\x00" in head[:4096]:

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from tocsin.domain.post import COLUMNS
 from tocsin.domain.report import RejectedRow
+from tocsin.ingest.contact_words import is_placeholder
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
 from tocsin.ingest.posts.further_words import FurtherWords
@@ -156,11 +157,11 @@ class PostRows:
     def _row(self, fields: Fields) -> tuple[Any, ...]:
         get, reading, notes = fields.get, self._origin.reading, self._notes
         account, (time, stated) = _account(get("account_id")), self._time(get("time"))
-        if not account:
-            raise Unreadable("no account")
-        if not account.isalnum() and is_spoiled(account):
+        if account and not account.isalnum() and is_spoiled(account):
             raise Unreadable(f"account {account!r} was spoiled by a spreadsheet: name another column as account_id")
         text = _text(get("text"))
+        if not account and not text:
+            raise Unreadable("no account and no text")
         if "<" in text or "&" in text:
             text = without_paragraphs(text)
         removed = text[:1] == "[" and text in _REMOVED
@@ -182,7 +183,7 @@ class PostRows:
             time = self._made(post_id, time)
         return (
             post_id,
-            f"deleted:{post_id}" if account in _REMOVED else account,
+            f"deleted:{post_id}" if account in _REMOVED else f"guest:{post_id}" if _is_nobody(account) else account,
             time,
             text,
             _word(get("platform")) or reading.platform,
@@ -309,6 +310,12 @@ def _name(value: object) -> str:
     if len(text) > 2048:
         raise Unreadable(f"{text[:40]!r}... is too long for a name")
     return "" if len(text) < 5 and text.lower() in _EMPTY else text
+
+
+@lru_cache(1 << 12)
+def _is_nobody(account: str) -> bool:
+    """Tell a blank account, and a word such as Anonymous: its posts may be by different people, so they are no one account."""
+    return not account or (any(map(str.isalnum, account)) and is_placeholder(account))
 
 
 def _account(value: object) -> str:

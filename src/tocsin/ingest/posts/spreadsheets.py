@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tocsin.domain.errors import Malformed
 from tocsin.domain.plural import counted
 from tocsin.ingest.limits import Limits
+from tocsin.ingest.posts.columns import guess_map
 from tocsin.ingest.reports.formats.office import sheets_of
 from tocsin.ingest.reports.options import ReadOptions
 from tocsin.ingest.reports.table_layout import header_row
@@ -23,6 +24,8 @@ Rows = Sequence[list[str]]
 def as_csv(workbook: InputFile, limits: Limits) -> tuple[bytes, tuple[str, ...]]:
     """Return the table of a workbook as CSV, in UTF-8, and lines on what stands beside it. Sheets with the same headings are one table.
 
+    Of several tables it is the only one with columns for words and times, since programs put a cover sheet before their posts.
+
     Raises :class:`Malformed` for a workbook without a table, or with several.
     """
     try:
@@ -31,6 +34,9 @@ def as_csv(workbook: InputFile, limits: Limits) -> tuple[bytes, tuple[str, ...]]
         raise Malformed(f"is a spreadsheet that {why}; or save it as CSV, with ids as text") from None
     tables = [table for rows in sheets if len(table := _below_title(rows)) >= _FEWEST and len(table[0]) >= _FEWEST]
     headers = {tuple(table[0]) for table in tables}
+    if len(headers) > 1:
+        tables = [table for table in tables if _holds_posts(table)]
+        headers = {tuple(table[0]) for table in tables} or headers
     if len(headers) != 1:
         state = "several tables" if headers else "no table"
         raise Malformed(f"is a workbook with {state}: save the sheet of the posts as CSV, with ids as text")
@@ -39,6 +45,14 @@ def as_csv(workbook: InputFile, limits: Limits) -> tuple[bytes, tuple[str, ...]]
     beside = sum(map(_filled, sheets)) - sum(map(_filled, tables))
     left_out = (f"{counted(beside, 'row')} beside the table of the workbook: not read",) if beside else ()
     return text.getvalue().encode("utf-8", "replace"), left_out
+
+
+def _holds_posts(table: Rows) -> bool:
+    """Tell a table of posts by its headings and its first rows: it has columns for words and for times."""
+    header, rows = table[0], table[1 : _LOOKED_AT + 1]
+    samples = {name: [row[at] for row in rows if at < len(row)] for at, name in enumerate(header)}
+    mapped = guess_map(header, samples)
+    return "text" in mapped and "time" in mapped
 
 
 def _filled(rows: Rows) -> int:

@@ -107,7 +107,7 @@ def test_a_table_in_an_old_encoding_keeps_its_letters(tmp_path: Path, encoding: 
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet.*CSV"),
         (b"RDX3\nX\n\x00\x00", "R data: write it as CSV"),
         (gzip.compress(b"RDX3\nX\n\x00\x00", mtime=0), "R data: write it as CSV"),
-        (gzip.compress(b"\x00" * 257 + b"ustar\x0000", mtime=0), "tar archive"),
+        (gzip.compress(b"\x00" * 257 + b"ustar\x0000", mtime=0), "tar archive without a file"),
         (b"SQLite format 3\x00...", "SQLite"),
         (b"<!DOCTYPE html><html><body>hi</body></html>", "markup.*JSON"),
         (b"name,label\n#a,ad\n", "row 1 names no column for time; name them, as time=COLUMN"),
@@ -216,6 +216,27 @@ def test_of_two_columns_the_one_that_holds_times_is_the_time(tmp_path: Path) -> 
         guess_map(["time", "created_at", "user"], {"time": ["12:00:00"], "created_at": ["2024-01-01 12:00:00"], "user": ["a"]})["time"]
         == "created_at"
     )
+
+
+@pytest.mark.parametrize("heading", ["saat", "Uhr", "ora locale"])
+def test_the_only_column_of_hours_beside_days_is_their_hour(tmp_path: Path, heading: str) -> None:
+    table = f"nick;den;{heading};text\nzlata;03.07.2024;01:12;V noci zase hlídají u vrat\nmirek;13.07.2024;21:05;Nic nového u vrat\n"
+
+    assert [post["time"] for post in posts(write(tmp_path, table.encode()))] == [at(2024, 7, 3, 1, 12), at(2024, 7, 13, 21, 5)]
+
+
+@pytest.mark.parametrize("nobody", ["", "Anonymous", "anon"])
+def test_posts_without_an_account_are_each_of_a_guest_of_their_own(tmp_path: Path, nobody: str) -> None:
+    table = f"{HEAD}7,{nobody},2024-05-01T10:00:00Z,x\n8,{nobody},2024-05-01T10:00:00Z,y\n9,Ada,2024-05-01T10:00:00Z,z\n"
+
+    assert [post["account_id"] for post in posts(write(tmp_path, table))] == ["guest:7", "guest:8", "Ada"]
+
+
+def test_lists_that_stand_one_a_line_are_all_read(tmp_path: Path) -> None:
+    said = [{"id": f"n{n}", "pubkey": "ab" * 32, "created_at": 1709251199 + n, "content": f"word {n}"} for n in range(3)]
+    path = write(tmp_path, "\n".join(json.dumps(["EVENT", "one", event]) for event in said))
+
+    assert [post["text"] for post in posts(path)] == ["word 0", "word 1", "word 2"]
 
 
 def test_hours_without_any_day_are_no_time(tmp_path: Path) -> None:
@@ -518,8 +539,18 @@ def test_the_table_of_a_workbook_is_read_and_what_stands_beside_it_is_named(tmp_
     assert batch.unread == ("2 rows beside the table of the workbook: not read",)
 
 
+def test_a_cover_sheet_before_the_posts_of_a_workbook_is_named(tmp_path: Path) -> None:
+    cover = [["Report", "Weekly"], ["Query", "bridge AND fire"]]
+    found = [["title", "content", "url", "published"], ["Notice", "Nobody burns this bridge", "https://e.example/9", "2024-07-01 22:15:03"]]
+
+    (batch,) = read_posts(write(tmp_path, workbook(cover, found)))
+
+    assert [post["text"] for post in batch.table.to_pylist()] == ["Notice\nNobody burns this bridge"]
+    assert batch.unread[0] == "2 rows beside the table of the workbook: not read"
+
+
 def test_a_workbook_with_two_tables_is_refused(tmp_path: Path) -> None:
-    first, other = [["user", "text", "date"], ["a", "x", "2022-01-06"]], [["user", "followers"], ["a", "3"]]
+    first, other = [["user", "text", "date"], ["a", "x", "2022-01-06"]], [["user", "comment", "posted"], ["a", "y", "2022-01-06"]]
 
     with pytest.raises(Malformed, match="a workbook with several tables"):
         list(read_posts(write(tmp_path, workbook(first, other))))

@@ -1,4 +1,4 @@
-"""ZIP archives: each member imported as a file of its own, to a bounded depth. Nothing is written to a disk."""
+"""ZIP and tar archives: each member imported as a file of its own, to a bounded depth. Nothing is written to a disk."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.read import read_source
 from tocsin.ingest.reports.registry import detect, formats
 from tocsin.ingest.source import ArchiveRoom, InputSource
+from tocsin.ingest.tar import as_zip, is_tar
 
 _MEDIA = frozenset(
     [".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", ".webm", ".opus", ".ogg", ".mp3", ".m4a", ".aac", ".3gp"]
@@ -56,6 +57,15 @@ def read(source: InputSource) -> Iterator[Item]:
         raise Malformed(f"holds {len(members)} files, of which {source.limits.members} are read: unpack it by hand")
 
 
+def read_tar(source: InputSource) -> Iterator[Item]:
+    """Return the reports of all members of a tar archive, and a rejected row for what of it cannot be read."""
+    archive, left_out = as_zip(source.stream, source.limits)
+    source.file = archive
+    yield from read(source)
+    for what in left_out:
+        yield source.refused(source.name, what, b"")
+
+
 def _place(source: InputSource, member: str) -> Path:
     """Return the place of a member of this archive, by which media are recognised that a report has already."""
     return (Path(f"{source.origin.replace(chr(10), '/')}!") / member).resolve()
@@ -81,4 +91,11 @@ def _is_zip(head: FileHead) -> bool:
     return head.data.startswith(ZIP_MARKS)
 
 
-FORMATS = (Format("zip", read, _is_zip, binary=True, strings="none"),)
+def _is_tar(head: FileHead) -> bool:
+    return is_tar(head.data)
+
+
+FORMATS = (
+    Format("zip", read, _is_zip, binary=True, strings="none"),
+    Format("tar", read_tar, _is_tar, binary=True, strings="none"),
+)
