@@ -23,6 +23,8 @@ _PLACE = re.compile(r"([HWMD])")
 _STOP = re.compile(r"[.!?;|\n\u06d4\u0964]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 20_000
+_LONGEST_HOUR = 20
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,13 @@ def _table() -> dict[str, object]:
 
 
 @cache
+def words_alone(key: str) -> frozenset[str]:
+    """Return the words of one kind in texts that are nothing but a clock: for ``early``, ``late``, ``night``, ``noon`` or ``around``."""
+    written = f"{_table().get(key, '')} {_table()[f'{key}_alone']}"
+    return frozenset(map(_spaced, written.split()))
+
+
+@cache
 def _halves() -> re.Pattern[str]:
     groups = (f"(?P<{half}>{_alternatives(str(_table()[half]).split())})" for half in ("night", "early", "late"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
@@ -166,24 +175,68 @@ def _halves() -> re.Pattern[str]:
 
 @cache
 def _languages() -> tuple[_Language, ...]:
-    return tuple(_language(table) for table in _table().values() if isinstance(table, dict))
+    return tuple(_language(table) for table in _tables())
+
+
+def _tables() -> list[Mapping[str, object]]:
+    return [table for table in _table().values() if isinstance(table, dict)]
 
 
 def _language(table: Mapping[str, object]) -> _Language:
-    hours = {_spaced(word): number for number, group in enumerate(str(table["hours"]).split("|"), 1) for word in group.split()}
+    hours = _hours(table)
+    marks = (word for line in (*hours, *_lines(table, "forms")) for word in _WORD.findall(fold(line)))
+    return _Language(frozenset(word for word in marks if len(word) > 1 or word > "\u0370"), tuple(_forms(table, ("forms",))))
+
+
+def _hours(table: Mapping[str, object]) -> dict[str, int]:
+    return {_spaced(word): number for number, group in enumerate(str(table["hours"]).split("|"), 1) for word in group.split()}
+
+
+def _lines(table: Mapping[str, object], key: str) -> list[str]:
+    written = table.get(key)
+    return [*map(str, written)] if isinstance(written, list) else []
+
+
+def _forms(table: Mapping[str, object], keys: Iterable[str], loose: bool = False) -> Iterator[_Form]:
     pairs = str(table.get("minutes", "")).split()
     numbers = {_spaced(word): int(number) for number, word in zip(pairs[::2], pairs[1::2], strict=True)}
-    first = table.get("first", 1)
-    written = table["forms"]
-    forms = [_form(str(line), hours, numbers, int(str(first))) for line in (written if isinstance(written, list) else ())]
-    marks = (word for line in (*hours, *map(str, written if isinstance(written, list) else ())) for word in _WORD.findall(fold(line)))
-    return _Language(frozenset(word for word in marks if len(word) > 1 or word > "\u0370"), tuple(forms))
+    for key in keys:
+        for line in _lines(table, key):
+            yield _form(line, _hours(table), numbers, int(str(table.get("first", 1))), loose)
 
 
-def _form(line: str, hours: Mapping[str, int], numbers: Mapping[str, int], first: int) -> _Form:
+@cache
+def _forms_alone(loose: bool) -> tuple[_Form, ...]:
+    """Return the forms of all languages for a text that is nothing but a clock. ``loose`` lets digits stand for any word for a number."""
+    return tuple(form for table in _tables() for form in _forms(table, ("forms", "alone"), loose))
+
+
+def minutes_alone(folded: str) -> tuple[int, int] | None:
+    """Return the minutes that a text which is nothing but a clock in words says, and the hour it counts as the first. None for any other.
+
+    The half of the day is not told: ``half eight`` is 450.
+    """
+    for loose in (False, True):
+        for form in _forms_alone(loose):
+            if match := form.expression.fullmatch(folded):
+                written = " ".join(match["hour"].split())
+                hour = form.hours.get(written) or int(_DIGITS.findall(written)[-1])
+                minutes = hour * 60 + form.added + int(match.groupdict().get("exact") or 0)
+                if form.minutes:
+                    said = " ".join(match["minute"].split())
+                    minutes += form.minutes * (int(said) if said.isdecimal() else form.numbers[said])
+                return (minutes, form.first) if hour <= _HOURS else None
+    words = {word: number for table in _tables() for word, number in _hours(table).items()} if len(folded) <= _LONGEST_HOUR else {}
+    return (words[folded] * 60, 1) if folded in words else None
+
+
+def _form(line: str, hours: Mapping[str, int], numbers: Mapping[str, int], first: int, loose: bool = False) -> _Form:
     pattern, _, added = line.partition(" = ")
-    in_words = _alternatives(hours)
-    places = {"H": rf"(?P<hour>{in_words}|[0-2]?\d)", "W": rf"(?P<hour>{in_words})", "M": rf"(?P<minute>{_alternatives(numbers)})"}
+    in_words, minutes = _alternatives(hours), _alternatives(numbers)
+    places = {"H": rf"(?P<hour>{in_words}|[0-2]?\d)", "W": rf"(?P<hour>{in_words})", "M": rf"(?P<minute>{minutes})"}
+    if loose:
+        places["H"] = places["W"] = rf"(?P<hour>{in_words}|[0-2]?\d(?:[-']?[^\W\d_]{{1,3}})?)"
+        places["M"] = rf"(?P<minute>{minutes}|[0-5]?\d)"
     places["D"] = r"(?P<hour>1?\d)[:.](?P<exact>[0-5]\d)"
     literals = [piece if piece in places else fold(piece).replace(" ?", r"\s?").replace(" ", r"\s{1,3}") for piece in _PLACE.split(pattern)]
     sign = 0 if "M" not in added else -1 if "-M" in added else 1

@@ -299,6 +299,8 @@ def _worded(text: str, weekdays: set[int]) -> str | None:
     if len(numbers[0]) >= _YEAR or day > _LAST_DAY:
         day, year = year, day
     year = full_year(str(year))
+    if len(names) > 1 and MARKED.match(text.strip()):  # a day of the week such as ``mart.``, which is cut like a month
+        names = names[1:]
     dates = [
         iso for months in names for month in (months[::-1] if _DOTTED_YEAR.search(text) else months) if (iso := gregorian(year, month, day))
     ]

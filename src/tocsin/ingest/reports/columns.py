@@ -9,9 +9,9 @@ from itertools import chain, pairwise
 from typing import Any
 
 from tocsin.ingest import dates
+from tocsin.ingest.clock_cells import clock_in
 from tocsin.ingest.contact_words import EVENT_WORDS, LABEL_WORDS, contact_role, labels_other
 from tocsin.ingest.contacts import find_contacts, fits_role, is_contact, is_name
-from tocsin.ingest.mail_headers import labels_sending
 from tocsin.ingest.reports.column_map import ColumnMap
 from tocsin.ingest.reports.column_people import (
     are_numbers,
@@ -26,14 +26,21 @@ from tocsin.ingest.reports.column_people import (
     next_to,
     share,
 )
-from tocsin.ingest.reports.date_parts import clock_of, date_part, holds_part, split_date
-from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
+from tocsin.ingest.reports.date_parts import split_date
+from tocsin.ingest.reports.headings import OTHER_TIMES, ROLES, is_exactly, is_of, labels_time, tokens
 from tocsin.ingest.reports.reach import asks_to_ring_back
-from tocsin.ingest.reports.row_times import is_ditto, is_part_of_day, is_serial_day
-from tocsin.ingest.written_dates import rewrite
+from tocsin.ingest.reports.row_times import is_ditto
+from tocsin.ingest.reports.time_columns import (
+    are_clocks,
+    are_days,
+    clock_beside,
+    clocked,
+    dated,
+    is_named_clock,
+    shows_clock,
+    tells_of_times,
+)
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_WORD = re.compile(r"[^\W_]+|#")
 _LETTERS = re.compile(r"[^\W\d_]")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7ff]")
 _JUDGED = 60
@@ -44,8 +51,8 @@ _NAMED = 0.6
 _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
-_COMPACT_DAY = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _SENTENCE = 14
+_NOTE = 4
 _CODE = re.compile(r"(?=.{0,200}\d)[\w+/=:.-]{8,200}")
 _INNER_TEXT = ("text", "body")
 """Names of fields within an object of JSON that hold its words, whatever the object is called."""
@@ -62,13 +69,15 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     """
     sample = [row for row in sample if sum(map(bool, row.values())) > 1] or sample  # a row of one cell is a title between others
     values = {name: [value for row in sample if (value := row.get(name, "").strip()) and _says(value)] for name in header}
-    text = [name for name in header if _is_text(name, values[name]) and not (labels_time(name) and _tells_of_times(values[name]))]
+    text = [name for name in header if _is_text(name, values[name]) and not (labels_time(name) and tells_of_times(values[name]))]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
     contact += [name for name in next_to(header, _without(header, [*text, *contact]), contact) if _is_number_of_name(name, values[name])]
     contact += _beside_contacts(header, contact, text, values)
     roles = _roles(_without(header, contact), text, values)
     free = _without(header, [*contact, *chain(*roles.values())])
     texts = [name for name in free if name in text] or _wordiest(free, values)
+    if not texts and (contact or roles["time"] or roles["happened"]):
+        texts = _wordiest([name for name in free if not all(map(str.isupper, values[name]))], values, _NOTE)
     contact += [name for name in _without(free, texts) if _reaches_in_words(name, values[name])]
     free = _without(free, [*contact, *texts])
     doubtful = _in_doubt(header, free, contact, values)
@@ -80,16 +89,21 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
 
 def _roles(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """Return the columns of each role but text and contact. The time has several where a date is split over them, or a clock is apart."""
+    names = [*free]
     split = split_date(free, values)
     roles = _by_role(_without(free, split), values)
     if split:
         return {**roles, "time": split}
     free = _without(free, [*chain(*roles.values())])
+    timed = [*roles["time"], *roles["happened"]]
+    if timed and all(are_clocks(values[name]) and not are_days(values[name]) for name in timed):  # whose day another column states
+        free, roles["time"], roles["happened"] = [name for name in names if name in free or name in timed], (), ()
     if not roles["time"] and not roles["happened"]:
-        roles["time"] = _dated(free, text, values) or _clocked(free, values)
+        roles["time"] = dated(free, text, values) or clocked(free, values)
     for role in ("time", "happened"):
         free = _without(free, roles[role])
-        roles[role] += _clock_beside(roles[role], free, values)
+        following = names[names.index(roles[role][0]) + 1 :] if roles[role] else []
+        roles[role] += clock_beside(roles[role], free, following, values)
         free = _without(free, roles[role])
     return roles
 
@@ -102,52 +116,10 @@ def _by_role(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> dict[s
     """Return the likeliest column of each role that its name tells. A column has one role."""
     chosen: dict[str, tuple[str, ...]] = {}
     for role, fits in _FITS.items():
-        candidates = [name for name in free if _is(role, name) and fits(values[name])]
+        candidates = [name for name in free if is_of(role, name) and fits(values[name])]
         chosen[role] = tuple(sorted(candidates, key=partial(_unlikeliness, role, values))[:1])
         free = _without(free, chosen[role])
     return chosen
-
-
-def _dated(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the first column of dates, else the first that tells of days among a few words."""
-    dated = [name for name in free if share(values[name], dates.looks_dated) > _MOST]
-    return tuple((dated or [name for name in free if name not in text and _tells_of_times(values[name])])[:1])
-
-
-def _clocked(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the column of numbers of days, or of times of day, in a table whose days stand elsewhere."""
-    days = [name for name in free if date_part(name) == "day" and holds_part("day", values[name])]
-    clocks = [name for name in free if share(values[name], dates.is_clock) > _NEARLY_ALL or _is_named_clock(name, values[name])]
-    return tuple((days or clocks)[:1])
-
-
-def _is_named_clock(name: str, values: Sequence[str]) -> bool:
-    return (labels_time(name) or date_part(name) == "hour") and share(values, _is_clock_cell) >= _MOST
-
-
-def _clock_beside(days: Sequence[str], free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the column of times of day beside one of bare days, if there is any."""
-    is_number = bool(days) and (holds_part("day", values[days[0]]) or all(map(is_serial_day, values[days[0]])))
-    if not days or (not is_number and share(values[days[0]], _has_clock) > _NEARLY_ALL):
-        return ()
-    clocks = [name for name in free if share(values[name], dates.is_clock) > _MOST]
-    bare = is_number or share(values[days[0]], _is_bare_day) > _NEARLY_ALL
-    others = [
-        name for name in free if bare and (_is_named_clock(name, values[name]) or share(values[name], _is_signed_clock) > _NEARLY_ALL)
-    ]
-    return tuple((clocks or others)[:1])
-
-
-def _is_bare_day(value: str) -> bool:
-    return (dates.looks_dated(value) and not _has_clock(value)) or is_serial_day(value)
-
-
-def _is_clock_cell(value: str) -> bool:
-    return bool(clock_of(value)) or is_part_of_day(value)
-
-
-def _is_signed_clock(value: str) -> bool:
-    return not value.isdecimal() and bool(clock_of(value))
 
 
 def _unlikeliness(role: str, values: Mapping[str, Sequence[str]], name: str) -> tuple[bool, ...]:
@@ -158,26 +130,16 @@ def _unlikeliness(role: str, values: Mapping[str, Sequence[str]], name: str) -> 
     """
     cells = values[name][:_JUDGED]
     if role not in ("time", "happened"):
-        return (not _is_exactly(role, name),)
-    clocked = share(cells, _has_clock) > _MOST or any(share(other, dates.is_clock) > _MOST for other in values.values())
+        return (not is_exactly(role, name),)
+    clocked = share(cells, shows_clock) > _MOST or any(share(other, dates.is_clock) > _MOST for other in values.values())
     is_constant = len(cells) > 1 and len(set(cells)) == 1
     return (
-        not share(cells, dates.looks_dated) > _MOST,
+        not (share(cells, dates.looks_dated) > _MOST or are_days(cells)),
         not OTHER_TIMES.isdisjoint(tokens(name)),
         is_constant,
         not clocked,
-        not _is_exactly(role, name),
+        not is_exactly(role, name),
     )
-
-
-def _tells_of_times(values: Sequence[str]) -> bool:
-    """Tell whether most values hold a date among a few other words, such as ``in the night to 15.03.2026``."""
-    some = values[:_JUDGED]
-    return all(len(value) <= _LONGEST_CONTACT for value in some) and share(some, _holds_date) > _MOST
-
-
-def _holds_date(value: str) -> bool:
-    return dates.Times(dates.DAY_FIRST).within(value)[0] is not None
 
 
 def _beside_contacts(header: Sequence[str], contact: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
@@ -196,7 +158,7 @@ def _in_doubt(header: Sequence[str], free: Sequence[str], contact: Sequence[str]
     Where a heading labels the source's name already, other names may be anybody's, and stay. Of several columns of names those next to
     a column of contacts name the source.
     """
-    unlabelled = [name for name in free if not labels_other(name) and not any(_is(role, name) for role in ROLES)]
+    unlabelled = [name for name in free if not labels_other(name) and not any(is_of(role, name) for role in ROLES)]
     answers = [name for name in unlabelled if asks_to_ring_back(name)]
     named = any(contact_role(name) == "name" for name in contact)
     people = [] if named else [name for name in unlabelled if _may_name_source(name in answers, bool(contact), values[name])]
@@ -222,8 +184,8 @@ def _is_number_of_name(name: str, values: Sequence[str]) -> bool:
 
 def _reaches_in_words(name: str, values: Sequence[str]) -> bool:
     """Tell whether a column says in a few words how a source is reached. One of more words may be the only text of its table."""
-    is_labelled = labels_other(name) or asks_to_ring_back(name) or any(_is(role, name) for role in ROLES)
-    return not is_labelled and hold_contacts_in_words(values) and not _tells_of_times(values)
+    is_labelled = labels_other(name) or asks_to_ring_back(name) or any(is_of(role, name) for role in ROLES)
+    return not is_labelled and hold_contacts_in_words(values) and not tells_of_times(values)
 
 
 def _may_name_source(answers: bool, beside_contacts: bool, values: Sequence[str]) -> bool:
@@ -263,12 +225,13 @@ def is_contact_column(name: str, values: Sequence[str]) -> bool:
         or _FLAGS.issuperset(map(str.lower, values))
         or share(values, dates.looks_dated) > _MOST
         or share(values, dates.is_clock) > _MOST
-        or _is_named_clock(name, values)
+        or is_named_clock(name, values)
+        or are_clocks(values)
     ):
         return False
-    if share(values, is_contact) >= _SOME or (hold_contacts(values) and not labels_time(name) and not _tells_of_times(values)):
+    if share(values, is_contact) >= _SOME or (hold_contacts(values) and not labels_time(name) and not tells_of_times(values)):
         return True
-    role = contact_role(name.rpartition(".")[2]) or ("name" if _is("contact", name) else "")
+    role = contact_role(name.rpartition(".")[2]) or ("name" if is_of("contact", name) else "")
     if asks_to_ring_back(name):  # whose words are answers, and no contacts
         return bool(role) and share(values, _is_reachable) >= _SOME
     if not role or sum(map(len, values)) / len(values) > _LONGEST_CONTACT:
@@ -282,11 +245,7 @@ def _is_reachable(value: str) -> bool:
     return "@" in value or sum(letter.isdecimal() for letter in value) >= _PHONE_DIGITS
 
 
-def _has_clock(value: str) -> bool:
-    return re.search(r"\d[:h時时시]\d|\d ?[ap]\.?m", rewrite(value)) is not None or (value.isdigit() and not _COMPACT_DAY.fullmatch(value))
-
-
-def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
+def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]], least: int = _SENTENCE) -> list[str]:
     """Return the column with the longest texts, for a table in which no column is named for its text. Codes are no texts.
 
     Where those are no sentences, columns that name what happened come first, such as the offence.
@@ -297,7 +256,7 @@ def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list
     events = [name for name in worded if EVENT_WORDS.intersection(tokens(name))]
     if events and not _is_prose(values[best]):
         return events
-    return [best] if best and lengths[best] >= _SENTENCE else []
+    return [best] if best and lengths[best] >= least else []
 
 
 def _is_code(value: str) -> bool:
@@ -312,42 +271,23 @@ def _size(value: str) -> int:
 
 def named_like_header(names: Sequence[str]) -> bool:
     """Tell whether any of these names is a word for a part of a report."""
-    return any(_is(role, name) for name in names for role in ROLES if role != "label")
+    return any(is_of(role, name) for name in names for role in ROLES if role != "label")
 
 
 def labels_fact(name: str) -> bool:
     """Tell whether a heading labels something that is told, or its handling, rather than a wish of the source."""
-    return labels_other(name) or any(_is(role, name) for role in ROLES)
-
-
-def labels_time(name: str) -> bool:
-    """Tell whether a label stands before the time of what is told, in any of the languages of headings."""
-    return _is("time", name) or _is("happened", name) or labels_sending(name)
-
-
-def tokens(name: str) -> tuple[str, ...]:
-    """Return the words of a column's name in lower case, two for ``sourceUrl``."""
-    return tuple(word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name)))
-
-
-def _is(role: str, name: str) -> bool:
-    words = tokens(name)
-    return _is_exactly(role, name) or any(word in ROLES[role] for word in words)
-
-
-def _is_exactly(role: str, name: str) -> bool:
-    return " ".join(tokens(name)) in EXACT[role] or name.strip().casefold() in EXACT[role]
+    return labels_other(name) or any(is_of(role, name) for role in ROLES)
 
 
 def _is_text(name: str, values: Sequence[str]) -> bool:
-    if _is_exactly("text", name) or _is_exactly("title", name) or name.rpartition(".")[2] in _INNER_TEXT:
+    if is_exactly("text", name) or is_exactly("title", name) or name.rpartition(".")[2] in _INNER_TEXT:
         return _is_worded(values)
     if contact_role(name.rpartition(".")[2]) == "name" and share(values, is_name) > _MOST:
         return False
     spaced = sum(" " in value for value in values) > len(values) / 4
-    if _is_exactly("label", name) or not _is_worded(values) or not (spaced or _is_prose(values)):
+    if is_exactly("label", name) or not _is_worded(values) or not (spaced or _is_prose(values)):
         return False
-    return _is("text", name) or _is("title", name) or (_is_prose(values) and not _is("label", name))
+    return is_of("text", name) or is_of("title", name) or (_is_prose(values) and not is_of("label", name))
 
 
 def _is_worded(values: Sequence[str]) -> bool:
@@ -370,7 +310,8 @@ def _is_short(values: Sequence[str]) -> bool:
 
 def _is_dated(values: Sequence[str]) -> bool:
     some = [value for value in values[:200] if not is_ditto(value)]
-    return bool(some) and sum(len(value) <= _LONGEST_DATE and any(map(str.isdigit, value)) for value in some) > len(some) / 2
+    dated = sum(len(value) <= _LONGEST_DATE and (any(map(str.isdigit, value)) or clock_in(value) is not None) for value in some)
+    return dated > len(some) / 2
 
 
 def _is_language(values: Sequence[str]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from itertools import pairwise
 
 from tocsin.ingest.calendar_words import fold, months_named, plain
-from tocsin.ingest.dates import Times, is_clock
+from tocsin.ingest.clock_cells import clock_in
+from tocsin.ingest.dates import DAY_FIRST, Times, is_clock
 from tocsin.ingest.reports.dated_entries import first_moment
 from tocsin.ingest.reports.two_days import first_of_two_days
 from tocsin.ingest.zone_names import zone_of
@@ -40,6 +41,10 @@ _TITLE_ZONE = re.compile(
     r"|(?i:\b(?:times|time ?zone|zone|uhrzeiten|zeiten|heures|horas))(?:[: ]| in | are ){1,3}([A-Z]{3,4}|UTC ?[+-]\d{1,2})\b"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_SHORT_DAY = re.compile(r"(?:[^\W\d_]{1,9}[.,]?\s?)?([0-3]?\d)\s?[./-]\s?([01]?\d)\.?")
+_LONG_NUMBER = re.compile(r"\d{3}")
+_SIGN = re.compile(r"\s*([./-])\s*")
+_LONGEST_DAY = 30
 _YEAR_DIGITS = 4
 _MONTHS = 12
 _CENTURY = 100
@@ -51,6 +56,9 @@ def clock_of(value: str) -> str:
     bare = plain(value)
     if is_clock(bare):
         return bare
+    clock = clock_in(value)
+    if clock and not clock.is_bare:
+        return str(clock)
     match = _CLOCK.fullmatch(_UNTIL.sub("", bare))
     return f"{match[1] or match[3]}:{match[2] or match[4]}" if match else ""
 
@@ -85,6 +93,22 @@ def joined_date(row: Mapping[str, str], columns: Sequence[str]) -> str:
     year, month, day = (int(cells[part]) for part in _DATE)
     clock = f" {int(cells['hour']):02}:{int(cells.get('minute') or 0):02}" if cells.get("hour", "").isdecimal() else ""
     return f"{year if year >= _CENTURY else 2000 + year}-{month:02}-{day:02}{clock}"
+
+
+def with_year(value: str, year: int, order: str = DAY_FIRST) -> date | None:
+    """Return the day in this year of a cell without one, such as ``29/3``, ``5月3日`` or ``8 Eyl``. None for others."""
+    bare = _SIGN.sub(r"\1", plain(value).strip(" .,;:"))
+    if len(bare) > _LONGEST_DAY or not any(map(str.isdecimal, bare)) or _LONG_NUMBER.search(bare):
+        return None
+    short = _SHORT_DAY.fullmatch(bare)
+    if not short and not any(map(str.isalpha, bare)):
+        return None
+    stamps = [f"{short[1]}/{short[2]}/{year}"] if short else [f"{bare} {year}", f"{year}年{bare}", f"{year}년 {bare}"]
+    for stamp in stamps:
+        moment = Times(order).read(stamp)[0]
+        if moment and moment.year == year:
+            return moment.date()
+    return None
 
 
 def year_in(text: str) -> str:

@@ -16,8 +16,8 @@ from tocsin.ingest import encodings
 from tocsin.ingest.contacts import is_name
 from tocsin.ingest.dates import Times, has_clock, is_clock
 from tocsin.ingest.introductions import introduced
-from tocsin.ingest.reports.columns import labels_time
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
+from tocsin.ingest.reports.headings import labels_time
 from tocsin.ingest.reports.keys import digest, file_key
 from tocsin.ingest.reports.log_callers import callers_of_entries
 from tocsin.ingest.reports.lone_times import IN_NAME, open_order, time_in_name, with_only_clock

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from tocsin.ingest.mail_headers import labels_sending
+
 _TEXT = """
 text message description comments comment narrative body content contents details report statement summary notes note remarks
 story complaint translation original transcript caption msg nachricht beschreibung meldung inhalt texte contenu récit texto
@@ -74,3 +78,26 @@ textes informe informes mensajes textos relatos melding meldingen berichten rapp
 """
 ONE_COLUMN = EXACT["text"] | EXACT["title"] | frozenset(_ONE_COLUMN.split())
 """Whole names of the only column of a table that holds the words of reports."""
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]+|#")
+
+
+def labels_time(name: str) -> bool:
+    """Tell whether a label stands before the time of what is told, in any of the languages of headings."""
+    return is_of("time", name) or is_of("happened", name) or labels_sending(name)
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """Return the words of a column's name in lower case, two for ``sourceUrl``."""
+    return tuple(word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name)))
+
+
+def is_of(role: str, name: str) -> bool:
+    """Tell whether the name of a column has a word for this part of a report."""
+    words = tokens(name)
+    return is_exactly(role, name) or any(word in ROLES[role] for word in words)
+
+
+def is_exactly(role: str, name: str) -> bool:
+    """Tell whether the whole name of a column is that of this part of a report."""
+    return " ".join(tokens(name)) in EXACT[role] or name.strip().casefold() in EXACT[role]

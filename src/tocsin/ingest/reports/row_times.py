@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.clock_cells import Clock, clock_in
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
-from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date
+from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date, with_year
+from tocsin.ingest.reports.dated_entries import relative_day
 from tocsin.ingest.reports.two_days import NOON, following_day, is_past_midnight
 from tocsin.ingest.zone_names import zone_of
 
 _DITTO = frozenset(
-    "\" '' \u2033 \u3003 \u05f4 -\"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. тоже".split()  # noqa: SIM905 - a list of words
+    "\" '' = \u2033 \u3003 \u05f4 -\"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. тоже".split()  # noqa: SIM905 - a list of words
 )
 AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
 _DAY_WORDS = frozenset("datum fecha data dato dag dia giorno jour tanggal tarehe petsa tarih kuupäev päivä pvm datums taariikh".split())  # noqa: SIM905 - a list of words
@@ -28,7 +31,13 @@ _FOREIGN = 0.01
 _FEWEST_DAYS = 3
 _LONGEST = 64
 _LENGTH_OF_MONTH = len("2024-12")
+_LENGTH_OF_DAY = len("2024-12-31")
 _LAST_DAY = 31
+_HALF_YEAR = 180
+_WEEK = 7
+_MOST_OF_CLOCK = 4
+_FEW_CELLS = 2
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def is_ditto(value: str) -> bool:
@@ -113,6 +122,40 @@ def _of_fraction(value: str) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < _MINUTES_OF_DAY else value
 
 
+def states_time_below(value: str) -> bool:
+    """Tell a cell that states a time of day for the day of a row above, such as ``idem 10h45``."""
+    day, clock = _day_and_clock([value.strip()], is_below_day=False)
+    return clock is not None and not any(map(str.isdecimal, day))
+
+
+def _day_and_clock(cells: Sequence[str], is_below_day: bool) -> tuple[str, Clock | None]:
+    """Return what the cells of a time say of the day, and the time of day in one of them or at the end of the first.
+
+    Below a day, a number alone is an hour.
+    """
+    first, *others = cells
+    clock = next((found for value in others if (found := clock_in(value))), None)
+    if clock:
+        return first, clock
+    if clock := clock_in(first):
+        return ("", clock) if is_below_day or not clock.is_bare else (first, None)
+    words = first.split()
+    for count in range(min(_MOST_OF_CLOCK, len(words) - 1), 0, -1):
+        if (clock := clock_in(" ".join(words[-count:]))) and not clock.is_bare:
+            return " ".join(words[:-count]), clock
+    return first, None
+
+
+def _year_of(columns: Sequence[str], rows: Sequence[Mapping[str, str]], times: Times, above: str) -> int:
+    """Return the one year that the times of a table, the title above it, or rows of one or two cells state. 0 for none or several."""
+    stated = {moment.year for row in rows[:_SAMPLE] for name in columns if (moment := times.read(row.get(name, "").strip())[0])}
+    years = {int(above[:4])} if above else set[int]()
+    notes = [[value for value in row.values() if value.strip()] for row in rows[:_SAMPLE]]
+    named = {int(year) for cells in notes if 0 < len(cells) <= _FEW_CELLS for value in cells for year in _YEAR.findall(value)}
+    found = stated or years or named
+    return found.pop() if len(found) == 1 else 0
+
+
 class ColumnTimes:
     """Reader of the times in some columns of a table, row by row.
 
@@ -128,16 +171,18 @@ class ColumnTimes:
         self._day = ""
         self._above = above
         self._latest: datetime | None = None
+        self._last: datetime | None = None
         values = [" ".join(filter(None, (row.get(name, "").strip() for name in columns))) for row in rows] if columns else []
         likely, assumed = (order, False) if order or not columns or self._is_split else written_order(values, rows, columns)
         self.assumed_order = likely if assumed else ""
         own = next((found for name in columns if (found := _zone_in(name))), zone_of(stated) if stated else None)
         self._is_zoned = own is not None
         self._times = Times(likely, own or zone)
+        self._year = _year_of(columns, rows, self._times, above)
 
     def stand_below(self, day: str) -> None:
         """Take the day, in ISO form, that a row between others states for those below it."""
-        self._above, self._day, self._latest = day, "", None
+        self._above, self._day, self._latest, self._last = day, "", None, None
 
     def read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
         """Return the time of a row, whether its zone was assumed, and a remark on a day that stands elsewhere."""
@@ -145,6 +190,57 @@ class ColumnTimes:
         return moment, assumed and not self._is_zoned, remark
 
     def _read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
+        found = self._stated(row)
+        is_day = found[0] is None or found[0].astimezone(self._times.zone).time() == time()
+        if is_day and not self._is_split and self._columns and len(self._above) != _LENGTH_OF_MONTH:
+            cells = [row.get(name, "").strip() for name in self._columns]
+            completed = self._completed(cells, found[0])
+            found = completed if completed[0] else found
+        if found[0]:
+            self._last = found[0]
+        return found
+
+    def _completed(self, cells: Sequence[str], stated: datetime | None) -> tuple[datetime | None, bool, str]:
+        """Return the time of a row of which the day, its year or the time of day stands in another form or in rows above."""
+        day, clock = _day_and_clock(cells, len(self._above) >= _LENGTH_OF_DAY)
+        remark = ""
+        if stated:
+            on = stated.astimezone(self._times.zone).date()
+        else:
+            found, remark = self._day_of(day, bool(clock))
+            if found is None:
+                return None, False, ""
+            on = found
+        last = self._last.astimezone(self._times.zone) if self._last else None
+        minutes = last.hour * 60 + last.minute if last and last.date() == on else None
+        stamp = f"{on:%Y-%m-%d} {clock.after(minutes) if clock else ''}".strip()
+        moment, assumed = self._times.read(stamp)
+        if moment and not day and is_past_midnight(self._last, moment):
+            moment += timedelta(days=1)
+        return moment, assumed, remark if moment else ""
+
+    def _day_of(self, value: str, is_timed: bool) -> tuple[date | None, str]:
+        """Return the day that a cell states without its year, or as the one above, with a remark on where it stands."""
+        last = self._last.astimezone(self._times.zone).date() if self._last else None
+        above = last or (date.fromisoformat(self._above[:_LENGTH_OF_DAY]) if len(self._above) >= _LENGTH_OF_DAY else None)
+        year = above.year if above else self._year
+        if year and (found := with_year(value, year, self._times.order or DAY_FIRST)):
+            goes_back = above is not None and (above - found).days > _HALF_YEAR
+            found = with_year(value, year + 1, self._times.order or DAY_FIRST) if goes_back else found
+            return found, "year as elsewhere in the table"
+        if above is None or any(map(str.isdecimal, value)):
+            return None, ""
+        weekdays = calendar_words().weekdays.get(fold(value).strip(" .,"), set())
+        if len(weekdays) == 1:
+            return above + timedelta(days=(next(iter(weekdays)) - above.weekday()) % _WEEK), "a day of the week, counted from the day above"
+        shift, count = relative_day(value.split()) if value else (0, 0)
+        if count:
+            return above + timedelta(days=shift), "counted from the day above"
+        if is_timed or (value and is_ditto(value)):
+            return above, "as in a row above" if last else "as stands above the table"
+        return None, ""
+
+    def _stated(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
         first, *others = self._cells(row)
         if _SERIAL_DAY.fullmatch(first):
             others = [_of_fraction(value) for value in others]
@@ -171,8 +267,8 @@ class ColumnTimes:
             clock = next(filter(None, map(clock_of, others)), "")
             is_day = number.isdecimal() and 0 < int(number) <= _LAST_DAY
             return self._times.read(f"{self._above}-{int(number):02} {clock}".strip()) if is_day else (None, False)
-        clock = clock_of(first) or next(filter(None, map(clock_of, others)), "") if first or others else ""
         day, _, following = self._above.partition("/")
+        clock = self._clock_below(first, others, is_night=bool(following))
         moment, assumed = self._times.read(f"{day} {clock}") if clock else (None, False)
         if following and moment and moment.astimezone(self._times.zone).hour < NOON:
             return self._times.read(f"{following} {clock}")
@@ -181,6 +277,14 @@ class ColumnTimes:
             moment, assumed = self._times.read(f"{self._above} {clock}")
         self._latest = moment or self._latest
         return moment, assumed
+
+    def _clock_below(self, first: str, others: Sequence[str], is_night: bool) -> str:
+        """Return the time of day in the cells of a row below a day, in the likelier half of the day where they tell none. Empty for none."""
+        found = next((found for cell in (first, *others) if (found := clock_in(cell)) and not found.is_bare), None)
+        if found is None:
+            return next(filter(None, map(clock_of, (first, *others))), "")
+        last = self._latest.astimezone(self._times.zone) if self._latest else None
+        return str(found.at_night() if is_night else found.after(last.hour * 60 + last.minute if last else None))
 
     def states_hour(self, row: Mapping[str, str], moment: datetime) -> bool:
         """Tell whether the time of a row states a time of day. A bare day is read as its midnight."""

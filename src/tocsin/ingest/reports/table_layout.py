@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 
 from tocsin.ingest import dates, encodings
+from tocsin.ingest.clock_cells import is_sure_clock
 from tocsin.ingest.contact_words import ASKS, LABEL_WORDS, contact_role
 from tocsin.ingest.contacts import is_contact
 from tocsin.ingest.reports import columns
+from tocsin.ingest.reports.headings import labels_time
 from tocsin.ingest.reports.one_column import labels_words
 from tocsin.ingest.reports.reach import call_back_columns
 
@@ -27,6 +30,8 @@ _TITLE_WORDS = 5
 _LONGEST_NAME = 80
 _LOOKED_AT = 100
 _BEYOND = 2
+_ALONE = re.compile(r'(?:(?<=[;\t|])|^)"(?=[;\t|]|$)')
+"""A quotation mark that is all of a cell, and stands for the one above."""
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 
 
@@ -170,7 +175,7 @@ def widened(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _dated_below(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     return sum(
-        columns.labels_time(name) and dates.looks_dated(cell.strip())
+        labels_time(name) and dates.looks_dated(cell.strip())
         for row in rows[:_JUDGED]
         for name, cell in zip(headings, row, strict=True)
     )
@@ -200,9 +205,15 @@ def is_stated(line: str) -> bool:
 
 def first_lines(head: bytes) -> list[str]:
     """Return the first lines of a table that are not blank. A carriage return among line feeds is a stray one, and ends no line."""
-    text = head.decode("utf-8", "replace").replace("\0", "").replace("\r\n", "\n")
+    text = encodings.decode_as(head, "utf-8", _legacy(head))[0].replace("\0", "").replace("\r\n", "\n")
     texts = text.replace("\r", " " if text.count("\n") >= text.count("\r") else "\n").split("\n")
-    return [text for text in (texts[:-1] if len(texts) > 1 and len(head) >= 4096 else texts) if text.strip()][:200]
+    kept = [text for text in (texts[:-1] if len(texts) > 1 and len(head) >= 4096 else texts) if text.strip()][:200]
+    return [_ALONE.sub("\u3003", text) for text in kept]
+
+
+@lru_cache(4)
+def _legacy(head: bytes) -> str:
+    return encodings.legacy(head)
 
 
 def _widths(texts: Sequence[str], delimiter: str) -> list[int]:
@@ -248,12 +259,20 @@ def _is_labelled(first: Sequence[str], is_spoken: bool) -> bool:
 
 def _stands_above_values(texts: Sequence[str], delimiter: str, widths: Sequence[int]) -> bool:
     """Tell a header in words that nobody knows by the values below it: in some column, each cell is a number or an address of a person."""
-    if len(widths) < _LEAST or widths[0] <= _LEAST or set(widths) != {widths[0]} or _is_spoken(texts, delimiter):
+    if len(widths) < _LEAST or widths[0] <= _LEAST or _is_spoken(texts, delimiter):
         return False
     first, *rows = _rows(texts, delimiter)
+    rows = [row for row in rows if sum(map(bool, row)) > 1 or len(row) == len(first)]  # a row of one cell is a note
     if not is_header(first) or any(len(field.split()) > LABEL_WORDS for field in first) or not rows:
         return False
-    return any(all(len(row) > at and is_contact(row[at]) for row in rows) for at in range(len(first)))
+    if any(len(row) != len(first) for row in rows):
+        return False
+    columns = [[row[at].strip() for row in rows] for at in range(len(first))]
+    return any(all(map(is_contact, cells)) or all(map(_tells_time, cells)) for cells in columns)
+
+
+def _tells_time(cell: str) -> bool:
+    return is_sure_clock(cell) or dates.looks_dated(cell)
 
 
 def _rows(texts: Sequence[str], delimiter: str) -> list[list[str]]:
@@ -294,5 +313,6 @@ def is_value(name: str) -> bool:
         or "://" in name
         or is_contact(name)
         or dates.looks_dated(name)
+        or is_sure_clock(name)
         or (name.endswith((".", "!", "?")) and name.count(" ") > _TITLE_WORDS)
     )

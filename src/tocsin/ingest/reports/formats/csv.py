@@ -281,7 +281,7 @@ class Records(Iterator[CsvRow | BrokenRow]):
         text, note = self._decode(line)
         if "\0" in text:
             text, note = text.replace("\0", encodings.REPLACED), "held NUL bytes"
-        if '"' not in text:
+        if '"' not in text or self._repeats(text):
             return self._numbered(text.rstrip("\r").split(self._delimiter), line, note)
         try:
             return self._numbered(next(self._reader([text], strict=True)), line, note)
@@ -289,6 +289,11 @@ class Records(Iterator[CsvRow | BrokenRow]):
             if "unexpected end" in str(why):
                 return self._gathered(line, text, note)
             return self._lenient(line, text, note)
+
+    def _repeats(self, text: str) -> bool:
+        """Tell a row as wide as its table in which single quotation marks stand for the values above, and open no quotes."""
+        fields = text.rstrip("\r").split(self._delimiter)
+        return len(fields) == self.width and all(field.strip() == '"' for field in fields if '"' in field)
 
     def _lenient(self, line: bytes, text: str, note: str) -> CsvRow | BrokenRow:
         try:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Submission
+from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.leftovers import may_hold_words, media_in
+from tocsin.ingest.reports.date_parts import day_above
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import RowKeys
@@ -20,6 +22,8 @@ from tocsin.ingest.source import InputSource
 from tocsin.ingest.xml_events import send_events
 
 _DEEPEST = 200
+_LONGEST_DAY = 60
+_OFFSET = re.compile(r"Z|UTC|(?:UTC|GMT)?[+-]\d{2}:?\d{2}")
 _ALIKE = 3
 _ENTITY = re.compile(r"&[A-Za-z_][\w.-]{0,60};")
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{1,12}, ?-?\d{1,3}\.\d{1,12}(?:, ?-?\d{1,6}(?:\.\d{1,12})?)?")
@@ -85,11 +89,11 @@ def _read(source: InputSource) -> Iterator[Item]:
     root, note = parse(data)
     records = records_of(root)
     rows = [_placed(dict(_fields(record))) for record in records]
-    row_reader = _row_reader(source, rows)
+    beside = list(_fields(_without(root, records)))
+    row_reader = _row_reader(_below(source, beside), rows)
     if row_reader is None:
         yield submission(source, FileContent("xml", data, "\n".join(f"{name}: {value}" for name, value in _fields(root)), note))
         return
-    beside = list(_fields(_without(root, records)))
     is_worded = any(may_hold_words(value) or media_in(value) for _, value in beside)
     for number, row in enumerate(rows, 1):
         where = f"{source.name} record {number}"
@@ -99,6 +103,14 @@ def _read(source: InputSource) -> Iterator[Item]:
             yield source.refused(where, str(why), repr(row).encode("utf-8", "replace"))
     if is_worded:
         yield submission(source, FileContent("xml", data, "\n".join(f"{name}: {value}" for name, value in beside), note))
+
+
+def _below(source: InputSource, beside: Sequence[tuple[str, str]]) -> InputSource:
+    """Return the source below the day, and in the zone, that a value beside the records is."""
+    values = [value for _, value in beside if len(value) <= _LONGEST_DAY]
+    zones = {value for value in values if _OFFSET.fullmatch(value)}
+    day = day_above(values, zone_named(source.reading.zone or "UTC"))
+    return replace(source.renamed(source.name, day), zone=zones.pop() if len(zones) == 1 else source.zone)
 
 
 def _placed(row: Row) -> Row:
