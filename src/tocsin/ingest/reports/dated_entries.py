@@ -33,7 +33,7 @@ _DATE_LIKE = re.compile(
 _STATED_ZONE = re.compile(
     r"(?i:\b(?:all )?times (?:are |in )?(?:in )?|\btime ?zone:? |\b(?:uhr)?zeiten (?:in )?|\bheures en )([A-Z]{3,4})\b"
 )
-_BARE_CLOCK = re.compile(r"^\s{0,9}([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d))")
+_BARE_CLOCK = re.compile(r"^\s{0,9}([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d)|\s{2,9}\S)")
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?!\d)")
 _EMPHASIS = str.maketrans("", "", "*_`")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ud7ff]")

@@ -20,11 +20,11 @@ _MARKER = re.compile(
     r"(?:(?:\d{1,3}[.)]|[(]?[^\W\d_][.)])\s{1,4}(?=\D{0,20}\d))?[\s(\[<]{0,4}"
 )
 _CLOCK = re.compile(
-    r"([01]?\d|2[0-4])(?:(:|\s?h\s?)|[.,\u066b\u00b7-])([0-5]\d)(?::[0-5]\d)?(?![\d/])(?![.,:/]\d)"
+    r"([01]?\d|2[0-4])(?:(:|\s?h\s?)|[.,\u066b\u00b7-])([0-5]\d)(:[0-5]\d)?(?![\d/])(?![.,:/]\d)"
     r"(?:['\u2019-]?([^\W\d_]{0,6}))(?!\w)(?!\s?(?:[\u20ac$\u00a3\u00a5%\u20bd\u20b4\u20ba\u20b9]|EUR|USD|CHF|Euro|kg|km)(?!\w))"
 )
 _CJK_HOUR = re.compile(r"\D{0,3}\d{1,2}\s?[\u6642\u65f6\u9ede\u70b9\uc2dc](?:\s?(?:\d{1,2}\s?[\u5206\ubd84]?|\u534a|\ubc18))?")
-_BARE_CLOCK = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d))")
+_BARE_CLOCK = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d)|\s{2,9}\S)")
 _PIECE = re.compile(r"(?<=[;.!?|\u3002\uff1b])\s+(?=\(?(?:[01]?\d|2[0-4])(?:[:h.,][0-5]\d|\s?(?:h|Uhr)\b))")
 _TRIMMED = ",;.()[]<>:|\u2013\u2014-"
 _LONGEST_LINE = 400
@@ -127,12 +127,12 @@ def _in_digits(words: Sequence[str], lead: int) -> _Start | None:
     following = " ".join(words[lead : lead + 3]).lstrip(_TRIMMED)
     before = fold(words[lead - 1]).strip(".:,") if lead else ""
     if match := _CLOCK.match(following):
-        half = half_within(f"{' '.join(words[:lead])} {match[4]} {following[match.end() :][:_NEAR]}")
-        is_dotted = not match[2] and before not in HOUR_WORDS and not match[4] and not _unit_behind(following[match.end() :])
+        half = half_within(f"{' '.join(words[:lead])} {match[5]} {following[match.end() :][:_NEAR]}")
+        is_dotted = not match[2] and before not in HOUR_WORDS and not match[5] and not _unit_behind(following[match.end() :])
         if is_dotted and following[match.end() :].startswith("."):
             return None
         clock = f"{match[1]}:{match[3]}"
-        return in_half(clock, half) if half else clock, is_dotted
+        return f"{in_half(clock, half) if half else clock}{match[4] or ''}", is_dotted
     number = following.split(" ")[0].strip(_TRIMMED)
     is_full = before in HOUR_WORDS and number.isdecimal() and int(number) < 25
     return (f"{number}:00", False) if is_full else None

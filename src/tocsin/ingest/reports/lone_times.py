@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, time, tzinfo
 
 from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.clock_cells import clock_in, is_sure_clock
 from tocsin.ingest.dates import Times
 from tocsin.ingest.hour_words import with_clocks
 from tocsin.ingest.joined_dates import plain_digits
@@ -29,6 +31,9 @@ _WORD_BEHIND = re.compile(r"^\s{0,3}(?P<word>[^\W\d_]{1,12})")
 _NEAR = 16
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-])")
 _NOON = 12
+_LINES = 60
+_LONGEST_LINE = 200
+_NUMBERED = re.compile(r"^\s{0,9}\d{1,2}[.)]\s{1,4}(?=\D)")
 
 
 def time_in_name(name: str, zone: tzinfo) -> tuple[datetime | None, bool]:
@@ -48,8 +53,22 @@ def with_only_clock(text: str, stated: tuple[datetime | None, bool], times: Time
     day = stated[0].astimezone(times.zone) if stated[0] and stated[1] else None
     if day is None or day.time() != time():
         return stated
-    clocks = set(_clocks(text[:_LOOKED_AT]))
+    clocks = set(_clocks(text[:_LOOKED_AT])) or set(_at_line_starts(text[:_LOOKED_AT], f"{day.day}.{day.month}"))
     return times.read(f"{day:%Y-%m-%d} {clocks.pop()}") if len(clocks) == 1 else stated
+
+
+def _at_line_starts(text: str, day: str) -> Iterator[str]:
+    """Yield the times of day in any form that begin lines, but for numbers alone and for a day of the year such as ``day``."""
+    for line in text.split("\n")[:_LINES]:
+        words = _NUMBERED.sub("", line[:_LONGEST_LINE]).split()
+        stamps = (" ".join(words[:count]) for count in (4, 3, 2, 1))
+        clock = next((clock for stamp in stamps if _has_digit(stamp) and is_sure_clock(stamp) and (clock := clock_in(stamp))), None)
+        if clock and f"{clock.minutes // 60}.{clock.minutes % 60}" != day:
+            yield str(clock.after(None))
+
+
+def _has_digit(stamp: str) -> bool:
+    return any(map(str.isdecimal, stamp))
 
 
 def _clocks(text: str) -> list[str]:

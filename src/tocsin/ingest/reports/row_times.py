@@ -279,7 +279,7 @@ class ColumnTimes:
         return moment, assumed
 
     def _clock_below(self, first: str, others: Sequence[str], is_night: bool) -> str:
-        """Return the time of day in the cells of a row below a day, in the likelier half of the day where they tell none. Empty for none."""
+        """Return the time of day of a row below a day, in the likelier half of the day where none is told. Empty for none."""
         found = next((found for cell in (first, *others) if (found := clock_in(cell)) and not found.is_bare), None)
         if found is None:
             return next(filter(None, map(clock_of, (first, *others))), "")

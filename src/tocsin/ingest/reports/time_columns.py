@@ -21,6 +21,7 @@ _NEARLY_ALL = 0.95
 _CLOCKS = 0.7
 _ANY_YEAR = 2024
 _LONGEST_CONTACT = 60
+_LONGEST_CLOCK = 40
 
 
 def dated(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -28,7 +29,7 @@ def dated(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequenc
     dated = [name for name in free if share(values[name], dates.looks_dated) > _MOST]
     dated = dated or [name for name in free if are_days(values[name])]
     others = [name for name in free if name not in text]
-    return tuple((dated or [name for name in others if tells_of_times(values[name])] or _half_dated(others, values))[:1])
+    return tuple((dated or [name for name in others if tells_of_times(values[name])] or _half_dated(free, values))[:1])
 
 
 def _half_dated(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
@@ -37,7 +38,7 @@ def _half_dated(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> lis
     return [
         name
         for name in free
-        if all(len(value) <= _LONGEST_CONTACT for value in values[name])
+        if sum(map(len, values[name])) <= _LONGEST_CLOCK * len(values[name])
         and any(map(_holds_date, told[name][:1]))
         and len(told[name]) > _CLOCKS * len(values[name])
     ]
