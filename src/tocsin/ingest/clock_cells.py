@@ -37,7 +37,7 @@ _HALVES = {"early": "am", "late": "pm", "night": "nt"}
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeOfDay:
     """A time of day: its minutes and seconds, whether nothing tells its half of the day, and whether it is a bare number."""
 
     minutes: int
@@ -50,7 +50,7 @@ class Clock:
         seconds = f":{self.seconds:02}" if self.seconds else ""
         return f"{self.minutes // 60:02}:{self.minutes % 60:02}{seconds}"
 
-    def after(self, latest: int | None) -> Clock:
+    def after(self, latest: int | None) -> TimeOfDay:
         """Return this time in the likelier half of the day, where nothing tells it: the next one after the minutes of the latest time.
 
         Below no other time, hours before six are those of the afternoon.
@@ -61,13 +61,13 @@ class Clock:
         is_late = self.minutes < latest <= later if latest is not None else self.minutes < _SIX
         return replace(self, minutes=later) if is_late else self
 
-    def at_night(self) -> Clock:
+    def at_night(self) -> TimeOfDay:
         """Return this time in the half of the day that is at night, where nothing tells its half."""
         return replace(self, minutes=self.minutes + _HALF_DAY) if self.is_open and _SIX <= self.minutes < _HALF_DAY else self
 
 
 @lru_cache(1 << 14)
-def clock_in(value: str) -> Clock | None:
+def clock_in(value: str) -> TimeOfDay | None:
     """Return the time of day that a text is, alone or with a word for its half of the day. None for any other text."""
     if not value or len(value) > _LONGEST:
         return None
@@ -84,19 +84,19 @@ def is_sure_clock(value: str) -> bool:
     return clock is not None and not (clock.is_bare or clock.is_solid)
 
 
-def _of_text(text: str, half: str) -> Clock | None:
+def _of_text(text: str, half: str) -> TimeOfDay | None:
     """Return the clock of a text with or without words such as ``kl.`` at its ends. A number beside one is no bare number."""
     if not text:
         return None
     bare = _without_units(text)
-    found = minutes_alone(text) if bare != text else None
-    if found and found[1] > 1:
-        return _in_words(found, half)
+    phrase = minutes_alone(text) if bare != text else None
+    if phrase and phrase[1] > 1:
+        return _in_words(phrase, half)
     clock = _read(bare, half)
     return replace(clock, is_bare=False) if clock and bare != text else clock
 
 
-def _halved(text: str) -> Clock | None:
+def _halved(text: str) -> TimeOfDay | None:
     """Return the clock of a text with words for a half of the day."""
     for phrase, half in _phrases():
         if phrase in text and (clock := _of_text(_cut(text, phrase), half)):
@@ -141,7 +141,7 @@ def _is_unit(word: str) -> bool:
     return bool(bare) and (bare in calendar_words().around or bare in calendar_words().units["hour"] or bare in words_alone("around"))
 
 
-def _read(text: str, half: str) -> Clock | None:
+def _read(text: str, half: str) -> TimeOfDay | None:
     """Return the clock that a text without words for a half of the day is."""
     if not text:
         return None
@@ -157,16 +157,16 @@ def _read(text: str, half: str) -> Clock | None:
         )
     units = calendar_words().units
     if text in units["noon"] or text in words_alone("noon"):
-        return Clock(_HALF_DAY)
+        return TimeOfDay(_HALF_DAY)
     if text in units["midnight"] or text in words_alone("midnight"):
-        return Clock(0)
-    found = minutes_alone(text)
-    clock = _in_words(found, half) if found else None
+        return TimeOfDay(0)
+    phrase = minutes_alone(text)
+    clock = _in_words(phrase, half) if phrase else None
     return replace(clock, is_bare=True) if clock and text.isalpha() and not half else clock
 
 
-def _in_words(found: tuple[int, int], half: str) -> Clock | None:
-    minutes, first = found
+def _in_words(phrase: tuple[int, int], half: str) -> TimeOfDay | None:
+    minutes, first = phrase
     if first > 1 and minutes <= _HALF_DAY + 60:
         minutes = (minutes + (first - 1) * 60) % _HALF_DAY
     return _of(minutes, half, is_open=not half and minutes <= _HALF_DAY + 60)
@@ -178,7 +178,9 @@ def _in_signs(match: re.Match[str]) -> int:
     return hour * 60 + added
 
 
-def _of(minutes: int, half: str, seconds: int = 0, *, is_open: bool = False, is_bare: bool = False, is_solid: bool = False) -> Clock | None:
+def _of(
+    minutes: int, half: str, seconds: int = 0, *, is_open: bool = False, is_bare: bool = False, is_solid: bool = False
+) -> TimeOfDay | None:
     """Return a clock in a half of the day. None where it has no such time."""
     if minutes > _DAY:
         return None
@@ -186,4 +188,4 @@ def _of(minutes: int, half: str, seconds: int = 0, *, is_open: bool = False, is_
         minutes %= _HALF_DAY
         late = half == "pm" or (half == "nt" and minutes >= _SIX)
         minutes += _HALF_DAY if late else 0
-    return Clock(minutes % _DAY, seconds, is_open, is_bare, is_solid)
+    return TimeOfDay(minutes % _DAY, seconds, is_open, is_bare, is_solid)

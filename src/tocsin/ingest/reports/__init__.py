@@ -11,6 +11,7 @@ whatsapp_lines tells what WhatsApp writes in its place,
 nested reads files within files, table_layout finds the header of a table, split_tables judges tables of cells,
 one_column tells tables of one column, mail_dates and mail_values read times and values of mails,
 columns and headings map columns, column_people tells names and homes by the values of one, column_map holds which is which,
+time_columns finds those of times,
 row_times reads the times of rows, date_parts the days that several cells or titles tell, beside attaches pictures that lie beside a file,
 body_forms puts the forms of one text together, keys identifies a report that is imported again, call_sheet is the form for phone calls,
 reach tells whether a caller can be rung back.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.calendar_words import calendar_words, fold
-from tocsin.ingest.clock_cells import Clock, clock_in
+from tocsin.ingest.clock_cells import TimeOfDay, clock_in
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
 from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date, with_year
 from tocsin.ingest.reports.dated_entries import relative_day
@@ -128,13 +128,13 @@ def states_time_below(value: str) -> bool:
     return clock is not None and not any(map(str.isdecimal, day))
 
 
-def _day_and_clock(cells: Sequence[str], is_below_day: bool) -> tuple[str, Clock | None]:
+def _day_and_clock(cells: Sequence[str], is_below_day: bool) -> tuple[str, TimeOfDay | None]:
     """Return what the cells of a time say of the day, and the time of day in one of them or at the end of the first.
 
     Below a day, a number alone is an hour.
     """
     first, *others = cells
-    clock = next((found for value in others if (found := clock_in(value))), None)
+    clock = next((of_day for value in others if (of_day := clock_in(value))), None)
     if clock:
         return first, clock
     if clock := clock_in(first):
@@ -152,8 +152,8 @@ def _year_of(columns: Sequence[str], rows: Sequence[Mapping[str, str]], times: T
     years = {int(above[:4])} if above else set[int]()
     notes = [[value for value in row.values() if value.strip()] for row in rows[:_SAMPLE]]
     named = {int(year) for cells in notes if 0 < len(cells) <= _FEW_CELLS for value in cells for year in _YEAR.findall(value)}
-    found = stated or years or named
-    return found.pop() if len(found) == 1 else 0
+    agreed = stated or years or named
+    return agreed.pop() if len(agreed) == 1 else 0
 
 
 class ColumnTimes:
@@ -190,15 +190,15 @@ class ColumnTimes:
         return moment, assumed and not self._is_zoned, remark
 
     def _read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
-        found = self._stated(row)
-        is_day = found[0] is None or found[0].astimezone(self._times.zone).time() == time()
+        moment = self._stated(row)
+        is_day = moment[0] is None or moment[0].astimezone(self._times.zone).time() == time()
         if is_day and not self._is_split and self._columns and len(self._above) != _LENGTH_OF_MONTH:
             cells = [row.get(name, "").strip() for name in self._columns]
-            completed = self._completed(cells, found[0])
-            found = completed if completed[0] else found
-        if found[0]:
-            self._last = found[0]
-        return found
+            completed = self._completed(cells, moment[0])
+            moment = completed if completed[0] else moment
+        if moment[0]:
+            self._last = moment[0]
+        return moment
 
     def _completed(self, cells: Sequence[str], stated: datetime | None) -> tuple[datetime | None, bool, str]:
         """Return the time of a row of which the day, its year or the time of day stands in another form or in rows above."""
@@ -207,10 +207,10 @@ class ColumnTimes:
         if stated:
             on = stated.astimezone(self._times.zone).date()
         else:
-            found, remark = self._day_of(day, bool(clock))
-            if found is None:
+            day_above, remark = self._day_of(day, bool(clock))
+            if day_above is None:
                 return None, False, ""
-            on = found
+            on = day_above
         last = self._last.astimezone(self._times.zone) if self._last else None
         minutes = last.hour * 60 + last.minute if last and last.date() == on else None
         stamp = f"{on:%Y-%m-%d} {clock.after(minutes) if clock else ''}".strip()
@@ -224,10 +224,10 @@ class ColumnTimes:
         last = self._last.astimezone(self._times.zone).date() if self._last else None
         above = last or (date.fromisoformat(self._above[:_LENGTH_OF_DAY]) if len(self._above) >= _LENGTH_OF_DAY else None)
         year = above.year if above else self._year
-        if year and (found := with_year(value, year, self._times.order or DAY_FIRST)):
-            goes_back = above is not None and (above - found).days > _HALF_YEAR
-            found = with_year(value, year + 1, self._times.order or DAY_FIRST) if goes_back else found
-            return found, "year as elsewhere in the table"
+        if year and (stated := with_year(value, year, self._times.order or DAY_FIRST)):
+            goes_back = above is not None and (above - stated).days > _HALF_YEAR
+            stated = with_year(value, year + 1, self._times.order or DAY_FIRST) if goes_back else stated
+            return stated, "year as elsewhere in the table"
         if above is None or any(map(str.isdecimal, value)):
             return None, ""
         weekdays = calendar_words().weekdays.get(fold(value).strip(" .,"), set())
@@ -280,11 +280,11 @@ class ColumnTimes:
 
     def _clock_below(self, first: str, others: Sequence[str], is_night: bool) -> str:
         """Return the time of day of a row below a day, in the likelier half of the day where none is told. Empty for none."""
-        found = next((found for cell in (first, *others) if (found := clock_in(cell)) and not found.is_bare), None)
-        if found is None:
+        clock = next((clock for cell in (first, *others) if (clock := clock_in(cell)) and not clock.is_bare), None)
+        if clock is None:
             return next(filter(None, map(clock_of, (first, *others))), "")
         last = self._latest.astimezone(self._times.zone) if self._latest else None
-        return str(found.at_night() if is_night else found.after(last.hour * 60 + last.minute if last else None))
+        return str(clock.at_night() if is_night else clock.after(last.hour * 60 + last.minute if last else None))
 
     def states_hour(self, row: Mapping[str, str], moment: datetime) -> bool:
         """Tell whether the time of a row states a time of day. A bare day is read as its midnight."""

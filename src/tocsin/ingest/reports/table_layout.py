@@ -175,9 +175,7 @@ def widened(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _dated_below(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     return sum(
-        labels_time(name) and dates.looks_dated(cell.strip())
-        for row in rows[:_JUDGED]
-        for name, cell in zip(headings, row, strict=True)
+        labels_time(name) and dates.looks_dated(cell.strip()) for row in rows[:_JUDGED] for name, cell in zip(headings, row, strict=True)
     )
 
 

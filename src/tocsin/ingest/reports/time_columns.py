@@ -1,4 +1,4 @@
-"""The columns of a table that tell its times, found by their values in any language: of days, of times of day, or of both."""
+"""The columns of a table that tell its times, clocks_or_none by their values in any language: of days, of times of day, or of both."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def dated(free: Sequence[str], text: Sequence[str], values: Mapping[str, Sequenc
 
 def _half_dated(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the columns in which some values are whole times, and nearly all others a time of day below the day of one above."""
-    told = {name: [value for value in values[name] if _holds_date(value) or states_time_below(value)] for name in free}
+    stating = {name: [value for value in values[name] if _holds_date(value) or states_time_below(value)] for name in free}
     return [
         name
         for name in free
         if sum(map(len, values[name])) <= _LONGEST_CLOCK * len(values[name])
-        and any(map(_holds_date, told[name][:1]))
-        and len(told[name]) > _CLOCKS * len(values[name])
+        and any(map(_holds_date, stating[name][:1]))
+        and len(stating[name]) > _CLOCKS * len(values[name])
     ]
 
 
@@ -53,10 +53,10 @@ def clocked(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[s
 
 def are_clocks(values: Sequence[str]) -> bool:
     """Tell a column of times of day by its values: nearly all are, in figures or in words, and some are more than a number."""
-    found = [clock_in(value) for value in values[:_JUDGED] if not is_ditto(value)]
-    clocks = [clock for clock in found if clock]
+    clocks_or_none = [clock_in(value) for value in values[:_JUDGED] if not is_ditto(value)]
+    clocks = [clock for clock in clocks_or_none if clock]
     sure = [clock for clock in clocks if not (clock.is_bare or clock.is_solid)]
-    return len(clocks) > _CLOCKS * len(found) and 2 * len(sure) >= len(found)
+    return len(clocks) > _CLOCKS * len(clocks_or_none) and 2 * len(sure) >= len(clocks_or_none)
 
 
 def _may_be_clocks(values: Sequence[str]) -> bool:
