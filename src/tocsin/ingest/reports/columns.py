@@ -178,7 +178,7 @@ def _callers_among(
 
 def _is_number_of_name(name: str, values: Sequence[str]) -> bool:
     """Tell whether a column beside one of contacts holds what may be their numbers, and is not that of ids."""
-    is_other = labels_other(name) or any(_is(role, name) for role in ROLES)
+    is_other = labels_other(name) or any(is_of(role, name) for role in ROLES)
     return not is_other and are_numbers(values) and not share(values, dates.looks_dated) > _SOME
 
 

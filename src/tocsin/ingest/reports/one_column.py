@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from tocsin.ingest import encodings
-from tocsin.ingest.reports.columns import guess, tokens
-from tocsin.ingest.reports.headings import ONE_COLUMN
+from tocsin.ingest.reports.columns import guess
+from tocsin.ingest.reports.headings import ONE_COLUMN, tokens
 
 DELIMITER = "\x1f"
 """Delimiter by which such a table is split: a sign that its texts do not hold."""
