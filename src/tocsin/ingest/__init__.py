@@ -4,7 +4,8 @@ source opens untrusted bytes as bounded streams, compression inflates them, arch
 parsers of binary formats in a bounded process, lines and json_stream split streams, json_tables, json_records and board_records find what
 JSON holds, xml_events reads XML, yaml_values YAML, sql_dump rows in SQL, latex LaTeX, har what a browser exchanged, json_cells flattens
 objects and json_repair mends broken ones, encodings and codepages decode text, dates, written_dates, day_words, program_times,
-spoken_clocks, hour_words, clock_cells, calendars, calendar_words, zone_names and epochs read times, contacts, contact_words and given_names recognise
+spoken_clocks, hour_words, clock_cells, calendars, calendar_words, zone_names and epochs read times, contacts, contact_words and given_names
+recognise
 sources by value, introductions finds what writers state of themselves, sources_told what notes tell of sources in the words of
 source_words, cues finds phrases in a text, letter_case small letters of any script, homes where sources live, near_homes what is near,
 words_of_others quotes of others, callers and leading_names the names that callers say, sentence_frames names and homes between the first
