@@ -102,6 +102,7 @@ def _values_of(names: Iterable[str], samples: Samples) -> dict[str, list[Any]]:
 
 
 _OF_AN_ACCOUNT = ("user", "author", "account", "owner", "channel", "profile", "page", "chat", "quoted", "reblog", "retweeted", "parent")
+_PLACES = ("channel", "page", "chat")
 _BY_LAST_NAME = ("text", "time", "post_id", "account_id")
 
 
@@ -116,12 +117,18 @@ def _by_last_names(header: Sequence[str], samples: Samples, mapped: Mapping[str,
             continue
         inner = [name for name in header if "." in name and name not in (*mapped.values(), *named.values())]
         if column != "account_id":
-            inner = [name for name in inner if not any(part in _plain(name.rpartition(".")[0]) for part in _OF_AN_ACCOUNT)]
+            inner = [name for name in inner if not _is_within_account(name.rpartition(".")[0])]
         by_last = {_plain(name.rpartition(".")[2]): name for name in sorted(inner, key=lambda name: -name.count("."))}
         candidates = [by_last[synonym] for synonym in _SYNONYMS[column] if synonym in by_last]
         if best := _best(column, candidates, samples):
             named[column] = best
     return named
+
+
+def _is_within_account(path: str) -> bool:
+    """Tell whether the objects that hold a field are an account, or the innermost a place where accounts post."""
+    parent = _plain(path.rpartition(".")[2])
+    return any(part in parent if part in _PLACES else part in _plain(path) for part in _OF_AN_ACCOUNT)
 
 
 def _is_of_account(name: str) -> bool:

@@ -60,13 +60,18 @@ _PLAIN = frozenset([str, int, float, bool, list, type(None)])
 
 
 def flat(value: Object, prefix: str = "", depth: int = 3) -> dict[str, Any]:
-    """Return an object without inner objects: the ``id`` within ``user`` becomes ``user.id``."""
+    """Return an object without inner objects: the ``id`` within ``user`` becomes ``user.id``.
+
+    The runs of a rich text, as YouTube writes them, become the ``text`` of the object that holds them.
+    """
     fields: dict[str, Any] = {}
     for name, inner in value.items():
         if depth and type(inner) not in _PLAIN and isinstance(inner, Mapping):
             fields |= flat(inner, f"{prefix}{name}.", depth - 1)
         else:
             fields[f"{prefix}{name}"] = inner
+            if name == "runs" and isinstance(inner, list):
+                fields.setdefault(f"{prefix}text", "".join(str(run.get("text") or "") for run in inner if isinstance(run, Mapping)))
     return fields
 
 

@@ -71,3 +71,13 @@ def test_a_post_in_another_list_answers_nothing(name: str) -> None:
     inner: dict[str, Any] = {}
     outer = {name: [inner]}
     assert answered_in(outer, {id(outer): "p", id(inner): "c"}) == {}
+
+
+def test_the_runs_of_a_live_chat_are_the_words_of_its_messages(tmp_path: Path) -> None:
+    def said(*runs: dict[str, Any]) -> dict[str, Any]:
+        message = {"message": {"runs": runs}, "authorName": {"simpleText": "Mirka Nová"}, "timestampUsec": "1678558502000000"}
+        return {"replayChatItemAction": {"actions": [{"addChatItemAction": {"item": {"liveChatPaidMessageRenderer": message}}}]}}
+
+    path = write(tmp_path, lines(said({"text": "for "}, {"text": "petrol"}), said({"text": "see you"}, {"emoji": {}})))
+
+    assert [post["text"] for post in posts(path)] == ["for petrol", "see you"]
