@@ -237,6 +237,20 @@ def test_a_message_that_says_nothing_is_not_urgent_in_any_language(office: Offic
     assert office.desk.reports.show(receipt.report).triage.priority is Priority.P2
 
 
+@pytest.mark.parametrize(
+    ("text", "labelled", "priority"),
+    [
+        ("He said he will kill them all on Friday at the mosque.", Priority.P3, Priority.P1),
+        ("The gate of the hall was painted.", Priority.P3, Priority.P3),
+        ("The gate of the hall was painted.", Priority.P1, Priority.P1),
+    ],
+)
+def test_a_label_in_a_file_lowers_no_words_of_danger(office: Office, text: str, labelled: Priority, priority: Priority) -> None:
+    receipt = office.desk.intake.receive(Submission("k", "file", text, language="en", labelled=labelled))
+
+    assert office.desk.reports.show(receipt.report).triage.priority is priority
+
+
 def test_a_message_that_says_nothing_repeats_none(office: Office) -> None:
     first = office.hear("ok", key="first")
     office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, "watch", by="Dora")

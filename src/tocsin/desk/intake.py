@@ -128,9 +128,10 @@ class ScreenedSubmission:
 
     @property
     def priority(self) -> Priority:
-        """Return the priority that was stated, or else that of the words."""
-        stated = self.submission.priority or (Priority.P1 if self.urgent else Priority.P2)
-        return min(filter(None, (stated, self.submission.at_least)))
+        """Return the priority that the desk set, or else that of the words. A label in a file lowers no words of danger."""
+        submission = self.submission
+        told = submission.priority or (Priority.P1 if self.urgent else submission.labelled or Priority.P2)
+        return min(filter(None, (told, submission.at_least)))
 
 
 class Intake:

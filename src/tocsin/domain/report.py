@@ -39,6 +39,7 @@ class Submission:
     said to have happened. Both carry a zone, or are None if the source does not say. ``contact`` reaches the source. It is
     sealed and written nowhere else. ``where`` is the place in the input (``calls.csv row 12``). ``facts`` come from structured
     fields (birth date, place, title). ``priority`` replaces the one that the words suggest, and ``at_least`` only raises it.
+    ``labelled`` is the one that a file states. It counts unless the words tell of danger: programs label every row alike.
     ``about`` names subjects to link regardless of the text, each with its basis. ``unread`` lists what may hold words and was
     not read: a picture, an encrypted part, undecodable bytes. ``sealed`` holds contacts and names that were taken out of the
     text without being the source's own, and by which the source cannot be reached. ``unsealed`` is the text before names were taken out
@@ -60,6 +61,7 @@ class Submission:
     facts: tuple[tuple[str, str], ...] = ()
     priority: Priority | None = None
     at_least: Priority | None = None
+    labelled: Priority | None = None
     about: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
     imported: str = ""

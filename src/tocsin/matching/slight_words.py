@@ -1,7 +1,7 @@
 """Tell messages that say nothing by themselves: "lol", "ok", "thanks", a smile, or no words at all.
 
 Such a message is kept and read like any other, together with others of its kind. What may be an answer to a question, a number, a name or
-a sign of danger is never one: "no", "88" and a knife are read by themselves.
+a sign of danger is never one: "no", "88", "KKK" and a knife are read by themselves.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ hi, hey, hello, hallo, moin, servus, hola, ciao, salut, bonjour, merhaba, selam,
 good morning, good night, guten morgen, guten abend, guten tag, gute nacht, goedemorgen, buenos días, buenas noches, bonne nuit, günaydın
 iyi geceler
 """
-_LAUGHTER = r"(?:[ae]?h[aeiou]){2,20}h?|l[ou]{1,9}l|(?:j[aei]){2,20}|(?:ха|ах|хе){2,20}|ه{3,20}|x+d+|k{3,20}"
+_LAUGHTER = r"(?:[ae]?h[aeiou]){2,20}h?|l[ou]{1,9}l|(?:j[aei]){2,20}|(?:ха|ах|хе){2,20}|ه{3,20}|x+d+|k{4,20}"
 _THANKS = "|".join(re.escape(phrase) for line in _PHRASES.strip().splitlines() for phrase in line.split(", "))
 _SLIGHT = re.compile(rf"(?:(?:{_THANKS}|{_LAUGHTER}) )*")
 _SIGNS = re.compile(

@@ -34,7 +34,25 @@ def test_laughter_thanks_and_agreement_say_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("no", "yes", "nein", "88", "1488", "+1", "🔪", "💣", "🔥", "☠️", "😈", "💀", "lol @marek", "ok #friday", "ok, I do it", "help"),
+        *(
+            "no",
+            "yes",
+            "nein",
+            "88",
+            "1488",
+            "KKK",
+            "+1",
+            "🔪",
+            "💣",
+            "🔥",
+            "☠️",
+            "😈",
+            "💀",
+            "lol @marek",
+            "ok #friday",
+            "ok, I do it",
+            "help",
+        ),
         *(
             "meet at 8",
             "https://example.org",

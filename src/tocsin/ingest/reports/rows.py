@@ -199,7 +199,7 @@ class RowReader:
             contact=contact,
             declined=declined,
             sealed=", ".join(filter(None, (unreached, *naming, joined(row, columns.sealed, ", ")))),
-            priority=row_text.priority,
+            labelled=row_text.priority,
             facts=bounded,
             attachments=attachments,
             unread=unread,

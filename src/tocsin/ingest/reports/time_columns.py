@@ -1,4 +1,4 @@
-"""The columns of a table that tell its times, clocks_or_none by their values in any language: of days, of times of day, or of both."""
+"""The columns of a table that tell its times, found by their values in any language: of days, of times of day, or of both."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ def clocked(free: Sequence[str], values: Mapping[str, Sequence[str]]) -> tuple[s
 
 def are_clocks(values: Sequence[str]) -> bool:
     """Tell a column of times of day by its values: nearly all are, in figures or in words, and some are more than a number."""
-    clocks_or_none = [clock_in(value) for value in values[:_JUDGED] if not is_ditto(value)]
-    clocks = [clock for clock in clocks_or_none if clock]
+    cells = [value for value in values[:_JUDGED] if not is_ditto(value)]
+    clocks = [clock for clock in map(clock_in, cells) if clock]
     sure = [clock for clock in clocks if not (clock.is_bare or clock.is_solid)]
-    return len(clocks) > _CLOCKS * len(clocks_or_none) and 2 * len(sure) >= len(clocks_or_none)
+    return len(clocks) > _CLOCKS * len(cells) and 2 * len(sure) >= len(cells)
 
 
 def _may_be_clocks(values: Sequence[str]) -> bool:

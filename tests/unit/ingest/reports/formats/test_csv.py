@@ -94,7 +94,7 @@ def test_times_take_the_zone_of_the_reading(tmp_path: Path) -> None:
 
 def test_a_priority_in_words_is_read(tmp_path: Path) -> None:
     rows = "message,priority\nThey come tonight to the hall,urgent\nThey may come some day,whenever\n"
-    assert [warning.priority for warning in accepted(hear(tmp_path, rows))] == [Priority.P1, None]
+    assert [warning.labelled for warning in accepted(hear(tmp_path, rows))] == [Priority.P1, None]
 
 
 def test_a_second_run_gives_the_same_keys(tmp_path: Path) -> None:
