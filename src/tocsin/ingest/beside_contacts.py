@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from tocsin.ingest.clock_cells import clock_in
 from tocsin.ingest.contact_words import CLOSINGS, TITLES, contact_role, fold, labels_other
 from tocsin.ingest.contacts import PARTICLES, is_address, is_name
 from tocsin.ingest.field_contacts import titled_person
 from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.hiding import MARK
 from tocsin.ingest.leading_names import describe, leading_name
-from tocsin.ingest.letter_case import is_small
+from tocsin.ingest.letter_case import is_small, is_uncased
 from tocsin.ingest.near_homes import is_relation
 from tocsin.ingest.reports.log_callers import caller_before
 
@@ -42,6 +43,10 @@ _ON_BEHALF = re.compile(r"^\s{0,9}(?:i\. ?[AaVv]\.|p\.? ?p\.?|ppa\.|per pro\.?|o
 """What stands before the name of one who signs for somebody else."""
 _WITHIN = PARTICLES - {"of", "y", "e", "af"}
 """Particles before a surname that join no two people."""
+_NUMBER_IN_LIST = re.compile(r"\s{0,9}(\d{1,3})[.)]\s")
+_BEGINS_WITH_NUMBER = re.compile(r"[\s>*\u2022\u2013\u2014+-]{0,9}[\d\u00bc-\u00be]")
+_GAP = re.compile(r"\S(?:\s{2,}|\t)\S")
+_MOST_OF_CLOCK = 4
 _AROUND_NAME = " \t.,;!~*_-\u2013\u2014/()"
 _LINE = 60
 _HOME_WORDS = 4
@@ -64,12 +69,33 @@ def seal_beside(text: str) -> tuple[str, list[str], int]:
         for name in (*names, *behind):
             lines[number] = lines[number].replace(name, MARK, 1)
         secrets += [*names, *behind]
+        doubtful += sum(map(_is_guess, names))
         if len(lines[number]) <= _SIGNED:
             above = [] if names else list(_seal_run(lines, range(number - 1, -1, -1), _name_of_line))
-            below = list(_seal_run(lines, range(number + 1, len(lines)), _address_of_line))
-            doubtful += len(above) + sum(not is_address(line) for line in below)
+            following = number + 1 < len(lines) and _is_next_entry(lines[number], lines[number + 1])
+            below = [] if following else list(_seal_run(lines, range(number + 1, len(lines)), _address_of_line))
+            is_numbered = _BEGINS_WITH_NUMBER.match(lines[number]) is not None
+            doubtful += len(above) + sum(is_numbered or not is_address(line) for line in below)
             secrets += [*above, *below]
     return "\n".join(lines), [*closed, *secrets], doubtful
+
+
+def _is_guess(name: str) -> bool:
+    """Tell whether nothing but their place makes words of a script without capitals a name."""
+    return is_uncased(name) and not any(map(is_given_name, name.split()))
+
+
+def _is_next_entry(line: str, below: str) -> bool:
+    """Tell whether the line below is the next entry of a list, or begins with a time of day like this one, and so is no home."""
+    here, there = _NUMBER_IN_LIST.match(line), _NUMBER_IN_LIST.match(below)
+    if here and there:
+        return int(there[1]) == int(here[1]) + 1
+    first, second = _BEGINS_WITH_NUMBER.match(line), _BEGINS_WITH_NUMBER.match(below)
+    if not first or not second:
+        return False
+    words = below[second.end() - 1 :].split()
+    clocks = (clock_in(" ".join(words[:count])) for count in range(1, _MOST_OF_CLOCK + 1))
+    return any(clock and not clock.is_bare for clock in clocks) or (_GAP.search(line) is not None and _GAP.search(below) is not None)
 
 
 def _bracketed(line: str) -> Iterator[str]:

@@ -37,3 +37,29 @@ def test_a_name_between_hour_and_contact_is_sealed(line: str, name: str) -> None
 @pytest.mark.parametrize(("line", "words"), OPEN)
 def test_places_labels_and_whom_others_name_stay_open(line: str, words: str) -> None:
     assert words in seal(Submission(key="k", channel="file", text=line)).text
+
+
+ENTRIES = (
+    ("8:20  gospa Vesna  040 000 144  kamen v oknu\n9 zvečer  vse mirno", "vse mirno"),
+    ("4) 21:15 Nyambura, 0712 000 144: wameandika ukutani\n5) usiku wa manane kimya", "kimya"),
+    ("- 10:15 -- Kasia Wrona -- 600 000 144 -- list\n- 11 rano -- kamień w oknie", "kamień w oknie"),
+    ("7  Tuulikki  040 000 0144  haju\n19  kaikki hyvin", "kaikki hyvin"),
+)
+
+
+@pytest.mark.parametrize(("text", "words"), ENTRIES)
+def test_the_next_entry_of_a_log_is_no_home(text: str, words: str) -> None:
+    assert words in seal(Submission(key="k", channel="file", text=text)).text
+
+
+def test_a_home_below_an_entry_is_sealed_and_told() -> None:
+    sealed = seal(Submission(key="k", channel="file", text="20:15 Ann Lee 07700 900144\n12 Mill Road\nstones again"))
+
+    assert "Mill Road" not in sealed.text
+    assert sealed.unread == ("1 line beside a contact: sealed in doubt",)
+
+
+def test_words_without_capitals_beside_a_contact_are_sealed_and_told() -> None:
+    sealed = seal(Submission(key="k", channel="file", text="شماره دوم 0912 000 0144"))
+
+    assert "شماره" in sealed.text or sealed.unread
