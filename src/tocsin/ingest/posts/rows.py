@@ -42,6 +42,7 @@ _PART = re.compile(r"['\"](\w{2,20})['\"]: ?['\"]?([^'\",{}]{1,80})")
 _OF_ACCOUNTS = ("username", "screen_name", "handle", "id", "id_str", "name")
 """Names of parts of an object that tell an account, the best first."""
 _GONE = "posts whose text was removed before the dump was made: not in it"
+_WORDLESS = "posts without words: what else their rows hold was not read"
 
 Fields = Mapping[str, Any]
 
@@ -165,15 +166,15 @@ class PostRows:
         if "<" in text or "&" in text:
             text = without_paragraphs(text)
         removed = text[:1] == "[" and text in _REMOVED
-        if removed:
-            text = ""
-            self.unread.append(_GONE)
+        text = "" if removed else text
         if "\ufffd" in text:
             notes.undecodable += 1
         notes.no_text += not text
         deleted = self._maybe_time(get("deleted_at"))
         gone = removed or deleted is not None or _is_set(get("gone")) or _is_set(get("deleted_at"))
         notes.deletions_known += gone
+        if not text and (gone or not fields.get("images")):
+            self.unread.append(_GONE if gone else _WORDLESS)
         if handle := get("handle"):
             self._note_handle(account, handle, _word(get("platform")) or reading.platform)
         post_id = self._id(_name(get("post_id")), account, time, text)

@@ -561,3 +561,15 @@ def test_a_header_that_no_table_can_have_ends_no_load(tmp_path: Path) -> None:
 
     for batch in read_posts(path):
         assert batch.table.num_rows or batch.refused
+
+
+def test_tells_of_posts_without_words(tmp_path: Path) -> None:
+    written = [
+        {"id": "1", "author": "amara", "created_utc": 1714557600, "body": "[removed]", "subreddit": "varos", "link_id": "t3_a"},
+        {"id": "2", "author": "bela", "created_utc": 1714557601, "body": "szép napot", "subreddit": "varos", "link_id": "t3_a"},
+    ]
+    gone = next(iter(read_posts(write(tmp_path, lines(*written), "comments.ndjson"))))
+    empty = next(iter(read_posts(write(tmp_path, HEAD + "1,amara,2024-05-01T10:00:00Z,\n2,bela,2024-05-01T10:00:01Z,szia\n", "live.csv"))))
+
+    assert gone.unread == ("posts whose text was removed before the dump was made: not in it",)
+    assert empty.unread == ("posts without words: what else their rows hold was not read",)
