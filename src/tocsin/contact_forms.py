@@ -30,17 +30,24 @@ _GAPS = re.compile(f"[{_GAP}]+")
 _NO_DIGITS = re.compile(r"\D+")
 _SOME_DIGITS = re.compile(r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d")
 _LINK = re.compile(r"\b(?:(?:https?|ftp)://|www\.)[^\s<>\"]+")
+_DAY = (
+    r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:19|20)?\d\d|[-/.]? (?:19|20)\d\d)(?!\d)"
+    r"|(?:0?[1-9]|1[0-2])[-/.](?:1[3-9]|2\d|3[01])[-/.](?:19|20)\d\d(?!\d)"
+)
+_YEAR_FIRST = r"(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
 _DATED = re.compile(
-    r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
-    r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:19|20)?\d\d|[-/.]? (?:19|20)\d\d)(?!\d)"
-    r"|(?<!\d)(?:0?[1-9]|1[0-2])[-/.](?:1[3-9]|2\d|3[01])[-/.](?:19|20)\d\d(?!\d)"
+    rf"(?<!\d){_YEAR_FIRST}|(?<!\d)(?P<day>{_DAY})"
     r"|^(?:19|20)\d\d[-/]\d+$|^(?:19|20)\d\d ?[-\u2013] ?(?:19|20)\d\d$"
     r"|(?<!\d)(?:1[34]|25)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-_ .](?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$"
 )
+_DATE_ALONE = re.compile(rf"(?<!\S)(?:{_YEAR_FIRST}|{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./]?(?= [+0]))(?!\S)")
+"""A date beside a number. A day without year counts only before a number, such as ``12/03 0477 12 34 56``."""
+_AREA_CODE = re.compile(r"(?:^|\D)0\d{2,4}[-/.]$|\)\d{0,5}[-/.]$|^(?:\+|00)\S*[-/.]$")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[1-9]\d*\.\d+")
 _THOUSANDS = re.compile(r"[1-9]\d?(?:[ .\u00a0\u202f]\d{3})+|[1-9]\d{2}(?:[ .\u00a0\u202f]000)+")
 _PLAIN = 9
+_AROUND = " /.-\u00a0\u2013"
 
 
 def normal_email(written: str) -> str:
@@ -67,7 +74,39 @@ def number_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _PHONE.finditer(text):
         start, end = match.span()
         if not any(first < end and start < last for first, last in links):
-            yield start + (match[0].startswith("(") and ")" not in match[0]), end
+            yield from without_dates(text, start + (match[0].startswith("(") and ")" not in match[0]), end)
+
+
+def without_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a place that may be a number, or the parts of it between dates that stand by themselves."""
+    at = start
+    for date in _DATE_ALONE.finditer(text[start:end]):
+        yield from _trimmed(text, at, start + date.start())
+        at = start + date.end()
+    if at == start:
+        yield start, end
+    else:
+        yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end].strip(_AROUND)
+    if part:
+        begin = text.index(part, start)
+        yield begin, begin + len(part)
+
+
+def _is_dated(text: str) -> bool:
+    """Tell whether a date is in these digits. Pairs that go on with the same sign, or follow an area code, are those of a number."""
+    for match in _DATED.finditer(text):
+        day, before, after = match["day"], text[: match.start()], text[match.end() :]
+        if not day:
+            return True
+        sign = day.lstrip("0123456789")[0]
+        goes_on = (after[:1] == sign and after[1:2].isdigit()) or (before[-1:] == sign and before[-2:-1].isdigit())
+        if not (goes_on or _AREA_CODE.search(before)):
+            return True
+    return False
 
 
 def is_phone(text: str) -> bool:
@@ -76,7 +115,7 @@ def is_phone(text: str) -> bool:
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
     digits = _NO_DIGITS.sub("", text)
-    if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or _DATED.search(text) or _DOTTED.fullmatch(text) or len(set(digits)) == 1:
+    if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or _is_dated(text) or _DOTTED.fullmatch(text) or len(set(digits)) == 1:
         return False
     if text.startswith(("+", "00")):
         return True
@@ -98,7 +137,7 @@ def e164(written: str, countries: tuple[str, ...] = ()) -> str | None:
     ('+31611222333', '+31611222333', '')
     """
     digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
-    if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or len(set(digits)) == 1 or _DATED.search(written):
+    if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or len(set(digits)) == 1 or _is_dated(written):
         return None
     international = written.lstrip("( ").startswith("+") or digits.startswith("00")
     if international:

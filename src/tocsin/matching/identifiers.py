@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from tocsin.contact_forms import EMAIL, LEAST_DIGITS, PHONE, e164, normal_email
+from tocsin.contact_forms import EMAIL, LEAST_DIGITS, PHONE, e164, normal_email, without_dates
 from tocsin.matching.engine.fold import fold
 
 _TRACKING = re.compile(
@@ -60,10 +60,16 @@ def find_identifiers(text: str, country: str = "") -> Iterator[Identifier]:
     """
     if _MARKED.search(text):
         for match in _IDENTIFIER.finditer(text):
-            kind = match.lastgroup or ""
-            raw = match[0].rstrip(_TRAILING) if kind != "phone" else match[0]
-            if keys := _phone_keys(raw, country) if kind == "phone" else tuple(_KEYS[kind](raw)):
+            if (kind := match.lastgroup or "") == "phone":
+                yield from _numbers(text, match.span(), country)
+            elif keys := tuple(_KEYS[kind](raw := match[0].rstrip(_TRAILING))):
                 yield Identifier(match.start(), match.start() + len(raw), keys)
+
+
+def _numbers(text: str, place: tuple[int, int], country: str) -> Iterator[Identifier]:
+    for start, end in without_dates(text, *place):
+        if keys := _phone_keys(text[start:end], country):
+            yield Identifier(start, end, keys)
 
 
 @dataclass(frozen=True, slots=True)
