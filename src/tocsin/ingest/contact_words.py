@@ -45,6 +45,10 @@ nooca laji slag вид_ тип категор виды είδος κατηγορ
 suspect suspected perpetrator accused offender tater beschuldig verdacht auteur_des sospech imputad agresor sospett dader gjerning misstank подозр обвиняем нарушит
 مشتبه الجاني متهم 容疑 嫌疑 가해 company organi firma verein group gruppe channel kanal site website url link file_name filename file_path datei fichier subject betreff objet project title titre
 event incident vorfall place ort_des lieu_de lieu_du lugar_de luogo_de city stadt ville desk operator agent handler taken_by aufgenommen staff worker institution
+entered_by logged_by recorded_by received_by handled_by answered_by entgegengenommen notiert erfasst eingetragen bearbeite opgenomen genoteerd aangenomen ingevoerd
+geregistreerd note_par saisi_par recu_par pris_par enregistre traite_par registrado anotado atendido recibido_por tomado_por ricevuto registrato annotato raccolto_da recebido_por
+mottagen_av mottatt_av modtaget_af registrert registreret registrerad kirjannut vastaanott przyjal odebral zapisal prijal zapsal primio preluat inregistrat felvette rogzit
+принял записал зарегистр прийняв kaydeden teslim_alan استلم المستلم
 vorfall tatort olay събит происшеств события події места_ حادث الحادث الواقعة واقعه 現場 事件 案发 사건 घटना ঘটনা நிகழ்வு tempat_kej dhacdada
 """
 _OTHER_PERSONS = """

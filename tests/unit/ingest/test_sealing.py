@@ -285,3 +285,12 @@ def test_what_opens_an_account_is_sealed(text: str, facts: tuple[tuple[str, str]
 )
 def test_a_sentence_about_a_cookie_or_key_stays(text: str) -> None:
     assert seal(Submission("k", "file", text)).text == text
+
+
+@pytest.mark.parametrize(
+    "heading", ["Opgenomen door", "Entgegengenommen von", "Noté par", "Recibido por", "Принял", "Teslim alan", "المستلم"]
+)
+def test_who_took_a_call_is_no_source_of_it(heading: str) -> None:
+    report = seal(Submission("k", "file", "Somebody counts who leaves the hall", facts=((heading, "Cato"),)))
+
+    assert (report.contact, dict(report.facts)[heading]) == ("", "Cato")

@@ -18,7 +18,7 @@ from tocsin.ingest.dates import Times, has_clock, is_clock
 from tocsin.ingest.introductions import introduced
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.headings import labels_time
-from tocsin.ingest.reports.keys import digest, file_key
+from tocsin.ingest.reports.keys import EntryKeys, digest, file_key
 from tocsin.ingest.reports.log_callers import callers_of_entries
 from tocsin.ingest.reports.lone_times import IN_NAME, open_order, time_in_name, with_only_clock
 from tocsin.ingest.sealing import seal
@@ -82,6 +82,7 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
     """Return the reports in a file: one for each entry of a text that is kept by day, else one. Raises as :func:`submission` does.
 
     The hours of a log that names sources are those at which the desk was told. Those of any other are those of what happened.
+    A log that has grown keeps the keys of its old entries, but for one with attachments: they may be others now.
     """
     text = encodings.clean(content.text).strip()
     parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")), _day_of_file(source, content))
@@ -93,11 +94,14 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
     sources = _people(source, text, callers)
     source.tally.people.update(sources)
     are_calls = bool(sources) and content.heard is None
+    keys = EntryKeys(content.form, text)
     for number, part in enumerate(parts, 1):
         bare = replace(content, facts=(), attachments=(), unread=(), unsealed="") if number > 1 else content
         called = dict.fromkeys(callers_of_entries([part.text], callers) if are_calls and part.timed else ())
         report = submission(source, replace(bare, text=part.text, contact=content.contact or ", ".join(called)))
         key = report.key if number == 1 else f"{report.key}:{digest([number, part.text])[:16]}"
+        if part.timed and part.time and not (report.attachments or report.unread):
+            key = keys.key(part.time, part.text)
         facts = report.facts if part.timed or not part.time else (*(fact for fact in report.facts if fact != NO_HOUR), NO_HOUR)
         heard, happened = (part.time, None) if are_calls and part.timed else (report.heard, part.time)
         yield replace(report, key=key, where=f"{source.name} entry {number}", heard=heard, happened=happened, facts=facts)

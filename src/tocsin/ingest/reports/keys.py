@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from copy import copy
+from datetime import datetime
 from hashlib import sha256
 
 import msgspec
@@ -26,6 +28,24 @@ def file_key(form: str, data: bytes, origin: str) -> str:
     """
     place = sha256(origin.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{form}:{digest([place, sha256(data).hexdigest()])}"
+
+
+class EntryKeys:
+    """Keys of the entries of a log that state a day and an hour, by these, their words and the first line of the log.
+
+    Equal entries are told by their number. A log that has grown keeps its first line, and two logs of one night differ in it.
+    """
+
+    def __init__(self, form: str, text: str) -> None:
+        self._form = form
+        self._first = text.partition("\n")[0].strip()
+        self._counts: Counter[str] = Counter()
+
+    def key(self, time: datetime, text: str) -> str:
+        """Return the key of an entry."""
+        content = digest(["entry", self._first, time.isoformat(), text])
+        self._counts[content] += 1
+        return f"{self._form}:{digest([content, str(self._counts[content])])}"
 
 
 class RowKeys:

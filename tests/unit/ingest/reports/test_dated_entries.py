@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.ingest.importing import hear, keys
 from tocsin.domain.report import Submission
 from tocsin.ingest import ReadOptions, read
 
@@ -101,3 +102,20 @@ def test_a_letter_with_one_day_stays_one_report(tmp_path: Path) -> None:
 )
 def test_hours_below_the_day_of_a_log_are_entries(text: str, times: list[str], tmp_path: Path) -> None:
     assert [f"{report.happened:%d %H:%M}" for report in _read(tmp_path, text)] == times
+
+
+NIGHT = "Line {line}, night of 28 November 2026\n22:10 Silent call, rang off\n23:40 A man counts the people who leave the hall\n"
+
+
+def test_a_log_that_has_grown_keeps_the_keys_of_its_old_entries(tmp_path: Path) -> None:
+    before = keys(hear(tmp_path, NIGHT.format(line=1), "night.txt"))
+    after = keys(hear(tmp_path, NIGHT.format(line=1) + "05:10 Nobody there\n", "copy of night.txt"))
+
+    assert after[: len(before)] == before
+    assert len(set(after)) == len(before) + 1
+
+
+def test_logs_of_two_lines_share_no_entry(tmp_path: Path) -> None:
+    first, other = (keys(hear(tmp_path, NIGHT.format(line=line), f"{line}.txt")) for line in (1, 2))
+
+    assert not {*first} & {*other}
