@@ -28,7 +28,7 @@ _GLUED = re.compile(r"^(?P<clock>\d{1,2}[:.]\d{2})-?[^\W\d_]{1,5}\b")
 _COMMA = re.compile(r"^(?P<hour>[01]?\d|2[0-3]),(?P<minute>[0-5]\d)(?=\s?(?:ч|h|uhr|klo|kl|ura)\b)", re.IGNORECASE)
 _DATE_LIKE = re.compile(
     r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|2[05])\d\d(?!\d)|\d\s?[年월月]"
-    r"|(?<!\d)\d{6}[A-Z] ?[A-Z]{3} ?\d{2}(?!\d)|(?<!\d)\d{1,2}\s?[^\W\d_]{3,9}\.?\s'?\d{2}(?!\d)"
+    r"|(?<!\d)\d{6}[A-Z] ?[A-Z]{3} ?\d{2}(?!\d)|(?<!\d)\d{1,2}[\s./-]?[^\W\d_]{3,9}\.?[\s/-]'?\d{2}(?!\d)"
 )
 _STATED_ZONE = re.compile(
     r"(?i:\b(?:all )?times (?:are |in )?(?:in )?|\btime ?zone:? |\b(?:uhr)?zeiten (?:in )?|\bheures en )([A-Z]{3,4})\b"

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.clock_cells import TimeOfDay, clock_in
 from tocsin.ingest.dates import HOUR_WORDS, Times, is_clock
 from tocsin.ingest.hour_words import half_within, in_half, with_clocks
 from tocsin.ingest.joined_dates import plain_digits
@@ -26,6 +27,12 @@ _CLOCK = re.compile(
 _CJK_HOUR = re.compile(r"\D{0,3}\d{1,2}\s?[\u6642\u65f6\u9ede\u70b9\uc2dc](?:\s?(?:\d{1,2}\s?[\u5206\ubd84]?|\u534a|\ubc18))?")
 _BARE_CLOCK = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?:h|hrs?)?(?=\s{0,3}[-\u2013\u2014:|/](?!\d)|\s{2,9}\S)")
 _PIECE = re.compile(r"(?<=[;.!?|\u3002\uff1b])\s+(?=\(?(?:[01]?\d|2[0-4])(?:[:h.,][0-5]\d|\s?(?:h|Uhr)\b))")
+_EMPHASIS = str.maketrans("", "", "*_`")
+_FIELD = re.compile(r"\s{0,9}(\d{1,2}|[0-2]\d[0-5]\d)(?:\s{2,9}|\t)(?=[^\W\d_])")
+"""A number that is a field of its own, with a gap behind it."""
+_COLON = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)")
+_FRACTIONS = "\u00bc\u00bd\u00be"
+_MOST_OF_CLOCK = 5
 _TRIMMED = ",;.()[]<>:|\u2013\u2014-"
 _LONGEST_LINE = 400
 _LONGEST_LEAD = 8
@@ -62,7 +69,35 @@ def hours_of_lines(text: str, most: int) -> tuple[list[str], Mapping[int, str]]:
 
 
 def _starts(lines: Sequence[str]) -> dict[int, _Start]:
-    return {number: start for number, line in enumerate(lines) if (start := _start(line))}
+    """Return the times of day that begin lines. One of which nothing tells the half of the day is in the likelier one below the others."""
+    starts: dict[int, _Start] = {}
+    latest: int | None = None
+    for number, line in enumerate(lines):
+        start = _start(line)
+        if start is None and (clock := _any_clock(line)):
+            start = str(clock.after(latest)), False
+        if start:
+            starts[number] = start
+            of_day = clock_in(start[0])
+            latest = of_day.minutes if of_day else latest
+    return starts
+
+
+def _any_clock(line: str) -> TimeOfDay | None:
+    """Return the time of day in any form with which a line begins, such as ``halb vier``. A number alone must be a field of its own."""
+    marker = _MARKER.match(line[:_LONGEST_LINE])
+    bare = line[marker.end() if marker else 0 :][:_LONGEST_LINE].translate(_EMPHASIS)
+    words = bare.split()
+    for count in range(min(len(words), _MOST_OF_CLOCK), 0, -1):
+        stamp = " ".join(words[:count])
+        clock = clock_in(stamp) if any(letter.isalpha() or letter in _FRACTIONS for letter in stamp) else None
+        if clock and not (clock.is_bare or clock.is_solid):
+            following = "".join(words[count : count + 1])
+            is_day = any(map(str.isnumeric, stamp)) and calendar_words().holds(fold(following).strip(_TRIMMED))
+            is_any_word = not any(map(str.isnumeric, stamp)) and clock.is_open and clock.minutes % 60 == 0
+            return None if is_day or is_any_word or _COLON.match(following) else clock
+    field = _FIELD.match(bare)
+    return clock_in(field[1]) if field else None
 
 
 def _hours(lines: Sequence[str], stamped: dict[int, _Start]) -> Mapping[int, str]:
@@ -109,6 +144,8 @@ def _start(line: str) -> _Start | None:
     lead = next((at for at, word in enumerate(words[: _MOST_LEAD + 1]) if any(map(str.isdecimal, word))), -1)
     if lead < 0 or any(len(word.strip(_TRIMMED)) > _LONGEST_LEAD for word in words[:lead]):
         return None
+    if words[lead].isdecimal() and _COLON.match(" ".join(words[lead + 1 : lead + 2])):
+        lead += 1  # behind the number of the entry
     return _in_digits(words, lead) or _in_words(words, lead) or _in_signs(" ".join(words[lead : lead + 3]))
 
 
