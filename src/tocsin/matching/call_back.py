@@ -18,6 +18,12 @@ from tocsin.matching.engine.word_patterns import word_pattern
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 WISH, REFUSAL, NEITHER, NEVER, HELP = "wish", "refusal", "neither", "never", "help"
+_SENTENCE_END = re.compile(r"[.!](?=\s)|[\n۔]")
+_ANSWERED_NO = re.compile(
+    r"\s{0,3}[?:]\s{0,3}(?:no|nope|nein|nee|neen|non|nej|nei|nie|não|нет|ні|hayır|yok|never|jamais|nunca|لا|كلا|نہیں|לא)"
+    r"(?=\s{0,3}(?:[.!,;\n]|$))",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[.!?;:,\n؟،۔]")
 
 
@@ -34,23 +40,50 @@ def call_back_wishes(text: str) -> tuple[CallBackWish, ...]:
     """Return every wish and refusal of a text in order. Words of a refusal are no wish.
 
     A refusal is about the writer or the caller: who asks not to ring the police, or why nobody rang, refuses nothing.
-    Words such as "under no circumstances" beside a wish, in its clause, make a refusal of it.
+    Words such as "under no circumstances" beside a wish, in its clause, make a refusal of it. So does "no" behind a question or label.
     """
     words = respelled(plain_words(text[:MOST_READ]))
     joined = " ".join(word.word for word in words) + " "
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
     at = 0
+    sentences: list[int] = []
     for number, word in enumerate(words):
+        if number and _SENTENCE_END.search(text, words[number - 1].end, word.start):
+            sentences.append(at)
         starts[at] = number
         at += len(word.word) + 1
         ends[at] = number
-    refusals = _apart(_spans(REFUSAL, joined), _spans(NEITHER, joined))
+    refusals = _apart(_refusals(joined, sentences), _spans(NEITHER, joined))
     told = [(starts[s], ends[e]) for s, e in _apart(_spans(WISH, joined), refusals)]
     never = [(starts[s], ends[e]) for s, e in _spans(NEVER, joined)]
     spans = [(starts[s], ends[e], False) for s, e in refusals]
-    spans += [(first, last, not any(_denies(span, (first, last), text, words) for span in never)) for first, last in told]
+    denied = {
+        wish for wish in told if _ANSWERED_NO.match(text, words[wish[1]].end) or any(_denies(span, wish, text, words) for span in never)
+    }
+    spans += [(*wish, wish not in denied) for wish in told]
     return tuple(CallBackWish(words[first].start, words[last].end, wanted) for first, last, wanted in sorted(spans))
+
+
+def _refusals(joined: str, sentences: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the places of refusals. Words that deny something in one sentence refuse no wish of the next: "Not any more. Ring me"."""
+    places: list[tuple[int, int]] = []
+    at = 0
+    while match := _pattern(REFUSAL).search(joined, at):
+        start, at = match.span()
+        before = bisect_left(sentences, at)
+        sentence = sentences[before - 1] if before else 0
+        if sentence > start and _asks_anew(joined, sentence, at):
+            at = sentence
+            match = _pattern(REFUSAL).search(joined, start, sentence)
+        places += [match.span()] if match else []
+    return places
+
+
+def _asks_anew(joined: str, start: int, end: int) -> bool:
+    """Tell whether a sentence that begins at ``start`` asks to be rung up to ``end``, and does not refuse it."""
+    wish = _pattern(WISH).match(joined, start) or _pattern(WISH).search(joined, start, end)
+    return wish is not None and not _pattern(REFUSAL).search(joined, start, wish.end())
 
 
 def _denies(never: tuple[int, int], wish: tuple[int, int], text: str, words: Sequence[Token]) -> bool:

@@ -125,7 +125,10 @@ def _idle_clauses(text: str, harms: Callable[[str], bool]) -> Iterator[Span]:
             continue
         next_wish = bisect_right(ends, start)
         wished = next_wish < len(wishes) and wishes[next_wish].start < end
-        named = signed and "\n" in text[start - 1 : start] and len(words) <= MOST_NAMES and all(map(_may_be_name, words))
+        begins_line = start == 0 or text[start - 1] == "\n"
+        named = (signed and begins_line and len(words) <= MOST_NAMES and all(map(_may_be_name, words))) or (
+            begins_line and text[end:after].strip() == "," and _names_caller(words)
+        )
         signed = _opens(words, "greeting", 0)
         if (wished or named or signed or _is_idle(words)) and not harms(clause):
             yield start, after
@@ -139,6 +142,12 @@ def _clauses(text: str) -> Iterator[tuple[int, int, int]]:
             yield start, mark.start(), mark.end()
         start = mark.end()
     yield start, len(text), len(text)
+
+
+def _names_caller(words: Sequence[Token]) -> bool:
+    """Return whether the words before the first comma of a line are a name, as in ``Ann Lee, her son says ...``."""
+    known = bool(words) and is_attested_name(words[0].word)
+    return known and 1 < len(words) <= MOST_NAMES and all(map(_may_be_name, words))
 
 
 def _is_idle(words: Sequence[Token]) -> bool:

@@ -125,3 +125,36 @@ def test_who_asks_why_nobody_rang_wants_to_be_rung(text: str) -> None:
 
 def test_a_refusal_beside_words_about_the_police_stands() -> None:
     assert wants_call_back("Do not call the police. And please do not call me.") is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich will das nicht mehr. Bitte zurückrufen.",
+        "Ze zullen hem nooit meer terugzien. Graag terugbellen.",
+        "Je ne veux plus. Rappelez-moi svp",
+        "no quiero más. Llámenme",
+        "لا اريد. اتصلوا بي",
+        "I do not want this any more.\nPlease call me back",
+        "rappelez-nous plus tard",
+    ],
+)
+def test_what_one_sentence_denies_refuses_no_wish_of_the_next(text: str) -> None:
+    assert wants_call_back(text) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich will nicht mehr. Nicht zurückrufen bitte",
+        "Do not ring. Call back is not wanted",
+        "bitte nicht unter der Tel. anrufen",
+        "Ne m'appelez pas. Jamais.",
+        "Rappelle pas stp",
+        "Rückruf? Nein.",
+        "Call me? Never.",
+        "Terugbellen: nee",
+    ],
+)
+def test_a_refusal_counts_wherever_its_sentence_ends(text: str) -> None:
+    assert wants_call_back(text) is False

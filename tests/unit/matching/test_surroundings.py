@@ -116,3 +116,15 @@ def test_each_entry_of_a_log_and_each_paragraph_is_a_block() -> None:
 )
 def test_a_threat_among_other_entries_is_urgent(text: str) -> None:
     assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sofie Baeten, ex-man Guido Lens dreigt haar dood te schieten.",
+        "Ann Lee, her ex-husband Tom Hill threatens to shoot her dead.",
+        "Marie Petit, son ex-mari Luc Morel menace de la tuer.",
+    ],
+)
+def test_the_name_of_a_caller_before_a_comma_weakens_no_threat(text: str) -> None:
+    assert is_urgent(cues(text))
