@@ -372,7 +372,7 @@ def test_words_in_any_form_are_asked_about_also_when_another_form_is_sent(site: 
     page.get_by_text("Link a subject").click()
     page.locator("#link-why").fill("the caller meant him")
     with page.expect_event("dialog"):
-        page.get_by_role("button", name="Told").first.click(no_wait_after=True)
+        page.locator("button[name=outcome]").first.click(no_wait_after=True)
     page.locator("#link-why").fill("")
 
     page.goto(f"{site.desk}/items")

@@ -18,6 +18,7 @@ import pytest
 import tocsin.desk.audit as audit
 import tocsin.desk.duties as duties
 import tocsin.desk.duty_opener as opening
+import tocsin.desk.erasures as erasures
 import tocsin.desk.installation as installation
 import tocsin.desk.intake as intake
 import tocsin.desk.judging as judging
@@ -974,7 +975,7 @@ def the_same_words_in_a_mailbox_are_dropped(patch: Patch) -> None:
 
 @defect
 def a_mailbox_dies_with_its_first_report(patch: Patch) -> None:
-    patch.setattr(reports, "_hand_on_mailbox", nothing)
+    patch.setattr(erasures, "_hand_on_mailbox", nothing)
 
 
 @defect

@@ -39,6 +39,8 @@ MOST_SECONDS = 4
 WINDOW_WORDS = 28
 
 FROM_THE_PROGRAMS_OWN_TABLES = {
+    "interruptions.py",
+    "beside_contacts.py",
     "chat_text.py",
     "latex.py",
     "near_homes.py",

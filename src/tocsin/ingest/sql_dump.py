@@ -8,23 +8,27 @@ from typing import NamedTuple
 
 _COMMENT = r"(?:--[^\n]*|\#[^\n]*|/\*.*?\*/)"
 _NAME = r'(?:`[^`\n]{1,99}`|"[^"\n]{1,99}"|\[[^\]\n]{1,99}\]|[^\W\d][\w$]{0,99})'
-_PATH = rf"(?:{_NAME}\s*\.\s*){{0,2}}{_NAME}"
+_PATH = rf"(?:{_NAME}\s{{0,9}}\.\s{{0,9}}){{0,2}}{_NAME}"
 _LISTED = r"\((?:[^()']|\([^()]*\))*\)"
 _INTO = (
-    rf"(?:INSERT|REPLACE)\s+(?:(?:IGNORE|DELAYED|LOW_PRIORITY|OR\s+\w+)\s+)*INTO\s+(?P<into>{_PATH})\s*(?P<listed>{_LISTED})?\s*VALUES?\b"
+    rf"(?:INSERT|REPLACE)\s{{1,9}}(?:(?:IGNORE|DELAYED|LOW_PRIORITY|OR\s{{1,9}}\w{{1,20}})\s{{1,9}})*INTO\s{{1,9}}"
+    rf"(?P<into>{_PATH})\s{{0,9}}(?P<listed>{_LISTED})?\s{{0,9}}VALUES?\b"
 )
-_COPY = rf"COPY\s+(?P<copied>{_PATH})\s*(?P<headed>\([^()]*\))?\s+FROM\s+stdin[^\n]*;[^\n]*\n"
-_CREATE = rf"CREATE\s+(?:TEMPORARY\s+|UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(?P<made>{_PATH})\s*\("
+_COPY = rf"COPY\s{{1,9}}(?P<copied>{_PATH})\s{{0,9}}(?P<headed>\([^()]*\))?\s{{1,9}}FROM\s{{1,9}}stdin[^\n]*;[^\n]*\n"
+_CREATE = (
+    rf"CREATE\s{{1,9}}(?:TEMPORARY\s{{1,9}}|UNLOGGED\s{{1,9}})?TABLE\s{{1,9}}"
+    rf"(?:IF\s{{1,9}}NOT\s{{1,9}}EXISTS\s{{1,9}})?(?P<made>{_PATH})\s{{0,9}}\("
+)
 _STATEMENT = re.compile(rf"^[ \t]*(?:{_INTO}|{_COPY}|{_CREATE})", re.IGNORECASE | re.MULTILINE)
 _BEGIN = re.compile(
-    rf"\ufeff?(?:[\s;]+|{_COMMENT})*+(?:INSERT|REPLACE|CREATE|DROP|SET|BEGIN|PRAGMA|LOCK|USE|COPY|START|ALTER|DELETE)\s", re.I | re.S
+    rf"\A\ufeff?(?:[\s;]++|{_COMMENT})*+(?:INSERT|REPLACE|CREATE|DROP|SET|BEGIN|PRAGMA|LOCK|USE|COPY|START|ALTER|DELETE)\s", re.I | re.S
 )
 _BLANK = re.compile(rf"(?:\s+|{_COMMENT})*+", re.DOTALL)
 _ESCAPED = re.compile(r"[EeNn]?'((?:[^'\\]|\\.|'')*+)'", re.DOTALL)
 _PLAIN = re.compile(r"[EeNn]?'((?:[^']|'')*+)'", re.DOTALL)
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.|"")*+)"', re.DOTALL)
 _BARE = re.compile(r"(?:[^'\"(),;]|\([^()]*\))*+")
-_JOINED = re.compile(r"\s*+\|\|\s*+(?:(?:char|chr)\((\d{1,7})\)(?:\s*+\|\|\s*+)?)?", re.IGNORECASE)
+_JOINED = re.compile(r"\s{0,9}\|\|\s{0,9}(?:(?:char|chr)\((\d{1,7})\)(?:\s{0,9}\|\|\s{0,9})?)?", re.IGNORECASE)
 """What joins two strings, with the letter that a program writes between them by its number."""
 _REPLACE = re.compile(r"replace\(", re.IGNORECASE)
 _REPLACED = re.compile(r",'(\\[rn])',char\((\d{1,7})\)\)", re.IGNORECASE)
@@ -161,7 +165,7 @@ def _letter(number: str | None) -> str:
 
 
 def _behind_cast(text: str, at: int) -> int:
-    match = re.compile(r"\s*::[\w ]+(?:\[\])?").match(text, at)
+    match = re.compile(r"\s{0,9}::[\w ]{1,60}(?:\[\])?").match(text, at)
     return match.end() if match else at
 
 

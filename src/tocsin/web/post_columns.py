@@ -88,7 +88,7 @@ def open_questions(desk: Desk, form: SentForm, options: PostReadOptions) -> Colu
     tables: dict[str, TableQuestion] = {}
     with files_in_memory(form.files) as paths:
         for path in paths:
-            table_preview = preview(path, options)
+            table_preview = preview(path, replace(options, remembered=remembered))
             if table_preview is None or table_preview.mark in tables or (table_preview.mark in remembered and not everything):
                 continue
             if choices := table_preview.choices(everything):
