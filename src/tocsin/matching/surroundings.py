@@ -125,10 +125,8 @@ def _idle_clauses(text: str, harms: Callable[[str], bool]) -> Iterator[Span]:
             continue
         next_wish = bisect_right(ends, start)
         wished = next_wish < len(wishes) and wishes[next_wish].start < end
-        begins_line = start == 0 or text[start - 1] == "\n"
-        named = (signed and begins_line and len(words) <= MOST_NAMES and all(map(_may_be_name, words))) or (
-            begins_line and text[end:after].strip() == "," and _names_caller(words)
-        )
+        may_name = (start == 0 or text[start - 1] == "\n") and len(words) <= MOST_NAMES and all(map(_may_be_name, words))
+        named = may_name and (signed or (text[end:after].strip() == "," and _begins_as_name(words)))
         signed = _opens(words, "greeting", 0)
         if (wished or named or signed or _is_idle(words)) and not harms(clause):
             yield start, after
@@ -144,10 +142,9 @@ def _clauses(text: str) -> Iterator[tuple[int, int, int]]:
     yield start, len(text), len(text)
 
 
-def _names_caller(words: Sequence[Token]) -> bool:
-    """Return whether the words before the first comma of a line are a name, as in ``Ann Lee, her son says ...``."""
-    known = bool(words) and is_attested_name(words[0].word)
-    return known and 1 < len(words) <= MOST_NAMES and all(map(_may_be_name, words))
+def _begins_as_name(words: Sequence[Token]) -> bool:
+    """Return whether several words begin with a known name, as before the comma of ``Ann Lee, her son says ...``."""
+    return len(words) > 1 and is_attested_name(words[0].word)
 
 
 def _is_idle(words: Sequence[Token]) -> bool:

@@ -27,7 +27,7 @@ NAMES: dict[str, str] = {
     "ημερομηνία التاريخ تاريخ_النشر تاریخ זמן תאריך 时间 发布时间 日期 日時 投稿日時 작성일 작성일시 날짜 thời_gian ngày",
     "text": "full_text text content contents raw_content tweet_text message body caption tweet tweets posts statuses msg "
     "post_text video_description description "
-    "text_display text_original comment comment_text post_text post_content comment_content pagetext "
+    "text_display text_original comment comment_text post_content comment_content pagetext "
     "текст текст_записи текст_поста сообщение комментарий повідомлення допис inhalt "
     "nachricht beitrag kommentar texte commentaire contenu texto mensaje comentario mensagem comentário testo messaggio commento tekst "
     "bericht reactie indhold opslag inlägg innlegg viesti kommentti treść komentarz zpráva komentář poruka komentar szöveg megjegyzés "

@@ -21,8 +21,6 @@ from tocsin.ingest.reports.registry import format_of
 from tocsin.ingest.source import InputFile, InputSource, Stream
 from tocsin.ingest.sql_dump import tables_of
 
-_KINDS = ("database", "sql", "xml", "yaml")
-
 
 def as_json(dump: InputFile) -> InputFile:
     """Return a dump in YAML, XML, SQL or a database as one of JSON, any other as it stands.
@@ -31,7 +29,7 @@ def as_json(dump: InputFile) -> InputFile:
     """
     head = dump.stream.peek(HEAD)
     kind = "" if is_json(head.lstrip(b"\xef\xbb\xbf \t\r\n\x1e")) else format_of(head)
-    if kind not in _KINDS:
+    if kind != "database" and kind not in _READERS:
         return dump
     source = InputSource.of_file(dump, ReadOptions())
     data = source.stream.whole(source.limits.document)

@@ -175,7 +175,7 @@ class PostRows:
         notes.deletions_known += gone
         if not text and (gone or not fields.get("images")):
             self.unread.append(_GONE if gone else _WORDLESS)
-        if handle := get("handle"):
+        if account and (handle := get("handle")):
             self._note_handle(account, handle, _word(get("platform")) or reading.platform)
         post_id = self._id(_name(get("post_id")), account, time, text)
         if not stated:
@@ -184,7 +184,7 @@ class PostRows:
             time = self._made(post_id, time)
         return (
             post_id,
-            f"deleted:{post_id}" if account in _REMOVED else f"guest:{post_id}" if _is_nobody(account) else account,
+            _owner(account, post_id),
             time,
             text,
             _word(get("platform")) or reading.platform,
@@ -311,6 +311,13 @@ def _name(value: object) -> str:
     if len(text) > 2048:
         raise Unreadable(f"{text[:40]!r}... is too long for a name")
     return "" if len(text) < 5 and text.lower() in _EMPTY else text
+
+
+def _owner(account: str, post_id: str) -> str:
+    """Return the account that a post counts as: one of its own where the account was deleted, or nobody is named."""
+    if account in _REMOVED:
+        return f"deleted:{post_id}"
+    return f"guest:{post_id}" if _is_nobody(account) else account
 
 
 @lru_cache(1 << 12)

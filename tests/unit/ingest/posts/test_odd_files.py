@@ -232,6 +232,12 @@ def test_posts_without_an_account_are_each_of_a_guest_of_their_own(tmp_path: Pat
     assert [post["account_id"] for post in posts(write(tmp_path, table))] == ["guest:7", "guest:8", "Ada"]
 
 
+def test_a_handle_beside_a_blank_account_is_that_of_no_account(tmp_path: Path) -> None:
+    path = write(tmp_path, "post_id,user_id,username,time,text\n7,,ada,2024-05-01T10:00:00Z,x\n8,12,eve,2024-05-01T10:00:00Z,y\n")
+
+    assert [handle for batch in read_posts(path) for handle in batch.handles] == [("", "12", "eve")]
+
+
 def test_lists_that_stand_one_a_line_are_all_read(tmp_path: Path) -> None:
     said = [{"id": f"n{n}", "pubkey": "ab" * 32, "created_at": 1709251199 + n, "content": f"word {n}"} for n in range(3)]
     path = write(tmp_path, "\n".join(json.dumps(["EVENT", "one", event]) for event in said))
