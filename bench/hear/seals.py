@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import read
-from tocsin.ingest.hiding import MARK
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.hiding import MARK
+from tocsin.ingest.sealing.seal import seal
 
 TEXTS = Path(__file__).with_name("seals.txt")
 CALLER_NOTES = Path(__file__).with_name("caller_notes.txt")

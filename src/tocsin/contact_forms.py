@@ -1,6 +1,6 @@
 """The forms of telephone numbers and e-mail addresses in any text: what may be one, and the normal form of a number.
 
-:mod:`tocsin.ingest.contacts` seals sources by them, :mod:`tocsin.matching.contacts` states what a text says, and
+:mod:`tocsin.ingest.sealing.contacts` seals sources by them, :mod:`tocsin.matching.contacts` states what a text says, and
 :mod:`tocsin.matching.identifiers` finds known ones.
 """
 

@@ -17,7 +17,7 @@ from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.report import Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Link, Name
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.seal import seal
 
 
 def watch_list(folder: Path, *names: str, file: str = "ours.csv") -> Path:

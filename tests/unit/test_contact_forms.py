@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.contact_forms import is_phone, number_spans
-from tocsin.ingest.contacts import find_contacts
+from tocsin.ingest.sealing.contacts import find_contacts
 from tocsin.matching.identifiers import find_identifiers
 
 pairs = st.integers(1, 99).map("{:02}".format)

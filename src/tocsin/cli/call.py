@@ -14,7 +14,7 @@ from tocsin.desk.call_sheets import Kept
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.reports import call_sheet
 from tocsin.ingest.reports.call_sheet import CallSheet, Question
-from tocsin.ingest.reports.reach import agreed
+from tocsin.ingest.sealing.reach import agreed
 
 _CONTACT = "Without a number or an address no call back can be owed. How can we reach you?"
 

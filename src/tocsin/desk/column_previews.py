@@ -209,7 +209,7 @@ def _looked_at(
 
 def _sealed(row: Mapping[str, str], columns: ColumnMap) -> dict[str, str]:
     """Return the cells of a row that are in clear in its report, without the contacts and names in them."""
-    from tocsin.ingest.sealing import seal
+    from tocsin.ingest.sealing.seal import seal
 
     cells = tuple((name, value) for name, value in row.items() if name not in columns.contact and name not in columns.sealed)
     return dict(seal(Submission("", "", "", facts=cells)).facts)

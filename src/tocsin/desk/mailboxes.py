@@ -35,7 +35,7 @@ from tocsin.durable import create_secret, read_secret
 from tocsin.ingest.limits import MEGA, Limits
 from tocsin.ingest.reports.nested import with_attached_text
 from tocsin.ingest.reports.options import ReadOptions
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.seal import seal
 from tocsin.languages import language_by_hint
 from tocsin.store import Reader, Session
 

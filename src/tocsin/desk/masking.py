@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.desk.known_names import KnownNames
-from tocsin.ingest.contacts import find_contacts
+from tocsin.ingest.sealing.contacts import find_contacts
 
 NAMED = "name of another person or body"
 REACHED = "contact"

@@ -16,7 +16,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, Person, require
 from tocsin.domain.report import Receipt, RejectedRow, RejectedRowRecord, Report, Submission
 from tocsin.domain.text import printable
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.seal import seal
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(tuple[str, str]).decode

@@ -24,7 +24,7 @@ from tocsin.domain.report import OTHERS_CONTACT, PLACE_FACTS, Erasure, LateConta
 from tocsin.domain.series import FEWEST, PossibleSeries, ReportTrace, SeriesDecision, SeriesVerdict, decision_about, possible_series
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise
-from tocsin.ingest.contacts import find_contacts
+from tocsin.ingest.sealing.contacts import find_contacts
 from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
 from tocsin.store.report_queries import ReportFilter, reports_page

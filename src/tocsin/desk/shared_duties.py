@@ -18,7 +18,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState, move
 from tocsin.domain.ledger import Change
 from tocsin.domain.report import OTHERS_CONTACT, Erasure, Priority, Report, Source
-from tocsin.ingest.contacts import is_contact
+from tocsin.ingest.sealing.contacts import is_contact
 from tocsin.matching.call_back import wants_call_back
 from tocsin.store import Reader, Session
 

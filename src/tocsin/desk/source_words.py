@@ -9,11 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tocsin.domain.mailbox import DOOR_CONTACT, Letter
 from tocsin.domain.report import OTHERS_CONTACT, LateContact, Report, Source, Submission
-from tocsin.ingest.contacts import find_contacts, is_address, is_contact, is_name
-from tocsin.ingest.given_names import is_given_name
-from tocsin.ingest.hiding import Hider
-from tocsin.ingest.name_parts import parts_of_names
-from tocsin.ingest.sealing import pieces_of, seal
+from tocsin.ingest.sealing.contacts import find_contacts, is_address, is_contact, is_name
+from tocsin.ingest.sealing.given_names import is_given_name
+from tocsin.ingest.sealing.hiding import Hider
+from tocsin.ingest.sealing.name_parts import parts_of_names
+from tocsin.ingest.sealing.seal import pieces_of, seal
 from tocsin.store import Reader
 
 Hide = Callable[[str], str]

@@ -1,23 +1,35 @@
-"""Import of files: reports (``tocsin.ingest.reports``) and dumps of public posts (``tocsin.ingest.posts``).
+"""Import of files: reports and dumps of public posts.
 
-source opens untrusted bytes as bounded streams, compression inflates them, archive opens ZIP archives and tar those of tar, child runs
-parsers of binary formats in a bounded process, lines and json_stream split streams, json_tables, json_records and board_records find what
-JSON holds, xml_events reads XML, yaml_values YAML, sql_dump rows in SQL, latex LaTeX, har what a browser exchanged, json_cells flattens
-objects and json_repair mends broken ones, encodings and codepages decode text, dates, written_dates, day_words, program_times,
-spoken_clocks, hour_words, clock_cells, calendars, calendar_words, zone_names and epochs read times, contacts, contact_words and given_names
-recognise
-sources by value, introductions finds what writers state of themselves, sources_told what notes tell of sources in the words of
-source_words, cues finds phrases in a text, letter_case small letters of any script, homes where sources live, near_homes what is near,
-words_of_others quotes of others, callers and leading_names the names that callers say, sentence_frames names and homes between the first
-words of a sentence and its verb, spoken_numbers telephone numbers in words, told_handles accounts to reach people by, labelled_contacts
-what labels tell, field_contacts what the fields of lines tell, joined_dates reads dates of languages without spaces, beside_contacts what
-stands beside a contact, mail_headers the people in headers within a text, transcript_names those who speak in one, stand_ins finds lines
-that stand for what is missing, quoted_text what the writer of a text wrote, without mails quoted in it, name_parts finds parts of names in
-messages, hiding replaces all of them by a mark and sealing takes them out of what stands in clear, links and addresses spell links and
-accounts in one way, leftovers compares each field with what was read of it, raw_strings takes the strings of any file as they stand in it
-(raw_markup those of pages and documents, raw_mail those of mails, raw_binary those of PDF and of binary files), rich_text reads trees of
-an editor, packed_text finds text that stands for bytes, coded_text finds words behind codes, loss_check compares them with all that was
-read of the file, folder watches a folder, limits bounds the cost of a file.
+``posts`` and ``reports`` read kinds of files. Below them ``sealing`` hides sources, ``syntax`` reads JSON and the like,
+and ``times`` reads times. The modules here open untrusted bytes, and compare what a file holds with what was read of it.
+
+- :mod:`reports`: reports, one reader a format
+- :mod:`posts`: dumps of public posts
+- :mod:`sealing`: sources recognised by value and hidden
+- :mod:`syntax`: JSON, XML, YAML, SQL and the like, without a meaning
+- :mod:`times`: times as people and programs write them
+- :mod:`source`: a file or a member of an archive as a bounded stream, decompressed and in UTF-8
+- :mod:`limits`: bounds on the cost of reading one file
+- :mod:`compression`: compressed input, inflated piece by piece
+- :mod:`archive`: ZIP archives, in memory
+- :mod:`tar`: tar archives as ZIP archives
+- :mod:`child`: parsers of binary formats in a bounded child process
+- :mod:`lines`: lines of a stream
+- :mod:`encodings`: decoding of text
+- :mod:`codepages`: old 8-bit and East Asian encodings, told apart by their letters
+- :mod:`folder`: files that have arrived whole in a watched folder
+- :mod:`links`: one spelling for each link
+- :mod:`addresses`: one address for each account, channel and site
+- :mod:`quoted_text`: the part of a mail that its writer wrote
+- :mod:`stand_ins`: lines that stand for what a file does not bring
+- :mod:`leftovers`: words, fields and media of a file that stand in no report or post
+- :mod:`loss_check`: comparison of the strings of a file with everything that was read of it
+- :mod:`raw_strings`: the strings of any file, for that comparison
+- :mod:`raw_markup`: those of pages, XML and zipped XML
+- :mod:`raw_mail`: those of mails
+- :mod:`raw_binary`: those of PDF and of binary files
+- :mod:`coded_text`: words behind base64, hexadecimal, escapes and other codes
+- :mod:`packed_text`: text that stands for bytes, such as an encrypted message
 """
 
 from tocsin.ingest.limits import Limits

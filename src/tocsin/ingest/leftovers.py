@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from tocsin.ingest.calendar_words import is_calendar_word
 from tocsin.ingest.encodings import unescape
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.times.calendar_words import is_calendar_word
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ASCII_LETTERS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}

@@ -11,12 +11,12 @@ from itertools import dropwhile, pairwise
 
 from tocsin.domain.plural import counted, noun
 from tocsin.domain.report import RejectedRow, Submission
-from tocsin.ingest.calendar_words import is_calendar_word, is_half_of_day
-from tocsin.ingest.dates import Times
 from tocsin.ingest.encodings import unescape
-from tocsin.ingest.latex import plain
 from tocsin.ingest.leftovers import may_hold_words, media_in, words_in_order
 from tocsin.ingest.raw_strings import RawStrings
+from tocsin.ingest.syntax.latex import plain
+from tocsin.ingest.times.calendar_words import is_calendar_word, is_half_of_day
+from tocsin.ingest.times.dates import Times
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")

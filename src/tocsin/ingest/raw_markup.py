@@ -12,7 +12,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.compression import DAMAGE
 from tocsin.ingest.packed_text import address_words
-from tocsin.ingest.xml_events import send_events
+from tocsin.ingest.syntax.xml_events import send_events
 
 _BETWEEN = "\x1f"
 _CLOSED_IN_ITSELF = re.compile(r"(?i)<(style|script|title|textarea|iframe|xmp|noembed|noframes)\b([^<>]{0,4000})/>")

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from tocsin.ingest.calendar_words import fold
 from tocsin.ingest.reports.whatsapp_lines import is_written_by_whatsapp
+from tocsin.ingest.times.calendar_words import fold
 
 _CJK_SENT = ("送信", "送りました", "傳送", "发送", "發送", "传送", "보냈", "보냄", "전송", "を共有")
 _COUNTERS = "장枚张張개個个"

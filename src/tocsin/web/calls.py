@@ -14,7 +14,7 @@ from tocsin.desk import Desk
 from tocsin.desk.call_sheets import Kept
 from tocsin.domain.people import Permission
 from tocsin.ingest.reports.call_sheet import QUESTIONS, CallSheet, no_call_back, objection
-from tocsin.ingest.reports.reach import agreed
+from tocsin.ingest.sealing.reach import agreed
 from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, may
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tocsin.domain.report import Submission
-from tocsin.ingest.callers import callers
-from tocsin.ingest.introductions import introduced
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.callers import callers
+from tocsin.ingest.sealing.introductions import introduced
+from tocsin.ingest.sealing.seal import seal
 
 THEN = " There is a man with a knife near the school."
 NAMES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.domain.report import Submission
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.seal import seal
 
 SEALED = (
     ("21:15   Nyambura  0712 000 144   wameandika ukutani", "Nyambura"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.ingest.clock_cells import clock_in, is_sure_clock
+from tocsin.ingest.times.clock_cells import clock_in, is_sure_clock
 
 CLOCKS = {
     "0905": "09:05",

@@ -11,9 +11,9 @@ import pytest
 
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import Submission
-from tocsin.ingest.contacts import find_contacts, is_contact
-from tocsin.ingest.hiding import MARK
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.contacts import find_contacts, is_contact
+from tocsin.ingest.sealing.hiding import MARK
+from tocsin.ingest.sealing.seal import seal
 
 HEADINGS = Path(__file__).resolve().parents[3] / "bench" / "hear" / "blind" / "office" / "headings.jsonl"
 PHONES = """

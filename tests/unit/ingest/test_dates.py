@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, order_of
+from tocsin.ingest.times.dates import DAY_FIRST, MONTH_FIRST, Times, order_of
 
 moments = st.integers(86_400, 3_124_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.contact_forms import may_hold_digits
-from tocsin.ingest import callers, contact_words, leftovers, packed_text
+from tocsin.ingest import leftovers, packed_text
+from tocsin.ingest.sealing import callers, contact_words
 
 TEXTS = st.text(st.sampled_from("abIiz Z0-'_.,;:!?()\n\t\u2026\u060c\u0130\u0131\u00e9\u0915\u094d\u4e2d"), max_size=60)
 

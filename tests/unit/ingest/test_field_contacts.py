@@ -8,8 +8,8 @@ import pytest
 
 from tocsin.domain.report import Submission
 from tocsin.ingest import read
-from tocsin.ingest.field_contacts import in_fields, person
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.field_contacts import in_fields, person
+from tocsin.ingest.sealing.seal import seal
 
 FIELDS = (
     ("Name .......Ö. Çelik......  Tel. ....0152 54599000....", ["Ö. Çelik", "0152 54599000"]),

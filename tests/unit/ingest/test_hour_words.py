@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear
-from tocsin.ingest.dates import Times, is_clock
-from tocsin.ingest.hour_words import with_clocks
+from tocsin.ingest.times.dates import Times, is_clock
+from tocsin.ingest.times.hour_words import with_clocks
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tocsin.ingest.callers import callers
-from tocsin.ingest.homes import homes
-from tocsin.ingest.introductions import introduced
+from tocsin.ingest.sealing.callers import callers
+from tocsin.ingest.sealing.homes import homes
+from tocsin.ingest.sealing.introductions import introduced
 
 
 @pytest.mark.parametrize(

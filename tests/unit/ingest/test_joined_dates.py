@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.ingest.dates import DAY_FIRST, Times
-from tocsin.ingest.joined_dates import divided
 from tocsin.ingest.reports.dated_entries import first_moment
+from tocsin.ingest.times.dates import DAY_FIRST, Times
+from tocsin.ingest.times.joined_dates import divided
 
 
 @pytest.mark.parametrize(

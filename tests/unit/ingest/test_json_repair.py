@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, refused
-from tocsin.ingest.json_repair import mended
+from tocsin.ingest.syntax.json_repair import mended
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=6),

@@ -6,8 +6,8 @@ import pytest
 from bench.hear.seals import CALLER_NOTES, Text, clear_secrets, clear_text, lost_parts, texts
 
 from tocsin.domain.report import Submission
-from tocsin.ingest.hiding import MARK
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.hiding import MARK
+from tocsin.ingest.sealing.seal import seal
 
 NOTES = list(texts(CALLER_NOTES))
 VERB_LAST = ("Gül Sokak'taki fırının üstünde", "a pékség fölött lakik a Hosszú utcában", "leipomon yläpuolella Koivukadulla")

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from tocsin.ingest.calendars import STEP, Calendar, gregorian
-from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.times.calendars import STEP, Calendar, gregorian
+from tocsin.ingest.times.dates import DAY_FIRST, Times
 
 ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()  # noqa: SIM905 - a list of words
 THAI = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()  # noqa: SIM905 - a list of words

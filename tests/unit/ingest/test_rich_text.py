@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.ingest.rich_text import is_document, plain_text
+from tocsin.ingest.syntax.rich_text import is_document, plain_text
 
 
 def _text(words: str, **more: Any) -> dict[str, Any]:

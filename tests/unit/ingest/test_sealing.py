@@ -12,9 +12,9 @@ from bench.hear.headings import FORMS, OPEN, SECRET, clear_cells, sheets
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import Submission
 from tocsin.ingest import read
-from tocsin.ingest.hiding import MARK
-from tocsin.ingest.name_parts import parts_of_names
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.hiding import MARK
+from tocsin.ingest.sealing.name_parts import parts_of_names
+from tocsin.ingest.sealing.seal import seal
 
 LONG = "The council met on Monday to speak about the new bridge over the river, and many people came. " * 8
 

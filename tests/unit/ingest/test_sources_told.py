@@ -6,8 +6,8 @@ import pytest
 from bench.hear.seals import clear_secrets, clear_text, lost_parts, plain_lines, texts, within_note
 
 from tocsin.domain.report import Submission
-from tocsin.ingest.hiding import MARK
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.hiding import MARK
+from tocsin.ingest.sealing.seal import seal
 
 
 def in_clear(text: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.ingest import ReadOptions, read
-from tocsin.ingest.sql_dump import is_dump, tables_of
+from tocsin.ingest.syntax.sql_dump import is_dump, tables_of
 
 cells = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 rows_of_two = st.lists(st.tuples(cells, cells), min_size=1, max_size=5)

@@ -12,8 +12,8 @@ import pytest
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import Submission
 from tocsin.ingest import ReadOptions
-from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.dated_entries import first_moment
+from tocsin.ingest.times.dates import Times
 
 NOTE = "The neighbour says that boys threw a firework into the stairwell of the family"
 

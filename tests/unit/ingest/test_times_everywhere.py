@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.posts.dates import TimeFormat
+from tocsin.ingest.times.dates import DAY_FIRST, Times
 
 TO_THE_SECOND = """
 2024-03-05T21:07:33Z | 20240305T210733Z | 20240305210733 | 1709672853 | 1709672853123 | 1709672853123456 | 1709672853123456789

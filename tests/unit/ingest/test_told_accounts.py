@@ -9,8 +9,8 @@ import pytest
 
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import Submission
-from tocsin.ingest.contacts import find_contacts, handles_of, is_machine_address
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.contacts import find_contacts, handles_of, is_machine_address
+from tocsin.ingest.sealing.seal import seal
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tocsin.domain.report import Submission
-from tocsin.ingest.given_names import is_given_name
-from tocsin.ingest.hiding import MARK
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.given_names import is_given_name
+from tocsin.ingest.sealing.hiding import MARK
+from tocsin.ingest.sealing.seal import seal
 
 
 def in_clear(text: str) -> str:

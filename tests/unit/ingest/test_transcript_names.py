@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.ingest.importing import accepted, hear
-from tocsin.ingest.transcript_names import transcript_names
+from tocsin.ingest.sealing.transcript_names import transcript_names
 
 
 @pytest.mark.parametrize(

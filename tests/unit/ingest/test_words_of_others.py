@@ -3,7 +3,7 @@
 import pytest
 from bench.hear.seals import in_clear
 
-from tocsin.ingest.hiding import MARK
+from tocsin.ingest.sealing.hiding import MARK
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.unit.ingest.importing import accepted, hear
-from tocsin.ingest.dates import DAY_FIRST, YEAR_FIRST, Times, looks_dated
 from tocsin.ingest.posts.dates import TimeFormat
-from tocsin.ingest.written_dates import rewrite
+from tocsin.ingest.times.dates import DAY_FIRST, YEAR_FIRST, Times, looks_dated
+from tocsin.ingest.times.written_dates import rewrite
 
 EVENING = "2025-05-21 19:04"
 MORNING = "2026-03-01 09:05"
@@ -97,7 +97,7 @@ def test_an_amount_in_a_column_without_a_name_is_no_day_of_a_spreadsheet() -> No
 
 
 def test_a_month_larger_than_any_number_of_the_machine_is_no_date() -> None:
-    from tocsin.ingest.calendars import _iso
+    from tocsin.ingest.times.calendars import _iso
 
     assert _iso(2025, 10**30, 1) is None
 

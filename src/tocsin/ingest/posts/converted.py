@@ -19,7 +19,7 @@ from tocsin.ingest.reports.formats.yaml_records import comments, is_yaml, record
 from tocsin.ingest.reports.options import ReadOptions
 from tocsin.ingest.reports.registry import format_of
 from tocsin.ingest.source import InputFile, InputSource, Stream
-from tocsin.ingest.sql_dump import tables_of
+from tocsin.ingest.syntax.sql_dump import tables_of
 
 
 def as_json(dump: InputFile) -> InputFile:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
-from tocsin.ingest.epochs import counted_ms, serial_ms
-from tocsin.ingest.zone_names import zone_of
+from tocsin.ingest.times.dates import DAY_FIRST, MONTH_FIRST, Times
+from tocsin.ingest.times.epochs import counted_ms, serial_ms
+from tocsin.ingest.times.zone_names import zone_of
 
 EARLIEST_MS = 631_152_000_000
 """1990-01-01: nothing earlier is a post's time; it is an empty field that became a zero."""

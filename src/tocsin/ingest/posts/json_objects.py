@@ -10,10 +10,7 @@ from typing import Any
 import msgspec
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest import json_stream
 from tocsin.ingest.compression import Cut
-from tocsin.ingest.epochs import are_of_apple
-from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
 from tocsin.ingest.lines import Overlong, split_lines
 from tocsin.ingest.posts.inner import all_objects, answered_in, inner_objects, likely_posts, pruned, without
 from tocsin.ingest.posts.opening import LIMITS
@@ -21,6 +18,9 @@ from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.stating import StatedPosts
 from tocsin.ingest.posts.tables import Record, Spelling, flat, gathered, has_columns, is_long
 from tocsin.ingest.source import InputFile, Stream
+from tocsin.ingest.syntax import json_stream
+from tocsin.ingest.syntax.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
+from tocsin.ingest.times.epochs import are_of_apple
 
 HEAD = 1 << 16
 _PAGES = 20

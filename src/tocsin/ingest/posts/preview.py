@@ -9,7 +9,6 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
-from tocsin.ingest.json_stream import first_values
 from tocsin.ingest.posts.columns import likeliest_map, missing_of, rivals, signature
 from tocsin.ingest.posts.csv import first_rows
 from tocsin.ingest.posts.json_objects import telling_head
@@ -17,6 +16,7 @@ from tocsin.ingest.posts.opening import open_dump
 from tocsin.ingest.posts.options import PostReadOptions
 from tocsin.ingest.posts.registry import find_format
 from tocsin.ingest.posts.tables import flat, is_long
+from tocsin.ingest.syntax.json_stream import first_values
 
 SHOWN = ("text", "time", "account_id", "post_id", "channel", "hashtags", "links", "share_of", "objects")
 """Columns of posts that a person is asked to look at, in order."""

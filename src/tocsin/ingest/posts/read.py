@@ -12,7 +12,6 @@ from tocsin.domain.plural import counted
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS
 from tocsin.ingest.compression import Cut
-from tocsin.ingest.har import bodies, is_har
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.posts.converted import as_json
 from tocsin.ingest.posts.dates import TimeFormat
@@ -23,6 +22,7 @@ from tocsin.ingest.posts.options import PostBatch, PostReadOptions
 from tocsin.ingest.posts.registry import find_format, reader_of
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.source import InputFile, Stream
+from tocsin.ingest.syntax.har import bodies, is_har
 
 
 def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[PostBatch]:

@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.json_stream import first_values
 from tocsin.ingest.posts.csv import read_csv
 from tocsin.ingest.posts.format import PostFormat
 from tocsin.ingest.posts.inner import all_objects
@@ -19,6 +18,7 @@ from tocsin.ingest.posts.json_objects import Reader, anywhere, is_json, read_map
 from tocsin.ingest.posts.messages import message_format, message_reader
 from tocsin.ingest.posts.platforms import bluesky, fediverse, google, reddit, telegram, x
 from tocsin.ingest.posts.tables import read_parquet
+from tocsin.ingest.syntax.json_stream import first_values
 
 PLATFORMS = (telegram, x, bluesky, fediverse, reddit, google)
 """Platforms in the order in which their formats are tried."""

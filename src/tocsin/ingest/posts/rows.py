@@ -16,13 +16,13 @@ import pyarrow as pa
 
 from tocsin.domain.post import COLUMNS
 from tocsin.domain.report import RejectedRow
-from tocsin.ingest.contact_words import is_placeholder
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
 from tocsin.ingest.posts.further_words import FurtherWords
 from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
 from tocsin.ingest.posts.options import SCHEMA, Notes, PostReadOptions
 from tocsin.ingest.reports.formats.html import without_paragraphs
+from tocsin.ingest.sealing.contact_words import is_placeholder
 
 RAW_LIMIT = 1 << 16
 TEXT_LIMIT = 1 << 17

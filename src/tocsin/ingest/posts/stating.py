@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tocsin.ingest.contact_words import is_placeholder
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.posts.columns import NEEDED, guess_map, settled
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.tables import flat
+from tocsin.ingest.sealing.contact_words import is_placeholder
 
 Object = Mapping[str, Any]
 

@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.epochs import are_of_apple
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.column_names import SETTLED
 from tocsin.ingest.posts.columns import NEEDED, column_map, doubts, guess_map, settled
@@ -20,6 +19,7 @@ from tocsin.ingest.posts.dates import TimeFormat, day_first
 from tocsin.ingest.posts.ids import tell_zone
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.source import InputFile
+from tocsin.ingest.times.epochs import are_of_apple
 
 Object = Mapping[str, Any]
 Record = tuple[object, bytes, Any]

@@ -1,18 +1,37 @@
-"""Import of reports.
+"""Import of reports. :func:`read.read` is the entry point. A new format is one module in ``formats`` and a line in ``registry``.
 
-read is the entry point, registry lists the formats, format describes one, options holds what people state about a file,
-formats has one reader a module, document makes one report of a file, dated_entries one of each day of a diary,
-hour_starts finds the lines of a log that begin with a time of day, log_callers who rang in them,
-two_days reads the titles of logs that run over midnight, lone_times what the name of a file or one clock tells,
-rows one of each row, message and chat one of each message,
-json_messages what exports in JSON share, own_channel who of them wrote to the desk,
-chat_lines what exports as text share,
-whatsapp_lines tells what WhatsApp writes in its place,
-nested reads files within files, table_layout finds the header of a table, split_tables judges tables of cells,
-one_column tells tables of one column, mail_dates and mail_values read times and values of mails,
-columns and headings map columns, column_people tells names and homes by the values of one, column_map holds which is which,
-time_columns finds those of times,
-row_times reads the times of rows, date_parts the days that several cells or titles tell, beside attaches pictures that lie beside a file,
-body_forms puts the forms of one text together, keys identifies a report that is imported again, call_sheet is the form for phone calls,
-reach tells whether a caller can be rung back.
+- :mod:`read`: detection of the format, reports and rejected rows one by one
+- :mod:`registry`: the list of formats
+- :mod:`format`: the description of one format
+- :mod:`formats`: one reader a module
+- :mod:`options`: what people state about a file
+- :mod:`keys`: keys by which a report is known when it is imported again
+- :mod:`nested`: files within files
+- :mod:`beside`: pictures and recordings that lie beside a file
+- :mod:`document`: a whole file as one report
+- :mod:`dated_entries`: entries of diaries, minutes and logs
+- :mod:`hour_starts`: lines that begin with a time of day
+- :mod:`two_days`: logs that run over midnight
+- :mod:`lone_times`: times stated apart from the text
+- :mod:`call_sheet`: the form for phone calls
+- :mod:`table_layout`: the delimiter, the header and the names of columns
+- :mod:`split_tables`: tables whose rows are split already
+- :mod:`one_column`: tables of one column
+- :mod:`headings`: words in the names of columns
+- :mod:`columns`: columns mapped to the parts of a report
+- :mod:`column_map`: that map, guessed, typed or stored
+- :mod:`column_people`: columns of names and homes, told by their values
+- :mod:`time_columns`: columns of times, told by their values
+- :mod:`rows`: a row as a report
+- :mod:`row_times`: the time of a row
+- :mod:`date_parts`: days that several cells or a title tell together
+- :mod:`message`: a message of a chat, a thread or a feed
+- :mod:`chat`: messages as reports
+- :mod:`chat_lines`: lines of chats exported as text
+- :mod:`whatsapp_lines`: lines that WhatsApp writes in the place of a message
+- :mod:`json_messages`: what exports of messages in JSON share
+- :mod:`own_channel`: who wrote to the desk itself
+- :mod:`mail_dates`: times of mails
+- :mod:`mail_values`: headers, contents and names of files of mails
+- :mod:`body_forms`: the forms of one text that a mail holds, put together
 """

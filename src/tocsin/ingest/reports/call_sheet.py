@@ -15,9 +15,9 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.time_zone import Zone, zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import Times
-from tocsin.ingest.reports.reach import agreed, is_no, reaches_nobody
-from tocsin.ingest.sealing import sealed_typed
+from tocsin.ingest.sealing.reach import agreed, is_no, reaches_nobody
+from tocsin.ingest.sealing.seal import sealed_typed
+from tocsin.ingest.times.dates import Times
 
 
 @dataclass(frozen=True, slots=True)

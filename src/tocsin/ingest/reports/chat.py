@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import account_of, is_name
-from tocsin.ingest.name_parts import parts_of_names
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.own_channel import Writer, writers_to_desk
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.contacts import account_of, is_name
+from tocsin.ingest.sealing.name_parts import parts_of_names
+from tocsin.ingest.sealing.seal import seal
 from tocsin.ingest.source import InputSource, Stream
 
 _TWO = 2

@@ -11,11 +11,11 @@ from datetime import timedelta
 from itertools import pairwise
 
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Times, has_clock
 from tocsin.ingest.leftovers import lines_left
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.row_times import AMERICAN
 from tocsin.ingest.source import InputSource, Stream
+from tocsin.ingest.times.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Times, has_clock
 
 _LEAST_DIGITS = 5
 _ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest import dates
+from tocsin.ingest.times import dates
 
 _SPLIT = re.compile(r"(?<!\\),")
 _PLUS = re.compile(r"(?<!\\)\+")

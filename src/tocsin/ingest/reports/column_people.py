@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
-from tocsin.ingest.contact_words import is_placeholder
-from tocsin.ingest.contacts import beside_contacts, is_address, is_name
-from tocsin.ingest.field_contacts import person
-from tocsin.ingest.leading_names import names_somebody
+from tocsin.ingest.sealing.contact_words import is_placeholder
+from tocsin.ingest.sealing.contacts import beside_contacts, is_address, is_name
+from tocsin.ingest.sealing.field_contacts import person
+from tocsin.ingest.sealing.leading_names import names_somebody
 
 _JUDGED = 60
 _LONG_NUMBER = range(7, 10)

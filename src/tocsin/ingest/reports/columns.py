@@ -8,10 +8,6 @@ from functools import partial
 from itertools import chain, pairwise
 from typing import Any
 
-from tocsin.ingest import dates
-from tocsin.ingest.clock_cells import clock_in
-from tocsin.ingest.contact_words import EVENT_WORDS, LABEL_WORDS, contact_role, labels_other
-from tocsin.ingest.contacts import find_contacts, fits_role, is_contact, is_name
 from tocsin.ingest.reports.column_map import ColumnMap
 from tocsin.ingest.reports.column_people import (
     are_numbers,
@@ -28,7 +24,6 @@ from tocsin.ingest.reports.column_people import (
 )
 from tocsin.ingest.reports.date_parts import split_date
 from tocsin.ingest.reports.headings import OTHER_TIMES, ROLES, is_exactly, is_of, labels_time, tokens
-from tocsin.ingest.reports.reach import asks_to_ring_back
 from tocsin.ingest.reports.row_times import is_ditto
 from tocsin.ingest.reports.time_columns import (
     are_clocks,
@@ -40,6 +35,11 @@ from tocsin.ingest.reports.time_columns import (
     shows_clock,
     tells_of_times,
 )
+from tocsin.ingest.sealing.contact_words import EVENT_WORDS, LABEL_WORDS, contact_role, labels_other
+from tocsin.ingest.sealing.contacts import find_contacts, fits_role, is_contact, is_name
+from tocsin.ingest.sealing.reach import asks_to_ring_back
+from tocsin.ingest.times import dates
+from tocsin.ingest.times.clock_cells import clock_in
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7ff]")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 from itertools import pairwise
 
-from tocsin.ingest.calendar_words import fold, months_named, plain
-from tocsin.ingest.clock_cells import clock_in
-from tocsin.ingest.dates import DAY_FIRST, Times, is_clock
 from tocsin.ingest.reports.dated_entries import first_moment
 from tocsin.ingest.reports.two_days import first_of_two_days
-from tocsin.ingest.zone_names import zone_of
+from tocsin.ingest.times.calendar_words import fold, months_named, plain
+from tocsin.ingest.times.clock_cells import clock_in
+from tocsin.ingest.times.dates import DAY_FIRST, Times, is_clock
+from tocsin.ingest.times.zone_names import zone_of
 
 _PARTS = {
     "year": "year año ano anno année jahr jaar år rok év yıl год рік سنة السنة سال 年 an anul vuosi έτος năm tahun mwaka year साल "

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from tocsin.ingest.calendar_words import calendar_words, fold
-from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
-from tocsin.ingest.hour_words import half_named, in_half, with_clocks
-from tocsin.ingest.joined_dates import divided, plain_digits
 from tocsin.ingest.reports.headings import ROLES
 from tocsin.ingest.reports.hour_starts import hours_of_lines
 from tocsin.ingest.reports.two_days import NOON, first_of_two_days, is_past_midnight
-from tocsin.ingest.zone_names import zone_of
+from tocsin.ingest.times.calendar_words import calendar_words, fold
+from tocsin.ingest.times.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
+from tocsin.ingest.times.hour_words import half_named, in_half, with_clocks
+from tocsin.ingest.times.joined_dates import divided, plain_digits
+from tocsin.ingest.times.zone_names import zone_of
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
 _MARKER = re.compile(

@@ -13,16 +13,16 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import is_name
-from tocsin.ingest.dates import Times, has_clock, is_clock
-from tocsin.ingest.introductions import introduced
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.headings import labels_time
 from tocsin.ingest.reports.keys import EntryKeys, digest, file_key
-from tocsin.ingest.reports.log_callers import callers_of_entries
 from tocsin.ingest.reports.lone_times import IN_NAME, open_order, time_in_name, with_only_clock
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.contacts import is_name
+from tocsin.ingest.sealing.introductions import introduced
+from tocsin.ingest.sealing.log_callers import callers_of_entries
+from tocsin.ingest.sealing.seal import seal
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import Times, has_clock, is_clock
 
 _LABELLED = re.compile(r"(?m)^[ \t>*#-]{0,20}([^\n:：\d]{2,40})[:：][ \t*]{0,9}(\S[^\n]{3,60})$")
 _LOOKED_AT = 20_000

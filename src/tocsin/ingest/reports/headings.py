@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.ingest.mail_headers import labels_sending
+from tocsin.ingest.sealing.mail_headers import labels_sending
 
 _TEXT = """
 text message description comments comment narrative body content contents details report statement summary notes note remarks

@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from tocsin.ingest.calendar_words import calendar_words, fold
-from tocsin.ingest.clock_cells import TimeOfDay, clock_in
-from tocsin.ingest.dates import HOUR_WORDS, Times, is_clock
-from tocsin.ingest.hour_words import half_within, in_half, with_clocks
-from tocsin.ingest.joined_dates import plain_digits
+from tocsin.ingest.times.calendar_words import calendar_words, fold
+from tocsin.ingest.times.clock_cells import TimeOfDay, clock_in
+from tocsin.ingest.times.dates import HOUR_WORDS, Times, is_clock
+from tocsin.ingest.times.hour_words import half_within, in_half, with_clocks
+from tocsin.ingest.times.joined_dates import plain_digits
 
 _MARKER = re.compile(
     r"^[\s>*#\u2022\u25a0-\u25ff\u2010-\u2015\u2043\u2610-\u2612\u2713\u2714\u00b7~+|-]{0,12}(?:\[[ xX!\w-]{0,12}\]\s{0,3})?"

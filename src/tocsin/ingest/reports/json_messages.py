@@ -9,12 +9,12 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import Times
 from tocsin.ingest.leftovers import accounted
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.mail_dates import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import Times
 
 Object = Mapping[str, Any]
 SCRIPT = b"window.YTD."

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time, tzinfo
 
-from tocsin.ingest.calendar_words import calendar_words, fold
-from tocsin.ingest.clock_cells import clock_in, is_sure_clock
-from tocsin.ingest.dates import Times
-from tocsin.ingest.hour_words import with_clocks
-from tocsin.ingest.joined_dates import plain_digits
+from tocsin.ingest.times.calendar_words import calendar_words, fold
+from tocsin.ingest.times.clock_cells import clock_in, is_sure_clock
+from tocsin.ingest.times.dates import Times
+from tocsin.ingest.times.hour_words import with_clocks
+from tocsin.ingest.times.joined_dates import plain_digits
 
 IN_NAME = ("time", "stands in the name of the file")
 """Fact of a report whose time only the name of its file tells."""

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from tocsin.ingest.dates import Times
+from tocsin.ingest.times.dates import Times
 
 _HALF = re.compile(r"(?i)\d ?[ap]\.?m\b")
 _COMMENT = re.compile(r"\([^()]*\)")

@@ -23,7 +23,7 @@ from tocsin.ingest.reports.beside import NAMED_HERE, in_folder, with_media
 from tocsin.ingest.reports.column_map import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.seal import seal
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
 from tocsin.ingest.stand_ins import shown_media, stand_ins
 

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.calendar_words import calendar_words, fold
-from tocsin.ingest.clock_cells import TimeOfDay, clock_in
-from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
 from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date, with_year
 from tocsin.ingest.reports.dated_entries import relative_day
 from tocsin.ingest.reports.two_days import NOON, following_day, is_past_midnight
-from tocsin.ingest.zone_names import zone_of
+from tocsin.ingest.times.calendar_words import calendar_words, fold
+from tocsin.ingest.times.clock_cells import TimeOfDay, clock_in
+from tocsin.ingest.times.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
+from tocsin.ingest.times.zone_names import zone_of
 
 _DITTO = frozenset(
     "\" '' = \u2033 \u3003 \u05f4 -\"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. тоже".split()  # noqa: SIM905 - a list of words

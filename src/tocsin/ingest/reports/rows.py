@@ -13,9 +13,6 @@ from typing import NamedTuple, NoReturn, TypeVar
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import BEFORE_RINGING, Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.contact_words import is_question
-from tocsin.ingest.contacts import beside_contacts, find_contacts, holds_words, is_address, is_name
-from tocsin.ingest.leading_names import names_somebody
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.column_map import ColumnMap, signature
@@ -25,8 +22,11 @@ from tocsin.ingest.reports.document import NO_HOUR
 from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
-from tocsin.ingest.reports.reach import call_back_columns, is_answer_in_words, is_declined, open_answers, reach, unclear_columns
 from tocsin.ingest.reports.row_times import ColumnTimes
+from tocsin.ingest.sealing.contact_words import is_question
+from tocsin.ingest.sealing.contacts import beside_contacts, find_contacts, holds_words, is_address, is_name
+from tocsin.ingest.sealing.leading_names import names_somebody
+from tocsin.ingest.sealing.reach import call_back_columns, is_answer_in_words, is_declined, open_answers, reach, unclear_columns
 from tocsin.ingest.source import InputSource
 
 Fact = tuple[str, str]

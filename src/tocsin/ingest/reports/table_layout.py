@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
-from tocsin.ingest import dates, encodings
-from tocsin.ingest.clock_cells import is_sure_clock
-from tocsin.ingest.contact_words import ASKS, LABEL_WORDS, contact_role
-from tocsin.ingest.contacts import is_contact
+from tocsin.ingest import encodings
 from tocsin.ingest.reports import columns
 from tocsin.ingest.reports.headings import labels_time
 from tocsin.ingest.reports.one_column import labels_words
-from tocsin.ingest.reports.reach import call_back_columns
+from tocsin.ingest.sealing.contact_words import ASKS, LABEL_WORDS, contact_role
+from tocsin.ingest.sealing.contacts import is_contact
+from tocsin.ingest.sealing.reach import call_back_columns
+from tocsin.ingest.times import dates
+from tocsin.ingest.times.clock_cells import is_sure_clock
 
 DELIMITERS = ",;\t|~^\u00a6\x1f\u060c\u061b\u3001\uff0c\uff1b"
 _LEAST = 2

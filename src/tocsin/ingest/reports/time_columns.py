@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tocsin.ingest import dates
-from tocsin.ingest.clock_cells import clock_in
 from tocsin.ingest.reports.column_people import share
 from tocsin.ingest.reports.date_parts import clock_of, date_part, holds_part, with_year
 from tocsin.ingest.reports.headings import labels_time
 from tocsin.ingest.reports.row_times import is_ditto, is_part_of_day, is_serial_day, states_time_below
-from tocsin.ingest.written_dates import rewrite
+from tocsin.ingest.times import dates
+from tocsin.ingest.times.clock_cells import clock_in
+from tocsin.ingest.times.written_dates import rewrite
 
 _CLOCK_WITHIN = re.compile(r"\d ?[:hH時时点點시] ?\d|\d ?[ap]\.?m", re.IGNORECASE)
 _COMPACT_DAY = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from tocsin.ingest.dates import Times
-from tocsin.ingest.joined_dates import divided, plain_digits
+from tocsin.ingest.times.dates import Times
+from tocsin.ingest.times.joined_dates import divided, plain_digits
 
 _TO = (
     r"(?:auf|to|into|through|bis|zum|naar|op|tot|until|till|au|al|na|до|на|по|a|e|y|et|i|и|und|and|og|och|en|ve|ja|και"

@@ -23,7 +23,7 @@ from tocsin.ingest.reports.call_sheet import (
     to_json,
     to_submission,
 )
-from tocsin.ingest.reports.reach import agreed
+from tocsin.ingest.sealing.reach import agreed
 
 NOW = datetime(2024, 3, 5, 10, 15, tzinfo=timezone(timedelta(hours=1)))
 SHEET = CallSheet(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import BEFORE_RINGING
-from tocsin.ingest.reports.reach import asks_to_ring_back, reaches_nobody
+from tocsin.ingest.sealing.reach import asks_to_ring_back, reaches_nobody
 
 
 @pytest.mark.parametrize(

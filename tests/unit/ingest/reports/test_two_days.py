@@ -6,10 +6,10 @@ from datetime import UTC, date
 
 import pytest
 
-from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.date_parts import day_above
 from tocsin.ingest.reports.dated_entries import entries
 from tocsin.ingest.reports.two_days import first_of_two_days
+from tocsin.ingest.times.dates import Times
 
 _TIMES = Times("", UTC)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tocsin.ingest import json_stream
 from tocsin.ingest.posts.format import PostFormat, has, lists
 from tocsin.ingest.posts.json_objects import add_object, one_each, pages
 from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.reports.formats.telegram import text_of
 from tocsin.ingest.source import InputFile
+from tocsin.ingest.syntax import json_stream
 
 _EXPORT = re.compile(rb'"messages"\s*:\s*\[(?:\s*\]|\s*\{(?![^{}]*"_")[^{}]*"type"\s*:\s*"(?:message|service)")')
 _ACCOUNT = re.compile(rb'^\{\s*"about"\s*:\s*"[^"]{0,400}Telegram|"(?:left_)?chats"\s*:\s*\{\s*"(?:about|list)"')

@@ -15,7 +15,7 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.zone_names import WINDOWS_ZONES
+from tocsin.ingest.times.zone_names import WINDOWS_ZONES
 
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _SOFT = re.compile(r"=\r?\n")

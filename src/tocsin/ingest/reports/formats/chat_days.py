@@ -10,17 +10,17 @@ from datetime import datetime
 from itertools import pairwise
 
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.calendar_words import calendar_words, fold
-from tocsin.ingest.contacts import is_contact, is_name
-from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, order_of
-from tocsin.ingest.given_names import is_given_name
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.chat_lines import OWN, accounted, chat_lines
 from tocsin.ingest.reports.format import FileHead
-from tocsin.ingest.reports.log_callers import rings
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.sealing.contacts import is_contact, is_name
+from tocsin.ingest.sealing.given_names import is_given_name
+from tocsin.ingest.sealing.log_callers import rings
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.calendar_words import calendar_words, fold
+from tocsin.ingest.times.dates import DAY_FIRST, Times, has_clock, order_of
 
 _CLOCK = r"(?:[^\W\d_]{1,5}\.? ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\W\d_]\.?[^\W\d_]?\.?)?"
 _BRACKETED = re.compile(rf"^\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<clock>{_CLOCK})\] (?P<text>.*)$")

@@ -9,16 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.calendar_words import is_calendar_word
-from tocsin.ingest.contacts import is_name
-from tocsin.ingest.dates import DAY_FIRST, Times, order_of
 from tocsin.ingest.leftovers import media_in, words_in_order
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.chat_lines import OWN, accounted, chat_lines
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_days import day_of, head_lines
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.sealing.contacts import is_name
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.calendar_words import is_calendar_word
+from tocsin.ingest.times.dates import DAY_FIRST, Times, order_of
 
 _CLOCK = r"(?:[\u4e00-\u9fff\uac00-\ud7a3]{2} ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:\d{4}[-/.\u5e74]\d{1,2}[-/.\u6708]\d{1,2}\u65e5?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from tocsin.ingest.epochs import counted_ms
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
@@ -24,6 +23,7 @@ from tocsin.ingest.reports.json_messages import (
     within,
 )
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.times.epochs import counted_ms
 
 _MEDIA = ("photos", "videos", "audio_files", "files", "gifs", "sticker")
 

@@ -11,15 +11,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import is_name
-from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.leftovers import lines_left
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.sealing.contacts import is_name
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.written_dates import rewrite
+from tocsin.ingest.times.dates import DAY_FIRST, Times
+from tocsin.ingest.times.written_dates import rewrite
 
 _UTC = re.compile(r"\s{0,9}UTC(?=[+-])")
 _SPACE = re.compile(r"[ \t\n]+")

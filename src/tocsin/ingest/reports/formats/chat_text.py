@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.dates import Times
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.chat_lines import OWN, SENDER, accounted, chat_text, in_digits, is_stamp, order_of_stamps
@@ -15,6 +14,7 @@ from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.mail_dates import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import Times
 
 _SIGTOP = re.compile(
     r"(?m)^From: (?P<from>[^\n]+)\n(?P<head>(?:[A-Z][a-z]+: [^\n]*\n)+)(?P<body>(?:(?!^From: [^\n]+\n(?:Type|Sent|Received): )[\s\S])*)"

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import Times
-from tocsin.ingest.mail_headers import header_field, is_of_people, labels_sending
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.dated_entries import times_of
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.sealing.mail_headers import header_field, is_of_people, labels_sending
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import Times
 
 _OF_MAIL_SERVERS = re.compile(
     rb"(?im)^(?:received|return-path|message-id|mime-version|delivered-to|content-type|content-transfer-encoding|x-[a-z-]{2,40}):"

@@ -13,7 +13,6 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Attachment
 from tocsin.ingest import child
-from tocsin.ingest.epochs import counted_ms
 from tocsin.ingest.leftovers import leaves_of
 from tocsin.ingest.loss_check import LossCheck
 from tocsin.ingest.reports.chat import reports
@@ -23,6 +22,7 @@ from tocsin.ingest.reports.formats.office import table_items
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.epochs import counted_ms
 
 _CHILD = Path(__file__).with_name("_database_child.py")
 _SAVE = "open it in its program and export the messages"

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.contacts import find_contacts
-from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, order_of
 from tocsin.ingest.leftovers import media_in, words
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.sealing.contacts import find_contacts
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import DAY_FIRST, Times, has_clock, order_of
 
 _TIMED = "time, abbr, span, div, td, p, a, small, cite, li, em, i, b, font, dd, h3, h4, h5, strong"
 _STATED = ("datetime", "data-utc", "data-time", "data-utime", "data-timestamp", "data-unixtime", "data-epoch", "data-time-string", "title")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tocsin.domain.report import Submission
-from tocsin.ingest.har import Body, bodies, is_har
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.json_messages import iso_time
 from tocsin.ingest.reports.nested import read_inner
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.syntax.har import Body, bodies, is_har
 
 
 def read(source: InputSource) -> Iterator[Item]:

@@ -15,7 +15,7 @@ from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.json_messages import iso_time
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.xml_events import send_events
+from tocsin.ingest.syntax.xml_events import send_events
 
 _ENTRIES = ("item", "entry")
 _COMMENT = "wp:comment"

@@ -12,9 +12,17 @@ from typing import Any, NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
-from tocsin.ingest.board_records import beside_board, board_records
-from tocsin.ingest.json_cells import DECODER, cells
-from tocsin.ingest.json_records import (
+from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
+from tocsin.ingest.lines import Overlong, lines
+from tocsin.ingest.loss_check import LossCheck
+from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.keys import RowKeys
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.rows import RowReader, ahead, choose
+from tocsin.ingest.source import CHUNK, InputSource
+from tocsin.ingest.syntax.board_records import beside_board, board_records
+from tocsin.ingest.syntax.json_cells import DECODER, cells
+from tocsin.ingest.syntax.json_records import (
     PlacedRecord,
     echoes,
     records_of,
@@ -25,16 +33,8 @@ from tocsin.ingest.json_records import (
     without_records,
     wraps,
 )
-from tocsin.ingest.json_repair import mended
-from tocsin.ingest.json_tables import tables_within
-from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
-from tocsin.ingest.lines import Overlong, lines
-from tocsin.ingest.loss_check import LossCheck
-from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.reports.keys import RowKeys
-from tocsin.ingest.reports.options import Item
-from tocsin.ingest.reports.rows import RowReader, ahead, choose
-from tocsin.ingest.source import CHUNK, InputSource
+from tocsin.ingest.syntax.json_repair import mended
+from tocsin.ingest.syntax.json_tables import tables_within
 
 _SPACE = re.compile(r"[\s,\x1e]*")
 _NEXT = re.compile(r"(?:[}\]]\s{0,999},?\s{0,999}|\n)(?=\{)")

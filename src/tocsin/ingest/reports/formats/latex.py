@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.latex import read_latex
 from tocsin.ingest.reports.date_parts import day_above, year_in
 from tocsin.ingest.reports.document import FileContent, submissions
 from tocsin.ingest.reports.format import FileHead, Format
@@ -15,6 +14,7 @@ from tocsin.ingest.reports.formats.csv import numbered_rows, read_rows
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.split_tables import carries_reports, contacts_in
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.syntax.latex import read_latex
 
 _BEGINS = re.compile(
     rb"(?:\s|%[^\n]{0,500}\n|\\(?:RequirePackage|PassOptionsToPackage)[^\n]{0,200}\n){0,60}\\(?:documentclass|documentstyle)\b"

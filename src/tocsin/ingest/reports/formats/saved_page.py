@@ -11,13 +11,13 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.leftovers import lines_left, may_hold_words
 from tocsin.ingest.reports.formats.dated_blocks import entries
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.json_messages import iso_time
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import DAY_FIRST, Times
 
 _AUTHORS = ('meta[name="author"]', 'meta[property="article:author"]', 'meta[name="twitter:creator"]')
 _TIMES = ('meta[property="article:published_time"]', 'meta[name="date"]', 'meta[itemprop="datePublished"]', 'meta[name="dc.date"]')

@@ -10,7 +10,7 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.office import table_items
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.sql_dump import is_dump, tables_of
+from tocsin.ingest.syntax.sql_dump import is_dump, tables_of
 
 
 def text_of(data: bytes) -> str:

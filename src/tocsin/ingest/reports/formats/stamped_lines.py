@@ -12,13 +12,13 @@ from datetime import datetime
 from urllib.parse import unquote_plus
 
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.dates import DAY_FIRST, Times, order_of
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.chat_lines import accounted, chat_lines
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import DAY_FIRST, Times, order_of
 
 _END = r"(?=[\s,;:|-]|$)"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?"

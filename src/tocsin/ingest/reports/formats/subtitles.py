@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import is_name
 from tocsin.ingest.encodings import unescape
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.chat_days import has_clocks
 from tocsin.ingest.reports.options import Item
+from tocsin.ingest.sealing.contacts import is_name
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.xml_events import send_events
+from tocsin.ingest.syntax.xml_events import send_events
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"^\s{{0,9}}(?P<from>{_CLOCK})\s{{0,9}}(?:-->|,)\s{{0,9}}{_CLOCK}(?P<settings>[^\n]{{0,200}})$")

@@ -16,11 +16,11 @@ from typing import Any
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.compression import Cut
-from tocsin.ingest.json_stream import Element, chats
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, missing, words
 from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.sealing import seal
+from tocsin.ingest.sealing.seal import seal
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.syntax.json_stream import Element, chats
 
 TEXT_LIMIT = 1 << 20
 RAW_LIMIT = 1 << 16

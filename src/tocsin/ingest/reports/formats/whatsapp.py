@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.chat_lines import OWN, SENDER, accounted, chat_text, in_digits, is_stamp, order_of_stamps
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.whatsapp_lines import is_notice_of_encryption, is_written_by_whatsapp
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.times.dates import Times
 
 _STAMPS = (
     re.compile(r"^\[(?P<stamp>[^\[\]\n]{8,48})\] (?P<rest>.*)$"),

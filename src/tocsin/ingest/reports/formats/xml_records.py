@@ -19,7 +19,7 @@ from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, choose
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.xml_events import send_events
+from tocsin.ingest.syntax.xml_events import send_events
 
 _DEEPEST = 200
 _LONGEST_DAY = 60

@@ -20,7 +20,7 @@ from tocsin.ingest.reports.formats.json import read_document
 from tocsin.ingest.reports.formats.text import read_markdown
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource, Stream
-from tocsin.ingest.yaml_values import values_of
+from tocsin.ingest.syntax.yaml_values import values_of
 
 _NAME = r"[\"']?(?:[^\W\d][\w .-]{0,40}?|<<)[\"']?"
 _BEGIN = re.compile(rf"(?:---(?:\s|$)|%YAML\b|- +{_NAME}:(?:\s|$)|-\s*$|{_NAME}:\s*(?:[&!]\S+\s*)?$)")

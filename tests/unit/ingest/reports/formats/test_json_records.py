@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tocsin.domain.report import Submission
-from tocsin.ingest.json_records import records_of, told_lists, without_records
 from tocsin.ingest.leftovers import leaves_of
+from tocsin.ingest.syntax.json_records import records_of, told_lists, without_records
 
 
 def comment(number: int, text: str) -> dict[str, object]:
