@@ -15,7 +15,11 @@ def test_wrong_columns_of_warnings_are_corrected_in_one_act(tocsin: Shell, tmp_p
     path.unlink()
     (row,) = tocsin.ok("columns", "list", "--json").rows
     assert (row["file"], row["columns"], row["kept"]) == ("calls.csv", ["text=bio,time=created"], True)
-    assert "text=bio,time=created" in tocsin.ok("columns", "list").out
+    assert "text: bio; time it was told: created" in tocsin.ok("columns", "list").out
+    shown = tocsin.ok("columns", "show", row["table"], "--by", "Dora")
+    assert "words    a fact beside the text  Men with knives wait behind the mill to…" in shown.out
+    assert f"tocsin columns correct {row['table']} text=bio,time=created" in shown.out
+    assert [each["part"] for each in tocsin.ok("columns", "show", row["table"], "--by", "Dora", "--json").rows] == ["text", "time", ""]
 
     corrected = tocsin.ok(
         "columns", "correct", row["table"], "text=words,time=created", "--by", "Dora", "--reason", "that was the biography"

@@ -21,7 +21,7 @@ def test_a_choice_between_two_columns_is_refused_in_one_line_until_it_is_made(to
     assert "--columns text=" in refused.err
 
     chosen = tocsin("posts", "load", path, "--columns", "text=tweets,account_id=username")
-    assert "text       = tweets:" in chosen.err
+    assert "text of the post: column 'tweets'" in chosen.err
     assert "6 accepted" in chosen.out
 
     again = tocsin("posts", "load", path)
@@ -51,12 +51,12 @@ AMBIGUOUS = (
     (
         "name,user,text,message,created,date,num",
         "Anna B,ab{n},Short title,They will come to the hostel on Friday at nine {n},2026-01-0{n}T10:00:00Z,2026-01-0{n}T12:00:00Z,{n}",
-        ("'text' or 'message' could be the text", "'created' or 'date' could be the time", "'user' or 'name' could be the account_id"),
+        ("'text' or 'message' could be the text", "'created' or 'date' could be the time", "'user' or 'name' could be the account"),
     ),
     (
         "author,username,body,content,created_at,posted_at",
         "Anna B,ab{n},A short title,They will come to the hostel on Friday at nine {n},2026-01-0{n}T10:00:00Z,2026-01-0{n}T12:00:00Z",
-        ("'content' or 'body' could be the text", "'created_at' or 'posted_at'", "'username' or 'author' could be the account_id"),
+        ("'content' or 'body' could be the text", "'created_at' or 'posted_at'", "'username' or 'author' could be the account"),
     ),
 )
 

@@ -206,7 +206,7 @@ def test_the_columns_of_what_was_loaded_have_no_barrier(site: Served, signs_in: 
             page.get_by_label("bio").select_option("")
             page.get_by_label("words").select_option("text")
         else:
-            page.get_by_role("group", name="Text of the post").get_by_label("tweets").check()
+            page.get_by_label("tweets").select_option("text")
         page.get_by_role("button", name="Show what would change").click()
         page.get_by_role("button", name="Correct the columns").wait_for()
         found += [*nameless(page), *every_look(page, f"columns-preview-{name}", pictures)]

@@ -120,7 +120,7 @@ def test_a_load_of_posts_is_put_right(shop: BrowserShop, office: Office, tmp_pat
     page = ada.see("/columns/posts/1")
     assert BIOGRAPHY[:40] in text_of(page)
     preview = ada.send("/columns/posts/1/preview", **answers(page, text="tweets"))
-    assert "Text of the post" in text_of(preview)
+    assert "text of the post" in text_of(preview)
     assert "are posts and" in text_of(preview)
     assert len(office.desk.posts.loads()) == 1
 

@@ -81,10 +81,10 @@ def test_a_refused_file_of_posts_has_the_name_it_was_uploaded_under(shop: Browse
 
 
 def answers(page: str, **chosen: str) -> dict[str, Any]:
-    """Return the fields of the open questions: the ticked candidates, or those chosen here by the end of their field's name."""
-    ticked = dict(re.findall(r'name="(\d-\w+)" value="([^"]*)" required checked', page))
-    fields = set(re.findall(r'name="(\d-\w+)"', page))
-    return {**ticked, **{field: name for field in fields for column, name in chosen.items() if field.endswith(f"-{column}")}}
+    """Return the fields of the form of columns as it stands, with these parts of a post given to the columns named."""
+    rows = re.findall(r'<bdi>([^<]+)</bdi></label></td>\s*<td[^>]*><select [^>]*name="(\d+-\d+)">(.*?)</select>', page, re.DOTALL)
+    selected = {field: "".join(re.findall(r'value="(\w*)" selected', options)) for _, field, options in rows}
+    return selected | {field: part for name, field, _ in rows for part, column in chosen.items() if name == column}
 
 
 def test_which_of_two_fitting_columns_is_the_text_is_asked_before_a_load(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_choice_can_be_made_anew(shop: BrowserShop, office: Office, tmp_path: 
 
     upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes(), ask="yes")
     page = ada.see("/files")
-    assert 'name="0-text" value="description" required checked' in page
+    assert "text" in answers(page).values()
     ada.send("/files/posts/columns", **answers(page, text="tweets", account_id="name"))
     loaded(ada)
 
@@ -129,8 +129,11 @@ def test_a_needed_column_that_no_name_tells_is_asked_for(shop: BrowserShop) -> N
     )
     page = ada.see("/files")
 
-    assert "Account that posted it" in text_of(page)
-    assert 'name="0-account_id" value="who" required>' in page
+    assert "Not plain from the file: account that posted it." in text_of(page)
+    assert "account_id" not in answers(page).values()
+    assert "choose the column for: account that posted it" in text_of(ada.send("/files/posts/columns", 422, **answers(page)))
+    ada.send("/files/posts/columns", **answers(page, account_id="who"))
+    assert "2 posts read" in loaded(ada)
 
 
 def test_files_that_wait_for_an_answer_can_be_dropped_and_no_wrong_answer_is_taken(
@@ -140,12 +143,11 @@ def test_files_that_wait_for_an_answer_can_be_dropped_and_no_wrong_answer_is_tak
     upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes())
     page = ada.see("/files")
 
-    assert "choose the column for" in text_of(ada.send("/files/posts/columns", 422, **answers(page, text="no such column")))
-    upload(ada, "/files/posts", "fans.csv", table(tmp_path).read_bytes(), ask="yes")
-    page = ada.see("/files")
-    assert "one column cannot be two" in text_of(
-        ada.send("/files/posts/columns", 422, **answers(page, text="username", account_id="username"))
-    )
+    text = next(field for field, part in answers(page).items() if part == "text")
+    assert "choose the column for: text" in text_of(ada.send("/files/posts/columns", 422, **{**answers(page), text: ""}))
+    two = dict.fromkeys((field for field, part in answers(page).items() if part != "text"), "text")
+    assert "two columns are chosen as text of the post" in text_of(ada.send("/files/posts/columns", 422, **two))
+    assert "a post has no part 'spam'" in text_of(ada.send("/files/posts/columns", 422, **{**answers(page), text: "spam"}))
     assert "nothing of it is loaded yet" in text_of(ada.see("/files"))
 
     ada.send("/files/posts/columns", drop="yes")

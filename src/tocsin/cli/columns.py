@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -12,6 +13,7 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.column_corrections import CorrectionCounts
+from tocsin.domain.column_words import REPORT_PARTS
 from tocsin.domain.plural import counted
 
 
@@ -29,8 +31,25 @@ class ImportedTableRow:
     kept: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnRow:
+    """A column of an imported table: the part of a report it is, and its values in the first rows.
+
+    ``part`` is empty for a fact beside the text. A column that is sealed has no values.
+    """
+
+    table: str
+    column: str
+    part: str
+    values: tuple[str, ...]
+
+
 _TABLES = JsonLines(ImportedTableRow)
+_COLUMNS = JsonLines(ColumnRow)
 _COUNTS = JsonLines(CorrectionCounts)
+_FACT = "a fact beside the text"
+_SAMPLE = 40
+_WIDEST = 400
 
 
 @click.group(cls=Commands)
@@ -45,19 +64,50 @@ def list_tables(as_json: bool) -> None:
     """List the imported tables and their columns, newest first."""
     with current_desk() as desk:
         zone = desk.zone
-        rows = [
-            ImportedTableRow(table=imported.id, at=imported.at, file=imported.file, columns=imported.columns, kept=imported.kept)
-            for imported in desk.column_corrections.listed()
-        ]
+        tables = list(desk.column_corrections.listed())
     if as_json:
-        _TABLES.emit(rows)
+        _TABLES.emit(
+            ImportedTableRow(table=imported.id, at=imported.at, file=imported.file, columns=imported.columns, kept=imported.kept)
+            for imported in tables
+        )
         return
-    header = ("table", f"imported ({zone})", "file", "columns", "original")
-    cells = (
-        (row.table, zone.moment(row.at), one_line(row.file, 40) or "(erased)", "; ".join(row.columns), "kept" if row.kept else "not kept")
-        for row in rows
-    )
-    table(header, cells, "no table was imported yet")
+    if not tables:
+        click.echo("no table was imported yet")
+    for imported in tables:
+        kept = "" if imported.kept else ", its original is not kept"
+        click.echo(f"{imported.id}  {one_line(imported.file, 60) or '(erased)'}, imported {zone.moment(imported.at)} {zone}{kept}")
+        for words in imported.words:
+            click.echo("    " + one_line("; ".join(f"{part}: {names}" for part, names in words), _WIDEST))
+
+
+@columns.command("show")
+@click.argument("number", metavar="TABLE", callback=numbered("I"))
+@by_option
+@home_option
+@_COLUMNS.option
+def show(*, number: str, by: str, as_json: bool) -> None:
+    """Show each column of a table: its heading, what it is read as, and three values. The reading is recorded.
+
+    Columns of sources show no values. The last line says how to correct a wrong column.
+    """
+    with current_desk() as desk:
+        shown = desk.column_previews.show(number, by=by)
+    rows = [
+        ColumnRow(table=number, column=column.name, part=column.part, values=column.values)
+        for header in shown.headers
+        for column in header.columns
+    ]
+    if as_json:
+        _COLUMNS.emit(rows)
+        return
+    cells = ((row.column, REPORT_PARTS.get(row.part, _FACT), _samples(row)) for row in rows)
+    table(("column", "read as", "first rows"), cells, "no table was found in this file")
+    for typed in shown.table.columns:
+        click.echo(f"Correct it, such as: tocsin columns correct {number} {quote(typed)} --by {quote(by)} --reason WHY")
+
+
+def _samples(row: ColumnRow) -> str:
+    return "sealed" if row.part in ("contact", "sealed") else " | ".join(one_line(value, _SAMPLE) or "-" for value in row.values)
 
 
 @columns.command("correct")

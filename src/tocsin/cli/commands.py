@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "call-sheets": ("call_sheets", "call_sheets", "List call sheets; discard an empty one, take back the end of a call."),
     "refused": ("importing", "rejected_rows", "List the rows that could not be imported."),
     "unread": ("importing", "unread", "List what was not understood this month."),
-    "columns": ("columns", "columns", "Show the columns that imported tables were read with: list, correct."),
+    "columns": ("columns", "columns", "Show the columns that imported tables were read with: list, show, correct."),
     "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source SOURCE loads one."),
     "screen": ("lists", "screen", "Find every listed name in a text. Stores nothing."),
     "stated": ("stated", "stated", "List the contacts, days and hours that a text states. Stores nothing."),

@@ -35,6 +35,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "refused": ("tocsin refused",),
     "columns": ("tocsin columns list",),
     "columns list": ("tocsin columns list",),
+    "columns show": ("tocsin columns show I-12 --by Dora",),
     "columns correct": ('tocsin columns correct I-12 text=Message,time=Sent --by Dora --reason "wrong text column"',),
     "lists": ("tocsin lists", "tocsin lists --all"),
     "lists load": ("tocsin lists load consolidated.xml --source un", "tocsin lists load own.csv --source csv --name town"),

@@ -15,6 +15,7 @@ from tocsin.cli.common import current_desk, exit_bad_news, home_option, one_line
 from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine
+from tocsin.domain.column_words import post_part
 from tocsin.domain.errors import Malformed
 from tocsin.domain.plural import counted
 
@@ -149,7 +150,7 @@ def posts_loads(as_json: bool) -> None:
         (
             row.load,
             one_line(", ".join(row.files), 60),
-            ",".join(f"{column}={name}" for column, name in row.columns.items()) or "as recognised",
+            "; ".join(f"{post_part(column)}: {name}" for column, name in row.columns.items()) or "as recognised",
             row.read,
             row.accepted,
             row.duplicate,
@@ -267,7 +268,7 @@ def _settled(guessed: ColumnPreview, yes: bool) -> dict[str, str]:
             _confirm(guessed, column, names[0])
             continue
         chosen[column] = click.prompt(
-            f"which column is the {column}", type=click.Choice(names), default=guessed.columns.get(column), err=True
+            f"which column is the {post_part(column)}", type=click.Choice(names), default=guessed.columns.get(column), err=True
         )
     return chosen
 
@@ -275,7 +276,7 @@ def _settled(guessed: ColumnPreview, yes: bool) -> dict[str, str]:
 def _ambiguous(guessed: ColumnPreview, asked: Sequence[str]) -> Malformed:
     """Return the error that names the columns between which somebody has to choose."""
     names = {column: guessed.candidates(column) for column in asked}
-    plain = ", and ".join(f"{' or '.join(map(repr, fits[:_NAMED]))} could be the {column}" for column, fits in names.items())
+    plain = ", and ".join(f"{' or '.join(map(repr, fits[:_NAMED]))} could be the {post_part(column)}" for column, fits in names.items())
     choice = ",".join(f"{column}={fits[0]}" for column, fits in names.items())
     return Malformed(f"{guessed.file}: {plain}", command=f"--columns {quote(choice)}, or --yes for the first of each")
 
@@ -283,13 +284,14 @@ def _ambiguous(guessed: ColumnPreview, asked: Sequence[str]) -> Malformed:
 def _confirm(guessed: ColumnPreview, column: str, name: str) -> None:
     """Ask whether the only column that could be the account is one. Raises :class:`Malformed` where it is none, or nobody can be asked."""
     plain = (
-        f"{guessed.file}: no column plainly names the {column}, and {name!r} may be none. Warnings are no posts: import them as warnings"
+        f"{guessed.file}: no column plainly names the {post_part(column)}, and {name!r} may be none. "
+        "Warnings are no posts: import them as warnings"
     )
     if not sys.stdin.isatty():
         raise Malformed(
             plain, command=f"--columns {quote(f'{column}={name}')}, or --yes to take it, or tocsin import {quote(guessed.file)}"
         )
-    if not click.confirm(f"no column plainly names the {column}: is it {name!r}?", default=False, err=True):
+    if not click.confirm(f"no column plainly names the {post_part(column)}: is it {name!r}?", default=False, err=True):
         raise Malformed(plain, command=f"--columns {column}=COLUMN, or tocsin import {quote(guessed.file)}")
 
 

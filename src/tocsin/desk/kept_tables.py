@@ -13,6 +13,7 @@ import msgspec
 
 from tocsin.desk.lookup import the_record
 from tocsin.desk.services import DeskServices
+from tocsin.domain.column_words import report_columns
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import ImportedTable
@@ -56,13 +57,26 @@ _encode = msgspec.json.Encoder().encode
 
 @dataclass(frozen=True, slots=True)
 class KeptTable:
-    """An imported table as people see it. ``file`` is empty after an erasure. ``kept`` says whether its original is there."""
+    """An imported table as people see it, with the map of each header in it.
+
+    ``file`` is empty after an erasure. ``kept`` says whether its original is there.
+    """
 
     id: str
     at: datetime
     file: str
-    columns: tuple[str, ...]
+    maps: tuple[ColumnMap, ...]
     kept: bool
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return each map as a person types it."""
+        return tuple(map(str, self.maps))
+
+    @property
+    def words(self) -> list[list[tuple[str, str]]]:
+        """Return for each map the parts of a report in words, with the columns that are read as them."""
+        return [report_columns(columns.parts()) for columns in self.maps]
 
 
 class KeptTables:
@@ -108,7 +122,7 @@ class KeptTables:
             for table in reader.each(ImportedTable, order=("-at", "id")):
                 if (reading := reading_of(table)).followed_by:
                     continue
-                maps = tuple(str(from_json(text)) for text in reading.maps.values())
+                maps = tuple(from_json(text) for text in reading.maps.values())
                 yield KeptTable(table.id, table.at, reader.read_text(table.place) or "", maps, bool(table.original))
 
     def original(self, number: str) -> tuple[ImportedTable, str, bytes | None]:

@@ -12,30 +12,20 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
+from tocsin.desk.column_previews import ShownColumn
 from tocsin.domain.access import can_read_all, has_permission
+from tocsin.domain.column_words import REPORT_PARTS, report_columns
 from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.plural import counted
 from tocsin.domain.progress import Progress
 from tocsin.web.loading import TheLoader
 from tocsin.web.pages import page, see_other
-from tocsin.web.post_columns import LABELS, TableQuestion, changed_columns, every_question
+from tocsin.web.post_columns import CHOICES, ColumnChoice, TableQuestion, changed_columns, table_question
 from tocsin.web.report import required
 from tocsin.web.security import Asked, TheDesk, may, of_desk
 
-PARTS = {
-    "text": "text",
-    "time": "time it was told",
-    "happened": "time it happened",
-    "contact": "source, sealed",
-    "sealed": "names or homes, sealed",
-    "id": "number",
-    "place": "place",
-    "language": "language",
-    "channel": "channel",
-    "priority": "priority",
-    "": "a fact beside the text",
-}
+PARTS = {**REPORT_PARTS, "": "a fact beside the text"}
 """Parts of a report that a column can be, in the words of the page."""
 COUNTED = {
     "corrected": "report says something else",
@@ -67,7 +57,9 @@ def columns(request: Asked, desk: TheDesk) -> Template:
 @get("/columns/{number:str}", guards=[of_desk(Permission.RECEIVE)], sync_to_thread=True)
 def columns_of_table(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
     """Show the columns of an imported table with its first rows. The reading is recorded."""
-    return page(request, "columns_of_table.html", shown=desk.column_previews.show(number, by=request.user.name), parts=PARTS)
+    shown = desk.column_previews.show(number, by=request.user.name)
+    headers = [(header.mark, [_choice(place, column) for place, column in enumerate(header.columns)]) for header in shown.headers]
+    return page(request, "columns_of_table.html", table=shown.table, headers=headers, parts=PARTS)
 
 
 @post("/columns/{number:str}/preview", guards=[of_desk(Permission.RECEIVE)], sync_to_thread=True, status_code=200)
@@ -81,7 +73,8 @@ def preview_table(request: Asked, desk: TheDesk, number: FromPath[str], data: UR
     chosen = {number: data[field] for number in range(len(header.columns)) if data.get(field := f"part-{number}") in PARTS}
     columns = header.map(chosen, desk.column_previews.map_in_use(number, mark))
     preview = desk.column_previews.preview(number, columns, by=request.user.name)
-    return page(request, "columns_preview.html", table=shown.table, preview=preview, lines=_lines(asdict(preview.counts)))
+    words = report_columns(columns.parts())
+    return page(request, "columns_preview.html", table=shown.table, preview=preview, words=words, lines=_lines(asdict(preview.counts)))
 
 
 @post("/columns/{number:str}/corrected", guards=[of_desk(Permission.RECEIVE)], sync_to_thread=True, status_code=303)
@@ -99,14 +92,14 @@ def correct_table(
 @get("/columns/posts/{load:int}", guards=[may(Permission.LISTS)], sync_to_thread=True)
 def columns_of_posts(request: Asked, desk: TheDesk, load: FromPath[int]) -> Template:
     """Show the columns of a load of posts with its first rows."""
-    return page(request, "columns_of_posts.html", load=load, questions=_questions(desk, load))
+    return page(request, "columns_of_posts.html", load=load, questions=_questions(desk, load), parts=CHOICES)
 
 
 @post("/columns/posts/{load:int}/preview", guards=[may(Permission.LISTS)], sync_to_thread=True, status_code=200)
 def preview_posts(request: Asked, desk: TheDesk, load: FromPath[int], data: URLEncodedBody[dict[str, str]]) -> Template:
     """Show what other columns of a load of posts would change, before it is done."""
     preview = desk.post_column_previews.preview(load, changed_columns(_questions(desk, load), data))
-    return page(request, "columns_preview_posts.html", load=load, preview=preview, labels=LABELS)
+    return page(request, "columns_preview_posts.html", load=load, preview=preview, labels=CHOICES)
 
 
 @post("/columns/posts/{load:int}/corrected", guards=[may(Permission.LISTS)], sync_to_thread=True, status_code=303)
@@ -123,8 +116,12 @@ def correct_posts(
     return see_other("/files")
 
 
+def _choice(place: int, column: ShownColumn) -> ColumnChoice:
+    return ColumnChoice(f"part-{place}", column.name, column.part, column.values, sealed=column.sealed)
+
+
 def _questions(desk: Desk, load: int) -> list[TableQuestion]:
-    return [every_question(table, number) for number, table in enumerate(desk.post_column_previews.show(load))]
+    return [table_question(table, number) for number, table in enumerate(desk.post_column_previews.show(load))]
 
 
 def _correct_table(desk: Desk, number: str, columns: str, by: str, reason: str, progress: Progress) -> str:

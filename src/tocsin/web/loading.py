@@ -28,7 +28,7 @@ from tocsin.extras import unavailable
 from tocsin.web.door.uploads import SentForm
 from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import for_browser, page, see_other, segment
-from tocsin.web.post_columns import WaitingFiles, chosen_columns, open_questions
+from tocsin.web.post_columns import CHOICES, WaitingFiles, chosen_columns, open_questions
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may, of_desk
 from tocsin.web.upload_forms import MOST_BYTES, MOST_FILES, files_in_memory, sent_form
 
@@ -113,6 +113,7 @@ def files(request: Asked, desk: TheDesk, loader: TheLoader, waiting: TheWaitingF
         formats=sorted(formats()),
         reads_all=reads_all,
         questions=waiting.of(request.user.name),
+        post_parts=CHOICES,
     )
 
 

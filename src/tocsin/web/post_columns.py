@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from tocsin.desk import Desk
+from tocsin.domain.column_words import POST_PARTS, post_part
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.web.door.uploads import SentForm
 from tocsin.web.upload_forms import files_in_memory
@@ -17,33 +18,35 @@ if TYPE_CHECKING:
 
 ASK = "ask"
 """Field of the form by which a person asks to be shown every column again."""
-LABELS = {
-    "text": "Text of the post",
-    "time": "Time of the post",
-    "account_id": "Account that posted it",
-    "objects": "Object that the post acts on",
-}
-_DISTINCT = ("text", "time", "account_id")
-_NO_COLUMN = ("", "no column")
+CHOICES = {part: POST_PARTS[part] for part in ("text", "time", "account_id", "objects")}
+"""Parts of a post of which a person can choose the column, in the words of the page."""
+_WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One open question: the name of its field, its label, the column taken unless another is chosen, and the candidates with values."""
+class ColumnChoice:
+    """A column of a table: the name of its field, its name, the part it is, its values in the first rows.
+
+    ``role`` says what it stays where it is none of the parts that can be chosen, ``fits`` the parts in question that it could be.
+    A sealed column shows no values.
+    """
 
     field: str
-    label: str
-    likeliest: str
-    candidates: tuple[tuple[str, str], ...]
+    name: str
+    part: str
+    values: tuple[str, ...]
+    role: str = ""
+    fits: tuple[str, ...] = ()
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableQuestion:
-    """Open questions about one kind of table, and the lines of what is settled."""
+    """A kind of table with its columns, those in question first, and the parts for which more than one column fits, or none plainly."""
 
     preview: ColumnPreview
-    choices: tuple[Choice, ...]
-    settled: tuple[str, ...]
+    columns: tuple[ColumnChoice, ...]
+    doubtful: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,60 +94,60 @@ def open_questions(desk: Desk, form: SentForm, options: PostReadOptions) -> Colu
             table_preview = preview(path, replace(options, remembered=remembered))
             if table_preview is None or table_preview.mark in tables or (table_preview.mark in remembered and not everything):
                 continue
-            if choices := table_preview.choices(everything):
-                tables[table_preview.mark] = _question(table_preview, choices, len(tables))
+            if everything or table_preview.choices():
+                tables[table_preview.mark] = table_question(table_preview, len(tables))
     return ColumnQuestions(form, tuple(tables.values())) if tables else None
 
 
 def chosen_columns(questions: ColumnQuestions, answers: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return the column maps that a person chose, by the mark of their header.
 
-    Raises :class:`Malformed` where an answer is missing, names no candidate, or names one column twice.
+    Raises :class:`Malformed` where a part has no column, or two.
     """
-    return {table.preview.mark: _chosen(table, answers) for table in questions.tables}
-
-
-def every_question(table: ColumnPreview, number: int) -> TableQuestion:
-    """Return the question for every part of a post that a person can correct. Any column may be any of them."""
-    question = _question(table, {**table.choices(everything=True), "objects": table.header}, number)
-    if "objects" in table.columns:
-        return question
-    *needed, objects = question.choices
-    return replace(question, choices=(*needed, replace(objects, candidates=(_NO_COLUMN, *objects.candidates))))
+    return {table.preview.mark: {**table.preview.columns, **_moved(table, answers)} for table in questions.tables}
 
 
 def changed_columns(questions: Sequence[TableQuestion], answers: Mapping[str, str]) -> dict[str, str]:
     """Return the parts of a post that a person gave another column. Raises :class:`Malformed` where two tables of a load differ in them."""
     changed: dict[str, str] = {}
     for table in questions:
-        for part, name in _chosen(table, answers).items():
-            if name and name != table.preview.columns.get(part) and changed.setdefault(part, name) != name:
-                raise Malformed(f"the files of this load have different columns for: {LABELS[part].lower()}; correct one kind at a time")
+        for part, name in _moved(table, answers).items():
+            if changed.setdefault(part, name) != name:
+                raise Malformed(f"the files of this load have different columns for: {CHOICES[part]}; correct one kind at a time")
     return changed
 
 
-def _chosen(table: TableQuestion, answers: Mapping[str, str]) -> dict[str, str]:
-    chosen = dict(table.preview.columns)
-    for choice in table.choices:
-        name = answers.get(choice.field, "")
-        if name not in dict(choice.candidates):
-            raise Malformed(f"{table.preview.file}: choose the column for: {choice.label.lower()}")
-        chosen[choice.field.partition("-")[2]] = name
-    chosen_names = [chosen[column] for column in _DISTINCT if column in chosen]
-    if len(set(chosen_names)) < len(chosen_names):
-        raise Malformed(f"{table.preview.file}: one column cannot be two of text, time and account: choose different ones")
-    return chosen
-
-
-def _question(table_preview: ColumnPreview, choices: Mapping[str, Sequence[str]], number: int) -> TableQuestion:
-    questions = tuple(
-        Choice(
-            f"{number}-{column}",
-            LABELS[column],
-            table_preview.columns.get(column, ""),
-            tuple((name, " | ".join(table_preview.values(name))) for name in names),
+def table_question(table: ColumnPreview, number: int) -> TableQuestion:
+    """Return the columns of a table with the part of a post that each is now. Any column may be any of them."""
+    candidates = table.choices()
+    columns = (
+        ColumnChoice(
+            f"{number}-{place}",
+            name,
+            next((part for part in CHOICES if table.columns.get(part) == name), ""),
+            tuple(table.values(name, _WIDTH)),
+            next((post_part(part) for part, named in table.columns.items() if named == name and part not in CHOICES), "not used"),
+            tuple(CHOICES[part] for part, names in candidates.items() if part in table.rivals and name in names),
         )
-        for column, names in choices.items()
+        for place, name in enumerate(table.header)
     )
-    settled = tuple(line for line in table_preview.lines() if line.partition(" ")[0] not in choices)
-    return TableQuestion(table_preview, questions, settled)
+    ordered = sorted(columns, key=lambda column: (not column.fits, not column.part))
+    return TableQuestion(table, tuple(ordered), tuple(CHOICES[part] for part in candidates))
+
+
+def _moved(table: TableQuestion, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the parts that were given to another column. The column that was a part before gives way to the one chosen now."""
+    moved: dict[str, str] = {}
+    given_up: set[str] = set(table.preview.missing)
+    for column in table.columns:
+        part = answers.get(column.field, column.part)
+        if part == column.part:
+            continue
+        given_up.add(column.part)
+        if part and part not in CHOICES:
+            raise Malformed(f"{table.preview.file}: a post has no part {part!r}: choose its columns again")
+        if part and moved.setdefault(part, column.name) != column.name:
+            raise Malformed(f"{table.preview.file}: two columns are chosen as {CHOICES[part]}: choose one")
+    if lacking := [CHOICES[part] for part in CHOICES if part in given_up and part not in moved]:
+        raise Malformed(f"{table.preview.file}: choose the column for: {', '.join(lacking)}")
+    return moved

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tocsin.domain.column_words import post_part
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.posts.columns import likeliest_map, missing_of, rivals, signature
@@ -43,16 +44,16 @@ class ColumnPreview:
     missing: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
-        """Return the preview for a terminal or a page, a line for each column with its values in the first rows."""
+        """Return the preview for a terminal, a line for each part of a post with its column and the values in the first rows."""
         shown = [(column, self.columns[column]) for column in SHOWN if column in self.columns]
-        return [f"{column:<10} = {name}:  {' | '.join(self.values(name))}" for column, name in shown]
+        return [f"{post_part(column)}: column {name!r} ({' | '.join(self.values(name))})" for column, name in shown]
 
     def questions(self) -> list[str]:
         """Return a line for each question that is open, with the candidates and their values, and a line on the columns not used."""
         asked = {column: self.candidates(column) for column in (*self.missing, *(name for name, others in self.rivals.items() if others))}
         candidates = {name for names in asked.values() for name in names}
         unused = [name for name in self._unused() if name not in candidates]
-        lines = [f"{column} could be {' or '.join(map(self._sample, names))}" for column, names in asked.items()]
+        lines = [f"{post_part(column)} could be {' or '.join(map(self._sample, names))}" for column, names in asked.items()]
         return [*lines, f"not used: {', '.join(unused)}"] if lines and unused else lines
 
     def candidates(self, column: str) -> list[str]:
@@ -60,25 +61,19 @@ class ColumnPreview:
         others = self._unused() if column in self.missing else self.rivals.get(column, ())
         return [*filter(None, [self.columns.get(column)]), *others]
 
-    def choices(self, everything: bool = False) -> dict[str, list[str]]:
-        """Return the columns that a person has to choose, each with its candidates. With ``everything``, any column may be any of them."""
-        if not everything:
-            return {column: self.candidates(column) for column in ASKED if column in self.missing or column in self.rivals}
-        return {column: list(dict.fromkeys([*self.candidates(column), *self.header])) for column in ASKED}
+    def choices(self) -> dict[str, list[str]]:
+        """Return the columns that a person has to choose, each with its candidates."""
+        return {column: self.candidates(column) for column in ASKED if column in self.missing or column in self.rivals}
 
-    def values(self, name: str) -> list[str]:
+    def values(self, name: str, width: int = _WIDTH) -> list[str]:
         """Return the values of a column in the first rows, each cut to a line."""
-        return [self._cell(row, name) for row in self.rows]
+        return [" ".join(str(row.get(name) or "").split())[:width] for row in self.rows]
 
     def _unused(self) -> list[str]:
         return [name for name in self.header if name not in self.columns.values()]
 
     def _sample(self, name: str) -> str:
         return f"{name!r} ({' | '.join(self.values(name))})"
-
-    @staticmethod
-    def _cell(row: Mapping[str, Any], name: str) -> str:
-        return " ".join(str(row.get(name) or "").split())[:_WIDTH]
 
 
 def preview(path: Path, reading: PostReadOptions) -> ColumnPreview | None:

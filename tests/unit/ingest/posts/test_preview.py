@@ -29,7 +29,7 @@ def test_of_two_columns_of_texts_both_are_shown(tmp_path: Path) -> None:
     assert {shown.columns["text"], *shown.rivals["text"]} == {"description", "tweets"}
     assert shown.columns["time"] == "created_at"
     assert len(shown.rows) == 3
-    assert any(line.startswith("time       = created_at:  2024-01-01T10:00:00Z | ") for line in shown.lines())
+    assert any(line.startswith("time of the post: column 'created_at' (2024-01-01T10:00:00Z | ") for line in shown.lines())
 
 
 def test_a_remembered_choice_is_read_with(tmp_path: Path) -> None:
