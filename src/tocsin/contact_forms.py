@@ -118,7 +118,7 @@ def is_phone(text: str) -> bool:
     if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or _is_dated(text) or _DOTTED.fullmatch(text) or len(set(digits)) == 1:
         return False
     if text.startswith(("+", "00")):
-        return True
+        return not digits.startswith("000")  # no country has a code that begins with 0: it is the counter of a file
     if not _GAPS.search(text):
         return len(digits) >= _PLAIN and (digits[0] == "0" or not (digits[0] == "1" and len(digits) in (10, 13))) and len(digits) < 14
     groups = [group for group in _GAPS.split(text) if group]

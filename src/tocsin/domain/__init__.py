@@ -4,6 +4,7 @@ access            team-dependent permissions, access events
 bank              banked pictures
 call_sheet        record of a call sheet
 campaign          calls of a channel and what followed
+column_words      parts of reports and posts that columns are, in words
 coordinates       coordinates in facts, and a flat plan of them
 drill             drills and their test warnings
 duty              duties, the rule of each kind, overdue levels, closing and moving

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
+from tocsin.ingest.reports.beside import with_media
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.message import Message
@@ -42,7 +43,8 @@ def reports(source: InputSource, form: str, messages: Sequence[Message], public:
         counts[content] += 1
         report = _report(source, form, message, text)
         is_quoted = bool(report.contact) and (message.chat, message.sender) not in to_desk
-        yield seal(replace(report, key=f"{form}:{content}:{counts[content]}", where=where, quoted=is_quoted), people)
+        keyed = replace(report, key=f"{form}:{content}:{counts[content]}", where=where, quoted=is_quoted)
+        yield seal(with_media(keyed, source), people)  # a name within the name of a medium is sealed after the medium was found by it
 
 
 def _text(message: Message) -> str:

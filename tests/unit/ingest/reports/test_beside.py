@@ -50,6 +50,23 @@ def test_a_picture_in_the_same_archive_is_attached(tmp_path: Path) -> None:
     assert [file.name for file in _reports(tmp_path / "a.zip")[0].attachments] == ["door.jpg"]
 
 
+_CHAT = "[28-11-2026 22:01:05] Henk de Boer: <bijlage: {}>\n[28-11-2026 22:02:05] Anja Vermeer: Ze zijn er weer, met messen\n"
+
+
+@pytest.mark.parametrize("name", ["00000012-PHOTO-2026-11-28-22-01-05.jpg", "Anja Vermeer 0612345678.jpg"])
+def test_the_picture_of_a_chat_is_one_report_with_its_message_whatever_is_sealed_in_its_name(name: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "chat.zip", "w") as archive:
+        archive.writestr("_chat.txt", _CHAT.format(name))
+        archive.writestr(name, _picture())
+
+    picture, words = _reports(tmp_path / "chat.zip")
+
+    assert [file.data for file in picture.attachments] == [_picture()]
+    assert ("Anja" in picture.text) is False
+    assert ("sealed" in picture.text) is ("Anja" in name)
+    assert words.text == "Ze zijn er weer, met messen"
+
+
 def test_nothing_beyond_the_folder_and_no_link_is_attached(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
