@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from tests.office import Office
-from tocsin.desk.intake import NOT_COVERED, URGENCY
+from tocsin.desk.screening import NOT_COVERED, URGENCY
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.people import DESK

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.office import Office
+from tocsin.desk.arrival import Arrival
 from tocsin.desk.backfill import Backfill
 from tocsin.desk.duties import Duties
 from tocsin.desk.importing import ImportCounts
-from tocsin.desk.intake import Arrival
 from tocsin.desk.outbox import Outbox
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed

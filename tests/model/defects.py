@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+import tocsin.desk.arrival as arrival
 import tocsin.desk.audit as audit
 import tocsin.desk.duties as duties
 import tocsin.desk.duty_opener as opening
@@ -29,6 +30,7 @@ import tocsin.desk.outbox as outbox
 import tocsin.desk.reach as reach
 import tocsin.desk.receipts as receipts
 import tocsin.desk.reports as reports
+import tocsin.desk.screening as screening
 import tocsin.desk.series as series
 import tocsin.desk.subjects as subjects
 import tocsin.desk.watch_requests as watch_requests
@@ -90,7 +92,7 @@ def without(kinds: Iterable[DutyKind]) -> Callable[..., list[Owed]]:
 
 def each_owed(patch: Patch, alter: Callable[[list[Owed]], list[Owed]]) -> None:
     real = owed_.owed
-    patch.setattr(intake, "owed", lambda *about, **named: alter(real(*about, **named)))
+    patch.setattr(arrival, "owed", lambda *about, **named: alter(real(*about, **named)))
 
 
 def each_stake(patch: Patch, alter: Callable[[set[str], Subject, Iterable[Watch]], set[str]]) -> None:
@@ -99,7 +101,7 @@ def each_stake(patch: Patch, alter: Callable[[set[str], Subject, Iterable[Watch]
     def altered(subject: Subject, watches: list[Watch]) -> set[str]:
         return alter(real(subject, watches), subject, watches)
 
-    patch.setattr(intake, "stakeholders", altered)
+    patch.setattr(arrival, "stakeholders", altered)
     patch.setattr(subjects, "stakeholders", altered)
 
 
@@ -233,17 +235,17 @@ def a_report_that_touches_nobody_is_dropped(patch: Patch) -> None:
 
 @defect
 def nobody_assesses(patch: Patch) -> None:
-    patch.setattr(intake, "owed", without([DutyKind.ASSESS]))
+    patch.setattr(arrival, "owed", without([DutyKind.ASSESS]))
 
 
 @defect
 def the_source_is_not_told(patch: Patch) -> None:
-    patch.setattr(intake, "owed", without([DutyKind.ACKNOWLEDGE]))
+    patch.setattr(arrival, "owed", without([DutyKind.ACKNOWLEDGE]))
 
 
 @defect
 def the_source_is_not_called_back(patch: Patch) -> None:
-    patch.setattr(intake, "owed", without([DutyKind.CALL_BACK]))
+    patch.setattr(arrival, "owed", without([DutyKind.CALL_BACK]))
 
 
 @defect
@@ -287,13 +289,13 @@ def who_no_longer_watches_is_told_all_the_same(patch: Patch) -> None:
 
 @defect
 def only_the_first_subject_is_linked(patch: Patch) -> None:
-    real = intake.ScreenedSubmission.bases
-    patch.setattr(intake.ScreenedSubmission, "bases", lambda self: dict(sorted(real(self).items())[:1]))
+    real = screening.ScreenedSubmission.bases
+    patch.setattr(screening.ScreenedSubmission, "bases", lambda self: dict(sorted(real(self).items())[:1]))
 
 
 @defect
 def names_are_not_looked_for(patch: Patch) -> None:
-    patch.setattr(intake.ScreenedSubmission, "bases", lambda _self: {})
+    patch.setattr(screening.ScreenedSubmission, "bases", lambda _self: {})
 
 
 @defect
@@ -301,7 +303,7 @@ def a_merged_subject_wakes_only_its_own_watchers(patch: Patch) -> None:
     def apart(reader: Any, ids: Iterable[str]) -> dict[str, Any]:
         return {each.id: lookup.Cluster(each, frozenset([each.id])) for each in reader.find(Subject, id=list(ids))}
 
-    patch.setattr(intake, "clusters", apart)
+    patch.setattr(arrival, "clusters", apart)
 
 
 @defect
@@ -453,7 +455,7 @@ def nothing_is_read_again_by_chance(patch: Patch) -> None:
 
 @defect
 def threats_are_not_seen(patch: Patch) -> None:
-    patch.setattr(intake, "cues", lambda _text: [])
+    patch.setattr(screening, "cues_of_each", lambda texts: [[] for _ in texts])
 
 
 @defect
@@ -743,23 +745,23 @@ def a_repeat_does_not_reopen(patch: Patch) -> None:
         first = self._originals.get(report.likeness)
         return lookup.the_triage(self._session, first) if first else None
 
-    patch.setattr(intake.Arrival, "_repeat", quiet)
+    patch.setattr(arrival.Arrival, "_repeat", quiet)
 
 
 @defect
 def a_repeat_comes_last(patch: Patch) -> None:
-    real = intake.Arrival._priority
-    patch.setattr(intake.Arrival, "_priority", lambda self, heard, repeat: Priority.P3 if repeat else real(self, heard, repeat))
+    real = arrival.Arrival._priority
+    patch.setattr(arrival.Arrival, "_priority", lambda self, heard, repeat: Priority.P3 if repeat else real(self, heard, repeat))
 
 
 @defect
 def a_threat_is_not_urgent(patch: Patch) -> None:
-    patch.setattr(intake.Arrival, "_priority", lambda *_: Priority.P2)
+    patch.setattr(arrival.Arrival, "_priority", lambda *_: Priority.P2)
 
 
 @defect
 def a_source_that_can_be_reached_is_taken_for_silent(patch: Patch) -> None:
-    patch.setattr(intake.Arrival, "_seal_source", nothing)
+    patch.setattr(arrival.Arrival, "_seal_source", nothing)
 
 
 @defect
@@ -928,7 +930,7 @@ def a_team_that_no_mail_reaches_is_told_nothing(patch: Patch) -> None:
 
 @defect
 def a_repeat_is_taken_for_new(patch: Patch) -> None:
-    patch.setattr(intake.Arrival, "_repeat", nothing)
+    patch.setattr(arrival.Arrival, "_repeat", nothing)
 
 
 @defect
@@ -980,7 +982,8 @@ def a_mailbox_dies_with_its_first_report(patch: Patch) -> None:
 
 @defect
 def keys_are_stored_in_clear_text(patch: Patch) -> None:
-    patch.setattr(intake, "stored_key", lambda _key, submitted: submitted)
+    for module in (arrival, intake):
+        patch.setattr(module, "stored_key", lambda _key, submitted: submitted)
 
 
 # -- the store

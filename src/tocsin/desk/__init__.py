@@ -1,40 +1,148 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
-Take in:   intake (store, match and route one warning), importing (files), kept_tables (their originals), cut_originals
-           (without an erased row), column_corrections, column_previews, corrected_reports, posts (bulk posts),
-           post_screening (for watched subjects), lake_parts, post_originals, post_column_previews, post_pictures,
-           call_sheets, old_call_sheets (files of earlier versions), mailboxes (the public door), door_folder (the sealed files
-           it exchanges), shared_folder (files beside a less trusted process), group_commit
-Answer:    duties, duty_opener, shared_duties (one for several messages of a source), settled_duties, own_looks,
-           source_wishes, queue, status_requests, watch_requests, mail_queue, outbox (its sending)
-Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
-           watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
-Read:      reports, details, notes, report_access (each opening is an entry), opened_source (wishes not to be rung), erasures,
-           reach (who may read what), report_list, history,
-           rejected_rows, picture_readings (text in pictures, by machine), report_pictures (pictures and frames that a report holds),
-           machine_texts (translations and transcripts by models), judging (a model that may raise a report),
-           search (full text), search_index (its upkeep), post_search (posts of the lake), digests (what posts say about a subject),
-           not_read (what was not understood in a month), series (possible series of reports, and decisions)
-Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up, which notice_views reads),
-           reappearances (noticed content that is seen again), notice_returns (opens its notice), platforms (their contacts and answers),
-           groups (watched ones, and what of theirs is still up), notice_figures (shares removed, times, what lasts),
-           notice_exchange (notices and outcomes for others),
-           outcomes (for sources), evidence (copies of content), recipients (people and places outside),
-           dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties, dispatch_exchange (messages
-           out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk), source_words
-           (what sources are called by, hidden in notes, letters and dossiers)
-Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
-           drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
-           health (readings for monitoring), figures (counts over a span), fairness
-Measure:   analysis, measurements (kept results), copies (of pictures), copied_texts,
-           text_differences, poster_groups (pictures in posts, counted), picture_variants,
-           picture_bank (pictures that new ones are compared with)
-Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
-           dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together), retention,
-           installation (desk id, epochs, accepted settings), desk_settings
-People:    first_use (the first lead), passwords, people, sign_in, sign_in_tries (delays after wrong passwords, by account)
-Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
-Wiring:    services (the parts every use case works with)
+Take in:
+
+- :mod:`intake`: a warning stored once, screened and routed
+- :mod:`screening`: names and threats in it
+- :mod:`arrival`: its report, its links, and the duties it owes
+- :mod:`group_commit`: one transaction for all that come at the same time
+- :mod:`importing`: files of reports
+- :mod:`kept_tables`: originals of imported tables
+- :mod:`column_previews`: their columns as people are shown them
+- :mod:`column_corrections`: the right columns for a table
+- :mod:`corrected_reports`: reports whose contents change with them
+- :mod:`set_aside`: items that a batch could not handle
+- :mod:`rejected_rows`: rows that could not be imported
+- :mod:`call_sheets`: drafts and finished sheets
+- :mod:`old_call_sheets`: sheets of earlier versions
+- :mod:`mailboxes`: reporters of the public door
+- :mod:`door_folder`: sealed files for the door
+- :mod:`shared_folder`: files beside a less trusted process
+- :mod:`posts`: loads of public posts
+- :mod:`post_originals`: originals of their tables
+- :mod:`post_column_previews`: the columns of a load
+- :mod:`post_pictures`: pictures of posts
+- :mod:`post_screening`: digests of what posts say
+- :mod:`digests`: what posts say about a subject, as reports
+- :mod:`lake_parts`: parts of the lake and their digests
+
+Answer:
+
+- :mod:`duties`: ending, trying, moving and escalating duties
+- :mod:`duty_opener`: the only place where a duty is opened
+- :mod:`own_looks`: duties of a report that one person may answer
+- :mod:`settled_duties`: duties that an answer to another one settles
+- :mod:`shared_duties`: one call back for one source
+- :mod:`source_wishes`: wishes on being reached, in lists
+- :mod:`opened_source`: such wishes of an opened report
+- :mod:`queue`: the queue of a person
+- :mod:`status_requests`: the lowering of a status in two steps
+- :mod:`watch_requests`: watches that people outside ask for
+- :mod:`mail_queue`: the only place where mail is queued
+- :mod:`outbox`: its sending
+
+Know:
+
+- :mod:`subjects`: adding, watching, linking and merging subjects
+- :mod:`subject_labels`: their labels
+- :mod:`suggestions`: subjects by a part of a name
+- :mod:`lookup`: records by what a person types
+- :mod:`known_names`: the index of names
+- :mod:`watched_addresses`: accounts, channels and sites that are watched
+- :mod:`lists`: sanctions lists and own lists
+- :mod:`proposals`: proposed subjects and merges
+- :mod:`backfill`: new names in older reports and posts
+
+Read:
+
+- :mod:`reports`: reports, and additions to them
+- :mod:`details`: details beside a text
+- :mod:`report_access`: the opening of reports, each an entry
+- :mod:`report_list`: lists of reports
+- :mod:`reach`: what a person may read
+- :mod:`history`: the past of a report or a subject
+- :mod:`search`: full-text search
+- :mod:`search_index`: its upkeep
+- :mod:`post_search`: search over posts
+- :mod:`not_read`: what was not understood in a month
+- :mod:`report_pictures`: pictures that a report holds
+- :mod:`picture_readings`: text in them, by machine
+- :mod:`machine_texts`: translations and transcripts by machine
+- :mod:`judging`: a model that may raise a report
+- :mod:`erasures`: erasure of reports
+- :mod:`cut_originals`: originals without an erased row
+- :mod:`series`: possible series of reports
+
+Act:
+
+- :mod:`items`: what should be acted on, and decisions
+- :mod:`notices`: notices to platforms
+- :mod:`notice_views`: what became of them
+- :mod:`notice_returns`: content that is there again
+- :mod:`notice_figures`: how much was removed, and when
+- :mod:`notice_exchange`: notices and outcomes for others
+- :mod:`reappearances`: noticed content seen again
+- :mod:`evidence`: copies of noticed content
+- :mod:`platforms`: contacts and answers of platforms
+- :mod:`groups`: watched groups and what of theirs is still up
+- :mod:`outcomes`: what became of it, for sources
+- :mod:`recipients`: people and places outside
+- :mod:`dispatches`: alerts, referrals and documents
+- :mod:`dispatch_views`: dispatches as people see them
+- :mod:`dispatch_duties`: duties that end once a site knows
+- :mod:`dispatch_exchange`: messages out, answers in
+- :mod:`outside_folder`: pages for people outside
+- :mod:`source_check`: no source in what leaves the desk
+- :mod:`source_words`: words by which sources are called
+
+Check:
+
+- :mod:`drills`: test warnings
+- :mod:`drill_marks`: their reports
+- :mod:`drill_losses`: where one would have been lost
+- :mod:`drill_copy`: a drill on a copy of the desk
+- :mod:`checkup`: what is wrong with this desk
+- :mod:`health`: readings for monitoring
+- :mod:`figures`: counts over a span
+- :mod:`fairness`: signs of unequal treatment
+
+Measure:
+
+- :mod:`analysis`: storms, co-acting accounts, escalation
+- :mod:`measurements`: kept results
+- :mod:`copies`: copies of pictures and texts
+- :mod:`copied_texts`: posts that say what a text says
+- :mod:`text_differences`: figures in which two texts differ
+- :mod:`poster_groups`: pictures in posts, counted
+- :mod:`picture_variants`: variants of a picture
+- :mod:`picture_bank`: pictures that new ones are compared with
+
+Account:
+
+- :mod:`audit`: who knew what, and whether the record is whole
+- :mod:`entries`: the ledger as a list
+- :mod:`receipts`: receipts kept outside
+- :mod:`backup`: the desk in one file
+- :mod:`dossier`: what a reader may be given, sealed with proofs
+- :mod:`dossier_exhibits`: its exhibits and facts
+- :mod:`masking`: third parties in texts that leave
+- :mod:`sealed_bundle`: files that leave together
+- :mod:`retention`: reviews, holds and destruction
+- :mod:`installation`: identity and epochs of a desk
+- :mod:`desk_settings`: change of settings
+
+People:
+
+- :mod:`first_use`: the first lead
+- :mod:`people`: people and teams
+- :mod:`passwords`: hashes of passwords
+- :mod:`sign_in`: passwords, codes and sessions
+- :mod:`sign_in_tries`: delay after wrong ones
+
+Run:
+
+- :mod:`services`: the parts that every use case works with
+- :mod:`jobs`: recurring work
 """
 
 from __future__ import annotations

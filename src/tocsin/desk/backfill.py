@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener
-from tocsin.desk.intake import bases_of
 from tocsin.desk.known_names import names_since
 from tocsin.desk.lookup import stakes
 from tocsin.desk.picture_readings import readings_of
 from tocsin.desk.post_screening import PostScreening
+from tocsin.desk.screening import bases_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import Duty, DutyKind

@@ -12,8 +12,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.desk.arrival import stored_key
 from tocsin.desk.corrected_reports import CorrectedReport, ReportCorrections
-from tocsin.desk.intake import Intake, stored_key
+from tocsin.desk.intake import Intake
 from tocsin.desk.kept_tables import KeptTable, KeptTables, TableReading, as_json, reading_of, with_columns
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows

@@ -12,11 +12,13 @@ from datetime import datetime
 
 import msgspec
 
+from tocsin.desk.arrival import contact_of, stored_key
 from tocsin.desk.details import details_of
 from tocsin.desk.dispatch_duties import threatened_site
 from tocsin.desk.duty_opener import DutyOpener, hurry
-from tocsin.desk.intake import Intake, ScreenedSubmission, contact_of, stored_key
+from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import stakes, the_person, the_triage
+from tocsin.desk.screening import ScreenedSubmission
 from tocsin.desk.services import DeskServices
 from tocsin.desk.shared_duties import joined_kinds, parted_from
 from tocsin.domain.duty import NOTHING_LEFT, Duty, DutyKind, DutyState, end_without_rest, owe_again
@@ -64,7 +66,7 @@ class ReportCorrections:
         report = session.get(Report, row.report)
         if report is None or session.get(Erasure, row.report):
             return "erased"
-        screened = self._intake.screen(row.submission)
+        screened = self._intake.screening.screen(row.submission)
         detail = details_of(session, report)
         screened = replace(screened, submission=_without_attached(screened.submission, detail))
         if self._same(session, report, detail, screened):

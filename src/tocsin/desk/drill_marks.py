@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tocsin.desk.intake import stored_key
+from tocsin.desk.arrival import stored_key
 from tocsin.domain.drill import WATCHED_FOR, Drill, DrillTrial, Trial, submission_key
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.people import Person

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tocsin.desk.arrival import stored_key
 from tocsin.desk.cut_originals import rows_of, without_row
 from tocsin.desk.details import details_of
-from tocsin.desk.intake import stored_key
 from tocsin.desk.kept_tables import forget_original, newest, reading_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.shared_duties import hand_on

@@ -15,10 +15,11 @@ from pathlib import Path
 from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, parse_drop, public_of, unseal
 from tocsin.desk.duty_opener import end_of
 from tocsin.desk.installation import current_epoch
-from tocsin.desk.intake import CERTAINTY, Intake
+from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
+from tocsin.desk.screening import CERTAINTY
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.desk.source_words import hider_of, letter_text

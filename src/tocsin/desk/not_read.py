@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from tocsin.desk.details import details_in
-from tocsin.desk.intake import NOT_READ
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
+from tocsin.desk.screening import NOT_READ
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
 from tocsin.domain.duty import Duty, DutyKind, DutyState

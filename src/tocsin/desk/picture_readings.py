@@ -16,8 +16,8 @@ import msgspec
 
 from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener, hurry
-from tocsin.desk.intake import bases_of
 from tocsin.desk.lookup import stakes, the_report, the_triage
+from tocsin.desk.screening import bases_of
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside

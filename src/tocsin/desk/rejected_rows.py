@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tocsin.desk.intake import Intake, stored_key
+from tocsin.desk.arrival import stored_key
+from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import AccessEvent, can_read_all, has_permission

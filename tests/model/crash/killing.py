@@ -13,7 +13,7 @@ from select import select
 
 from tests.model.crash.labour import KEY, POINTS, Fate, Place, labour, post, settle, take_in
 from tocsin.desk import Desk
-from tocsin.desk.intake import stored_key
+from tocsin.desk.arrival import stored_key
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing

@@ -12,7 +12,7 @@ from tests.model.disk.vfs import Disk, cut, recorded_store
 from tests.model.places import KEY, Receiver
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk, DeskServices
-from tocsin.desk.intake import stored_key
+from tocsin.desk.arrival import stored_key
 from tocsin.desk.known_names import KnownNames
 from tocsin.domain.report import Report, Submission
 from tocsin.settings import Settings

@@ -14,7 +14,7 @@ from tests.model.disk.power import desk_in, power_cuts
 from tests.model.disk.vfs import Disk, recorded_store
 from tests.model.places import KEY
 from tocsin.desk import Desk
-from tocsin.desk.intake import stored_key
+from tocsin.desk.arrival import stored_key
 from tocsin.domain.errors import Unavailable
 from tocsin.domain.report import Attachment, Report, Submission
 from tocsin.store import Store
