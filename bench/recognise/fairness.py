@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from math import exp, factorial
 
 from tocsin.domain.mention import KnownName
+from tocsin.matching.engine.parts import parts_of_name
 from tocsin.matching.engine.rarity import is_filler
 from tocsin.matching.engine.sound import sound
-from tocsin.matching.engine.units import parts_of_name
 from tocsin.matching.fairness import SENTENCES, common_names, cultures
 from tocsin.matching.index import NameIndex
 from tocsin.matching.tokens import words_of

@@ -13,8 +13,8 @@ from bench.recognise.halves import EARLY, FRESH, UNSEEN, Row, half_of, rows
 from bench.recognise.tables import Outcome
 from bench.recognise.texts import innocent
 from tocsin.domain.mention import Band, KnownName, Quality
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.sound import sound
-from tocsin.matching.engine.units import part
 from tocsin.matching.index import NameIndex
 from tocsin.matching.new_names import find_names
 from tocsin.matching.tokens import words_of

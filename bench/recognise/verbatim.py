@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bench.recognise.names import CASES, PLAIN, band_of
 from bench.recognise.tables import Outcome
 from tocsin.domain.mention import KnownName
+from tocsin.matching.engine.parts import parts_of_name
 from tocsin.matching.engine.rarity import everyday, is_borne, is_filler, ordinary, places
-from tocsin.matching.engine.units import parts_of_name
 from tocsin.matching.index import NameIndex
 from tocsin.matching.tokens import words_of
 

@@ -15,8 +15,8 @@ from tocsin.matching.engine.interruptions import without_interruptions
 from tocsin.matching.engine.name_kinds import read_run
 from tocsin.matching.engine.name_runs import Run, is_capital, run_end, shouts, tells_no_case
 from tocsin.matching.engine.name_words import name_words
+from tocsin.matching.engine.particles import PARTICLES
 from tocsin.matching.engine.rarity import everyday
-from tocsin.matching.engine.units import PARTICLES
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import Token, tokens
 

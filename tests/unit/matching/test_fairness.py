@@ -9,9 +9,10 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import KnownName
 from tocsin.domain.watchlist import ListFile
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.particles import PARTICLES
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import person_bits
 from tocsin.matching.engine.sound import sound
-from tocsin.matching.engine.units import PARTICLES, part
 from tocsin.matching.fairness import breaches, common_names, cultures, fairness
 from tocsin.matching.index import NameIndex
 from tocsin.matching.watchlists import read_list

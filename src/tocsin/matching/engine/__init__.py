@@ -7,6 +7,7 @@
 - :mod:`body_banding`: the band of a match with a body, a ship or a company
 - :mod:`caseless_names`: names where capitals tell nothing
 - :mod:`candidates`: the candidates of a mention
+- :mod:`case_endings`: the endings that languages put on names, taken off
 - :mod:`clusters`: entries of several lists that are the same body
 - :mod:`collection`: no search for garbage while an index is built
 - :mod:`concepts`: the kind of a text by the concepts whose words it has
@@ -24,9 +25,14 @@
 - :mod:`local_forms`: forms of a word that languages write for a name that is listed otherwise
 - :mod:`matcher`: the known names that words may spell
 - :mod:`name_match`: a known name aligned with words of a text
+- :mod:`name_kinds`: a run of capitals as a person, a body or nothing
+- :mod:`name_runs`: runs of words that may be one name that no list has
+- :mod:`name_words`: words by which names that no list has are told
 - :mod:`names`: known names as columns
 - :mod:`other_meanings`: where the words of a listed name are something else
 - :mod:`other_names`: names of listed bodies in other languages
+- :mod:`particles`: words that stand within names and tell no two apart
+- :mod:`parts`: the parts by which names are compared
 - :mod:`phrases`: the rules of threat cues, compiled
 - :mod:`rarity`: rarity of words in bits
 - :mod:`resemblance`: words of texts that resemble no known word, told before they are looked up
@@ -38,7 +44,7 @@
 - :mod:`suggest`: names that begin like what was typed
 - :mod:`telling_words`: texts without a word of a few known names, passed over
 - :mod:`topic`: words that say that a text is about violence, crime, courts or war
-- :mod:`units`: the parts by which names are compared
+- :mod:`units`: texts cut into parts
 - :mod:`vocabulary`: the words of known names, looked up in other spellings
 - :mod:`word_patterns`: patterns over words, as tables write them
 - :mod:`wording`: the kind of a text by its words, pairs of words, marks and meanings

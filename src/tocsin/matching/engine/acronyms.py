@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.group_words import is_initials
+from tocsin.matching.engine.particles import PARTICLES
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.sound import is_semitic, latin
-from tocsin.matching.engine.units import PARTICLES, Unit, part
+from tocsin.matching.engine.units import Unit
 from tocsin.matching.tokens import Token
 
 _SHORTEST, _LONGEST = 3, 6

@@ -11,11 +11,11 @@ from tocsin.matching.engine.costs import beside
 from tocsin.matching.engine.dropped_parts import has_first_surname
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import bits, is_attested_name, ordinary, person_bits
 from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import part
 from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS, RESPELT, WRITTEN_OUT
 
 _SHORT_NAME = 2

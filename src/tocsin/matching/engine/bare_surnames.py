@@ -15,12 +15,14 @@ from rapidfuzz.distance import OSA
 
 from tocsin.domain.mention import Band, Mention
 from tocsin.matching.engine.candidates import Candidates
+from tocsin.matching.engine.case_endings import nominatives
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.dropped_parts import sides
 from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.particles import ARTICLES, KUNYAS, PARTICLES, TITLES
+from tocsin.matching.engine.parts import compound, part
 from tocsin.matching.engine.rarity import MOST, everyday, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic, sound
-from tocsin.matching.engine.units import ARTICLES, KUNYAS, PARTICLES, TITLES, compound, nominatives, part
 from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import Token

@@ -7,11 +7,12 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.group_words import is_ambiguous, is_articled, is_group_word, is_two_letters, is_unmistakable
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.particles import ARTICLES
 from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday, is_borne, ordinary
 from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced, announced_as_armed
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import ARTICLES, Unit
+from tocsin.matching.engine.units import Unit
 from tocsin.matching.engine.vocabulary import OTHER_WORDS
 from tocsin.matching.tokens import words_of
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.matching.engine.group_words import is_group_word
+from tocsin.matching.engine.particles import ARTICLES, CONJUNCTIONS, KUNYAS, PARTICLES, TITLES
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import everyday, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import ARTICLES, CONJUNCTIONS, KUNYAS, PARTICLES, TITLES, part
 from tocsin.matching.tokens import Token
 
 _LONGEST = 4

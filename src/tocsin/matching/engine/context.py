@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tocsin.matching.engine.particles import ARTICLES, TITLES
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import everyday, person_bits
 from tocsin.matching.engine.topic import is_near, topic_places
-from tocsin.matching.engine.units import ARTICLES, TITLES, part
 from tocsin.matching.tokens import Token
 
 GERMAN = frozenset(["der", "die", "das", "und", "ist", "im", "ein", "nicht", "mit", "auf"])

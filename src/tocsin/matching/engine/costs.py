@@ -6,9 +6,10 @@ from tocsin.matching.engine.caseless_names import is_neighbours_name
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.name_match import NameMatch, PartMatch
+from tocsin.matching.engine.particles import CONJUNCTIONS, PARTICLES, TITLES
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import everyday, person_bits
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, TITLES, part
 from tocsin.matching.engine.vocabulary import OTHER_WORDS
 
 _BETWEEN = 0.07

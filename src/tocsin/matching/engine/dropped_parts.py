@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from tocsin.matching.engine.units import PARTICLES, TITLES, parts_of_side
+from tocsin.matching.engine.particles import PARTICLES, TITLES
+from tocsin.matching.engine.parts import parts_of_side
 from tocsin.matching.tokens import words_of
 
 MOST_FORGIVEN = 0.75

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.matching.engine.fold import fold
-from tocsin.matching.engine.units import part, parts_of_name
+from tocsin.matching.engine.parts import part, parts_of_name
 from tocsin.matching.tokens import tokens
 
 REACH = 3

@@ -11,10 +11,11 @@ from tocsin.matching.engine.group_words import is_ambiguous, is_two_letters, is_
 from tocsin.matching.engine.initials import initial_parts, reads_as_initial
 from tocsin.matching.engine.name_match import NameMatch, PartMatch
 from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import everyday, is_filler, ordinary, person_bits
 from tocsin.matching.engine.sound import latin
 from tocsin.matching.engine.telling_words import TellingWords
-from tocsin.matching.engine.units import TextParts, Unit, part
+from tocsin.matching.engine.units import TextParts, Unit
 from tocsin.matching.engine.vocabulary import Near
 from tocsin.matching.engine.work_budget import MOST_CANDIDATES, WorkBudget
 from tocsin.matching.tokens import Token, words_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.matching.engine.name_words import name_words
-from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES
+from tocsin.matching.engine.particles import CONJUNCTIONS, PARTICLES
 from tocsin.matching.tokens import Token
 
 LONGEST = 5

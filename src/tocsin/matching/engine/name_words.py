@@ -6,8 +6,8 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import everyday, ordinary, person_bits
-from tocsin.matching.engine.units import part
 
 _KNOWN = 13
 _WELL_KNOWN = 10

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from tocsin.domain.mention import KnownName, Quality
 from tocsin.matching.engine.dropped_parts import least_weight
 from tocsin.matching.engine.group_words import is_generic
+from tocsin.matching.engine.parts import parts_of_side
 from tocsin.matching.engine.rarity import is_filler
-from tocsin.matching.engine.units import parts_of_side
 from tocsin.matching.engine.vocabulary import Keys, Vocabulary
 from tocsin.matching.identifiers import Needles, keys_of
 from tocsin.matching.tokens import words_of

@@ -8,8 +8,9 @@ from itertools import pairwise
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.costs import strangers_between
 from tocsin.matching.engine.name_match import NameMatch
+from tocsin.matching.engine.particles import PARTICLES
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import PARTICLES, Unit
+from tocsin.matching.engine.units import Unit
 from tocsin.matching.tokens import words_of
 
 _DEFINITE_ADJECTIVE = re.compile("ال.{2,}(?:يه|ي)")

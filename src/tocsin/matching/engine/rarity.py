@@ -7,8 +7,8 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from tocsin.matching.engine.particles import LEGAL, SUFFIXES, TITLES
 from tocsin.matching.engine.sound import is_semitic, sound
-from tocsin.matching.engine.units import LEGAL, SUFFIXES, TITLES
 
 UNHEARD = (3.0, 3.0, 7.0, 10.0, 13.0, 15.0, 16.0)
 """Bits of a word that no table knows, by its length; longer words have the last."""

@@ -27,11 +27,11 @@ from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
 from tocsin.matching.engine.other_meanings import lacks_its_article, names_of_a_list
 from tocsin.matching.engine.other_names import is_translation
+from tocsin.matching.engine.particles import KUNYAS, PARTICLES, TITLES
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_borne, is_filler, ordinary, person_bits
 from tocsin.matching.engine.scored_match import ScoredMatch
 from tocsin.matching.engine.single_words import announced, announced_as_armed, stands_alone
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import KUNYAS, PARTICLES, TITLES
 from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
 
 _WORD = re.compile(r"\w+")

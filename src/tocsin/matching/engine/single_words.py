@@ -20,9 +20,11 @@ from tocsin.matching.engine.group_words import (
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameEntity
 from tocsin.matching.engine.other_meanings import is_told_by_a_rule
+from tocsin.matching.engine.particles import ARTICLES, PARTICLES
+from tocsin.matching.engine.parts import CJK, part
 from tocsin.matching.engine.rarity import everyday, is_attested_name, is_borne, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import ARTICLES, CJK, PARTICLES, Unit, part
+from tocsin.matching.engine.units import Unit
 from tocsin.matching.engine.vocabulary import WRITTEN_OUT
 
 OWN = "own"
@@ -62,16 +64,30 @@ def _group_stands_alone(context: TextContext, part_match: PartMatch, word: str, 
         return _ambiguous_stands_alone(context, unit, word)
     if _is_word(word) or _reads_as_word(context, unit):
         return _word_stands_alone(context, part_match, word, entity)
+    return _coined_stands_alone(context, part_match, word, entity)
+
+
+def _coined_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
+    """Return whether a word of no language, such as ``Jundallah``, is a body's name where it stands."""
+    unit, exact = part_match.unit, part_match.likeness == 1.0
     announces = announced(context, unit)
-    if entity.source != OWN and len(word) <= _INITIALS and context.opens(unit.first) and not (announces or _is_subject(context, unit)):
+    if not announces and (_is_opening_acronym(context, unit, word, entity) or _is_part_of_a_name(context, unit)):
         return False
     if exact and announces:
         return _is_no_common_name(word, part_match) or not _beside_a_name(context, unit)
-    if not announces and context.capital_beside(unit.first, unit.last) and not context.is_topical(unit.first, unit.last):
-        return False
     if context.tokens[unit.first].raw[0].islower():
         return exact and _is_no_common_name(word, part_match) and _reads_as_small_name(context, unit)
     return _reads_as_name(context, part_match, word, _ALONE_GROUP if announces else 1.0)
+
+
+def _is_opening_acronym(context: TextContext, unit: Unit, word: str, entity: NameEntity) -> bool:
+    """Return whether a few initials begin a sentence that is about no armed body: they are those of many bodies."""
+    return entity.source != OWN and len(word) <= _INITIALS and context.opens(unit.first) and not _is_subject(context, unit)
+
+
+def _is_part_of_a_name(context: TextContext, unit: Unit) -> bool:
+    """Return whether a capital beside a word makes it part of another name, in a text about no violence."""
+    return context.capital_beside(unit.first, unit.last) and not context.is_topical(unit.first, unit.last)
 
 
 def _is_no_slip(context: TextContext, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.matching.engine.names import OWN, NameTable
-from tocsin.matching.engine.units import parts_of_name
+from tocsin.matching.engine.parts import parts_of_name
 from tocsin.matching.tokens import words_of
 
 SHORTEST = 2

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from tocsin.matching.engine.case_endings import nominatives
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.particles import PARTICLES
+from tocsin.matching.engine.parts import is_initial, makes_compounds, part
 from tocsin.matching.engine.resemblance import Resemblance
-from tocsin.matching.engine.units import PARTICLES, TextParts, Unit, is_initial, makes_compounds, nominatives, part
+from tocsin.matching.engine.units import TextParts, Unit
 from tocsin.matching.engine.work_budget import WorkBudget
 from tocsin.matching.tokens import LONGEST, Token, bare_forms, written_words
 
