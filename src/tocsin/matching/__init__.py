@@ -22,6 +22,7 @@
 - :mod:`stated_places`: places at which a text asks people to be
 - :mod:`stated_times`: days and hours that a text states
 - :mod:`time_spans`: spans from the day of writing
+- :mod:`days_by_tense`: days of Urdu that the verb decides
 - :mod:`month_days`: days of a month by their number alone
 - :mod:`slaughter`: whether an animal is slaughtered, which is no threat
 - :mod:`surroundings`: what stands around a warning and does not weigh

@@ -3,7 +3,8 @@
 A place is announced by a preposition that only places follow (``outside``, ``tegenover``, ``أمام``), by any other preposition before a
 kind of place (``at the town hall``), or by a word behind it (``Belediye önünde``, ``پریس کلب کے باہر``). A kind of place with its name
 (``place Carnot``, ``Elm Close``), or alone between two marks, needs no preposition, nor does a name with the number of a house. A word
-with a capital letter is a name where nouns are written small: everywhere but in German. Sites and groups on the net are no places.
+with a capital letter is a name where nouns are written small: everywhere but in German. Right behind an hour or a day, or right before
+one, a kind of place needs nothing else (``18h gare du midi``). Sites and groups on the net are no places.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.matching.engine.concepts import languages_of
 from tocsin.matching.engine.fold import fold
-from tocsin.matching.stated_times import is_time_word
+from tocsin.matching.stated_times import is_time_word, stated_times
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 _MOST_WORDS = 5
@@ -34,8 +36,12 @@ _ARABIC_TO = ("عال", "بال", "لل", "ب", "ل")
 _OTHERWISE = {"a": "en", "en": "nl"}
 """Prepositions of French and Spanish that are another word in another language: an article, a conjunction."""
 
+_FRENCH_WE = "on"
+"""A preposition of English, and a word for us in French."""
+
 _ROMANCE = frozenset(["fr", "es"])
 
+_ANY_DAY = date(2000, 1, 3)
 _CAPITALISES_NOUNS = "de"
 _TURKISH_AT = re.compile(r"['’](?:n?[dt][ae](?:ki\w*|y[ıi]z)?)\b")
 
@@ -73,7 +79,7 @@ def stated_places(text: str) -> tuple[StatedPlace, ...]:
     places: list[StatedPlace] = []
     at = 0
     while at < len(read.tokens):
-        span = read.ahead(at) or read.attached(at) or read.before(at) or read.by_itself(at) or read.numbered(at)
+        span = read.ahead(at) or read.attached(at) or read.before(at) or read.by_itself(at) or read.numbered(at) or read.beside_time(at)
         if span and (not places or read.tokens[span[0]].start >= places[-1].end):
             first, name_first, last = span
             name = " ".join(token.raw.casefold() for token in read.tokens[name_first : last + 1])
@@ -89,17 +95,19 @@ _Span = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text, its words, the same folded, and the languages that its short words speak for."""
+    """A text, its words, the same folded, the languages that its short words speak for, and where its days and hours begin and end."""
 
     text: str
     tokens: Sequence[Token]
     words: Sequence[str]
     languages: tuple[str, ...]
+    times: frozenset[int]
 
     @classmethod
     def of(cls, text: str) -> _Read:
         tokens = plain_words(text)
-        return cls(text, tokens, [token.word for token in tokens], languages_of(tokens))
+        times = frozenset(place for stated in stated_times(text, _ANY_DAY) for place in (stated.start, stated.end))
+        return cls(text, tokens, [token.word for token in tokens], languages_of(tokens), times)
 
     def ahead(self, at: int) -> _Span | None:
         """Return the place after a preposition at `at`."""
@@ -120,6 +128,8 @@ class _Read:
         return (at, first, self._end(first)) if named or self._is_name_after(at, at + length, first) else None
 
     def _is_no_preposition(self, word: str) -> bool:
+        if word == _FRENCH_WE:
+            return "fr" in self.languages and "en" not in self.languages
         return _OTHERWISE.get(word) in self.languages and _ROMANCE.isdisjoint(self.languages)
 
     def _is_name_after(self, at: int, article: int, first: int) -> bool:
@@ -188,6 +198,25 @@ class _Read:
         is_name = alone and self._may_name(at) and self._is_name(at) and not _entries("online").length_at(self.words, at)
         return (at, at, at + 1) if is_name and self._is_house(at + 1) and not self._is_together(at + 2) else None
 
+    def beside_time(self, at: int) -> _Span | None:
+        """Return a kind of place or, between two marks, a name right behind an hour or a day, or a kind right before one."""
+        length = _entries("kinds").length_at(self.words, at)
+        if not self._may_name(at) or _entries("online").length_at(self.words, at):
+            return None
+        behind, last = self._is_behind_time(at), self._end(at + max(length, 1) - 1)
+        enclosed = not self._is_together(at) and not self._is_together(last + 1)
+        if behind and (length or (self._is_name(at) and enclosed)):
+            return at, at, last
+        return (at, at, last) if length and not self._is_together(at) and self._is_before_time(last) else None
+
+    def _is_behind_time(self, at: int) -> bool:
+        """Return whether nothing but blanks or a comma stands between an hour or a day and the word at `at`."""
+        return at > 0 and _only_comma(self.text[self.tokens[at - 1].end : self.tokens[at].start]) and self.tokens[at - 1].end in self.times
+
+    def _is_before_time(self, at: int) -> bool:
+        following = self.tokens[at + 1].start if at + 1 < len(self.tokens) else -1
+        return following in self.times and _only_comma(self.text[self.tokens[at].end : following])
+
     def _is_house(self, at: int) -> bool:
         """Return whether the word at `at` is the number of a house behind the name of a street: a number, not an hour or an amount."""
         house = self._is_together(at) and _HOUSE.fullmatch(self.tokens[at].raw)
@@ -238,7 +267,8 @@ class _Read:
     def _turkish_at(self, at: int) -> int:
         """Return the number of words of a name with the Turkish ending "at" behind an apostrophe, 0 for none: ``Kadıköy'de``."""
         token = self.tokens[at]
-        ends = self._is_name(at) and self._may_name(at) and _TURKISH_AT.match(self.text, token.end)
+        known = self._is_name(at) or _entries("kinds").length_at(self.words, at)
+        ends = known and self._may_name(at) and _TURKISH_AT.match(self.text, token.end)
         return 2 if ends and at + 1 < len(self.tokens) and not _entries("online").length_at(self.words, at) else 0
 
     def _may_name(self, at: int) -> bool:
@@ -251,6 +281,10 @@ class _Read:
             return False
         between = self.text[self.tokens[at - 1].end : self.tokens[at].start].strip(" -'’\u200c\u0640")
         return not between or (between == "." and self.words[at - 1] in _entries("short").words)
+
+
+def _only_comma(between: str) -> bool:
+    return between.strip(" \u00a0") in ("", ",", "،")
 
 
 def _in_arabic_letters(word: str) -> bool:

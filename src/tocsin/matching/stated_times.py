@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
+from tocsin.matching.days_by_tense import days_by_tense
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.word_patterns import any_of
 from tocsin.matching.month_days import days_of_month, numeric_dates
@@ -147,7 +148,8 @@ def _days(flat: str, written: date) -> Iterator[_Part]:
     yield from (_Part(*match.span(), saturday) for match in words["weekend"].finditer(flat))
     last = (written.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     yield from (_Part(*match.span(), last) for match in words["month_end"].finditer(flat))
-    yield from (_Part(start, end, written + timedelta(days=days)) for start, end, days in spans_ahead(flat))
+    for start, end, days in (*spans_ahead(flat), *days_by_tense(flat)):
+        yield _Part(start, end, written + timedelta(days=days))
     for number, pattern in enumerate(_series("days")):
         ahead = (number - written.weekday() - 1) % 7 + 1
         yield from (_weekday(flat, match, written + timedelta(days=ahead)) for match in pattern.finditer(flat))

@@ -92,6 +92,35 @@ def test_houses_and_more_kinds_of_places_are_found(text: str, place: str) -> Non
     assert [text[each.start : each.end] for each in stated_places(text)] == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("demain 17h gare du Nord, tout le monde", "gare du Nord"),
+        ("dimanche 8 mars, 14h30, République, venez avec nous tous", "République"),
+        ("morgen 17u station Zuid", "station Zuid"),
+        ("kommt alle, rathaus 16 uhr", "rathaus"),
+        ("завтра в 18:00 парк Победы", "парк Победы"),
+        ("Eli boş gelmesin, gece bir gibi un fabrikası'ndayız", "un fabrikası'ndayız"),
+    ],
+)
+def test_a_place_beside_an_hour_needs_no_preposition(text: str, place: str) -> None:
+    assert [text[each.start : each.end] for each in stated_places(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tomorrow 8pm, bring candles",
+        "at 9 Ahmed rings you back",
+        "Freitag 18 Uhr Probe",
+        "8pm zoom, link below",
+        "ce soir on appelle le siège du bailleur et on ne les lâche pas",
+    ],
+)
+def test_what_else_stands_beside_an_hour_is_no_place(text: str) -> None:
+    assert not stated_places(text)
+
+
 @pytest.mark.parametrize("text", ["Bibliothek 20 Uhr, alle!", "Die Straße 5% steiler", "parc 8h tout le monde"])
 def test_an_hour_behind_a_place_is_no_house(text: str) -> None:
     assert all(not each.name[-1].isdigit() for each in stated_places(text))

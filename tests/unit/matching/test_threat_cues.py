@@ -236,6 +236,55 @@ def test_a_plain_threat_is_urgent_whoever_tells_of_it(said: str) -> None:
     assert is_urgent(cues(f"{said}I am going to kill the rabbi."))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Als hij nog eens komt schiet ik hem neer",
+        "hij schiet ik neer",
+        "Den Bürgermeister hängen wir",
+        "den Lehrer erschießen wir",
+        "vanavond gaan ze de ruiten inslaan",
+        "heute Nacht schlagen wir denen die Scheiben ein",
+    ],
+)
+def test_a_threat_is_urgent_whatever_stands_first(text: str) -> None:
+    assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Die Plakate hängen wir Samstag auf", "Bilder hängen wir morgen auf", "dat maak ik af", "de ramen was ik vandaag"],
+)
+def test_a_harmless_deed_is_none_whatever_stands_first(text: str) -> None:
+    assert not is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "caller hears gunshots in the stairwell",
+        "buurvrouw hoort schoten",
+        "Anruferin hört Schüsse im Treppenhaus",
+        "l'appelante entend des coups de feu",
+        "la vecina oye disparos",
+        "komşu silah sesleri duyuyor",
+        "соседка слышит выстрелы",
+        "الجارة تسمع إطلاق نار على الدرج الآن",
+        "پڑوسن کو گولیوں کی آواز آ رہی ہے",
+    ],
+)
+def test_shots_that_somebody_hears_are_urgent_in_every_language(text: str) -> None:
+    assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he hears shots in the film", "De film: hij hoort schoten en rent weg", "On entend des tirs dans la série"],
+)
+def test_shots_in_a_film_are_not_urgent(text: str) -> None:
+    assert not is_urgent(cues(text))
+
+
 def test_a_call_that_is_denied_is_not_the_harm_itself() -> None:
     assert not is_urgent(cues("он никогда никого не убьет"))
     assert is_urgent(cues("он завтра убьет жену, нож уже купил"))
