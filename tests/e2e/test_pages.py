@@ -73,6 +73,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "reports": "/reports",
         "report": f"/reports/{town.call}",
         "report-arabic": f"/reports/{town.arabic}",
+        "together": f"/queue/together?report={town.call}&report={town.arabic}",
         "calls": "/calls",
         "subjects": "/subjects?q=Ostholt",
         "subject": f"/subjects/{town.nephew}",

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "POST /account/password": "web/test_signing_in.py",
     "POST /account/second-step": "web/test_signing_in.py",
     "GET /queue/rows": "web/test_queue_and_report.py",
+    "GET /queue/together": "web/test_slight_reports.py",
     "GET /duties/{}": "web/test_queue_and_report.py",
     "GET /reports/{}": "web/test_canary.py",
     "GET /reports/{}/files/{}": "web/test_canary.py",

@@ -30,7 +30,7 @@ def test_only_what_was_opened_is_acknowledged_together(shop: BrowserShop, office
     nils.send("/queue/acknowledged", 422)
     answered = nils.send("/queue/acknowledged", duty=duties[:2])
 
-    assert f"You acknowledged {first}, {second}" in text_of(answered)
+    assert f"You answered {first}, {second}" in text_of(answered)
     assert [office.owed(report)["north"].outcome for report in (first, second)] == ["acknowledged"] * 2
     assert office.owed(third)["north"].live
 

@@ -45,6 +45,7 @@ SUBJECT_FORMS = {
 }
 OTHER_FORMS = {
     "/queue/acknowledged": Permission.ANSWER,
+    "/queue/together": Permission.ANSWER,
     "/queue/taken-back": Permission.ANSWER,
     "/calls/C-0": Permission.RECEIVE,
     "/calls/C-0/finished": Permission.RECEIVE,

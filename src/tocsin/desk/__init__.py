@@ -36,6 +36,7 @@ Answer:
 - :mod:`source_wishes`: wishes on being reached, in lists
 - :mod:`opened_source`: such wishes of an opened report
 - :mod:`queue`: the queue of a person
+- :mod:`slight_reports`: pictures and messages of a word or two of one file, in one line
 - :mod:`status_requests`: the lowering of a status in two steps
 - :mod:`watch_requests`: watches that people outside ask for
 - :mod:`mail_queue`: the only place where mail is queued

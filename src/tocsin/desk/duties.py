@@ -22,7 +22,6 @@ from tocsin.desk.settled_duties import settled_with, to_settle, why_settled
 from tocsin.desk.shared_duties import priority_of
 from tocsin.desk.source_wishes import SourceWishes
 from tocsin.domain.duty import (
-    ACKNOWLEDGED,
     CONTACT_ERASED,
     DAY,
     DECLINED,
@@ -94,19 +93,23 @@ class Duties:
         with self._session(by) as session:
             return [self._end(session, the_duty(session, duty), _said(outcome), note) for duty in dict.fromkeys(duties)]
 
-    def acknowledge_read(self, duties: Sequence[str], *, by: str) -> list[Duty]:
-        """Acknowledge several deliveries at once, all or none. Refused for a report that this person has not opened."""
+    def done_together(self, duties: Sequence[str], outcome: str, also: Mapping[str, str] | None = None, *, by: str) -> list[Duty]:
+        """End duties about several reports with one outcome, all or none. Refused for a report that this person has not opened.
+
+        ``also`` holds one answer for each further kind of duty of the same looks, by its word, such as ``look``.
+        """
         if not duties:
             raise Malformed("choose at least one report that you have read")
+        answers = dict(also or {})
         with self._session(by) as session:
-            owed = [the_duty(session, duty) for duty in dict.fromkeys(duties)]
-            unread = reports_unread(session, {duty.report for duty in owed}, by)
-            for duty in owed:
-                if duty.kind is not DutyKind.DELIVER or duty.report in unread:
-                    raise Refused(
-                        f"{duty.id}: open {duty.report} and answer it there; only deliveries that you have read are answered together"
-                    )
-            return [self._end(session, duty, ACKNOWLEDGED, "") for duty in owed]
+            leads = [the_duty(session, duty) for duty in dict.fromkeys(duties)]
+            for unread in sorted(reports_unread(session, {duty.report for duty in leads}, by)):
+                raise Refused(f"open {unread} and answer it there; only what you have read is answered together")
+            for lead in leads:
+                for beside in session.find(Duty, report=lead.report, team=lead.team, state=DutyState.OPEN):
+                    if beside.id != lead.id and beside.kind.word in answers and look_of(beside) == look_of(lead):
+                        self._end(session, beside, _said(answers[beside.kind.word]), "")
+            return [self._end(session, the_duty(session, lead.id), _said(outcome), "") for lead in leads]
 
     def take_back(self, duty: str, *, by: str) -> Duty:
         """Undo one's own answer within a minute: the duty is owed again, due when it was. Both are entries of the ledger."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.desk.lookup import the_person
 from tocsin.desk.reach import NOBODY, reports_unread
 from tocsin.desk.services import DeskServices
+from tocsin.desk.slight_reports import origins
 from tocsin.desk.source_wishes import SourceWish, SourceWishes
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import can_read_all
 from tocsin.domain.duty import Duty, DutyKind, Escalation
 from tocsin.domain.errors import Malformed
-from tocsin.domain.looks import by_look
+from tocsin.domain.looks import READING, by_look
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Priority, Report, Triage
 from tocsin.domain.subject import Link
@@ -47,7 +48,7 @@ class Row:
     """One duty as the queue shows it. ``about`` names the subjects, ``priority`` is the highest of the reports that it answers.
 
     ``look`` are the open duties that one look settles with it, by due time. ``wish`` is that of the source, for a duty that is answered
-    by reaching it.
+    by reaching it. ``gathered`` are the reports that one look at all of them settles, where there are several, its own first.
 
     ``put_before`` is the person last told that it is late: the empty string when nobody was present, None when nobody had to be told.
     """
@@ -62,6 +63,7 @@ class Row:
     priority: Priority
     wish: SourceWish | None = None
     look: tuple[Duty, ...] = ()
+    gathered: tuple[str, ...] = ()
 
     @property
     def leads(self) -> bool:
@@ -163,7 +165,8 @@ class Queue:
         """Return a row for each duty of a page that is the first of its look, with the others of it. A later one stands with the first."""
         about_them = reader.find(Duty, report={duty.report for duty in page})  # all of them: the index of reports is then taken
         looks = {look[0].id: look for look in by_look(duty for duty in about_them if duty.live)}
-        return [replace(row, look=looks[row.duty.id]) for row in self._rows(reader, [duty for duty in page if duty.id in looks])]
+        rows = [replace(row, look=looks[row.duty.id]) for row in self._rows(reader, [duty for duty in page if duty.id in looks])]
+        return _gathered(rows, origins(reader, [row.report for row in rows if _may_be_slight(row)]))
 
     def _rows(self, reader: Reader, duties: Sequence[Duty]) -> list[Row]:
         reports = {duty.report for duty in duties}
@@ -186,6 +189,27 @@ class Queue:
             )
             for duty in duties
         ]
+
+
+def _may_be_slight(row: Row) -> bool:
+    return row.priority != Priority.P1 and not row.about and not row.wish and all(duty.kind in READING for duty in row.look)
+
+
+def _gathered(rows: Sequence[Row], origin_of: Mapping[str, str]) -> list[Row]:
+    """Return the rows, those of slight reports of one file in the place of the first of them, with each kind of duty once."""
+    groups: dict[object, list[Row]] = {}
+    for row in rows:
+        origin = origin_of.get(row.report.id) if _may_be_slight(row) else None
+        key = (origin, row.duty.team, row.priority, row.standing, row.level) if origin else row.duty.id
+        groups.setdefault(key, []).append(row)
+    return [_one_line(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _one_line(group: Sequence[Row]) -> Row:
+    kinds: dict[DutyKind, Duty] = {}
+    for duty in (duty for row in group for duty in row.look):
+        kinds.setdefault(duty.kind, duty)
+    return replace(group[0], look=tuple(kinds.values()), gathered=tuple(row.report.id for row in group))
 
 
 def reports_with_labels(

@@ -127,6 +127,8 @@ HANDLERS = (
     queue.unknown_address,
     queue.queue,
     queue.acknowledge_read,
+    queue.together,
+    queue.answer_together,
     queue.take_back_several,
     queue.rows,
     queue.duty,

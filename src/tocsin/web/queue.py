@@ -12,9 +12,11 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from tocsin.desk import Desk
-from tocsin.desk.queue import EVERY, MINE, OVERDUE, Wanted
+from tocsin.desk.queue import EVERY, MINE, OVERDUE, PAGE, Wanted
+from tocsin.desk.report_access import Opened, OwedView
 from tocsin.domain.access import can_read_all
-from tocsin.domain.duty import DutyKind
+from tocsin.domain.duty import ACKNOWLEDGED, DutyKind
+from tocsin.domain.looks import READING, SETTLES
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.web.live_queue import LiveQueue, RenderedRows
@@ -83,10 +85,49 @@ class DutiesForm:
         return list(filter(None, [self.duty] if isinstance(self.duty, str) else self.duty))
 
 
+@get("/queue/together", guards=[may(Permission.READ)], sync_to_thread=True)
+def together(request: Asked, desk: TheDesk, report: FromQuery[list[str]]) -> Template:
+    """Show slight reports of one file below one another, with one form that answers those chosen. Each reading is recorded."""
+    opened = [desk.report_access.open(number, again=True, by=request.user.name) for number in dict.fromkeys(report[:PAGE])]
+    looks = [(each, _own_reading(each)) for each in opened]
+    leads = [own[0] for _, own in looks if own]
+    beside = {view.duty.kind: view.offered for _, own in looks for view in own[1:]}
+    offered = [outcome for outcome in leads[0].offered if all(outcome in lead.offered for lead in leads)] if leads else []
+    return page(request, "together.html", looks=looks, offered=offered, beside=beside)
+
+
+def _own_reading(opened: Opened) -> list[OwedView]:
+    """Return the duties that this person answers by reading a report, one a kind: the one that decides first, without what it settles."""
+    views = {view.duty.kind: view for view in opened.owed if view.mine and view.duty.kind in READING}
+    kinds = sorted(views, key=(DutyKind.ASSESS, *READING).index)
+    return [views[kind] for kind in kinds if kind is not SETTLES.get(kinds[0])]
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherForm(DutiesForm):
+    """The form that answers several looks: the duties, an outcome, and answers to further kinds, such as ``look=read``."""
+
+    outcome: str = ""
+    also: list[str] | str = ""
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return the answer to each further kind, without those still to do."""
+        chosen = filter(None, [self.also] if isinstance(self.also, str) else self.also)
+        return {kind: outcome for kind, _, outcome in (each.partition("=") for each in chosen)}
+
+
+@post("/queue/together", guards=[may(Permission.ANSWER)], sync_to_thread=True, status_code=303)
+def answer_together(request: Asked, desk: TheDesk, data: URLEncodedBody[TogetherForm]) -> Response[object]:
+    """End duties about several reports that the person has read together."""
+    answered = desk.duties.done_together(data.duties, data.outcome, data.answers, by=request.user.name)
+    return Redirect(f"/queue?said=answered-together&back={'~'.join(duty.id for duty in answered)}", status_code=303)
+
+
 @post("/queue/acknowledged", guards=[may(Permission.ANSWER)], sync_to_thread=True, status_code=303)
 def acknowledge_read(request: Asked, desk: TheDesk, data: URLEncodedBody[DutiesForm]) -> Response[object]:
     """Acknowledge several deliveries of reports that the person has read."""
-    answered = desk.duties.acknowledge_read(data.duties, by=request.user.name)
+    answered = desk.duties.done_together(data.duties, ACKNOWLEDGED, by=request.user.name)
     return Redirect(f"/queue?said=answered-together&back={'~'.join(duty.id for duty in answered)}", status_code=303)
 
 
