@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.town import PICTURE
 from tests.office import Office
+from tests.unit.ingest.posts.test_odd_files import workbook
 from tocsin.desk import cut_originals
 from tocsin.domain.errors import Refused
 from tocsin.domain.report import ImportedTable
@@ -31,6 +35,16 @@ def json_lines(path: Path) -> Path:
     return path
 
 
+def workbook_file(path: Path) -> Path:
+    path.write_bytes(workbook([[*row] for row in (HEADER, *ROWS)]))
+    return path
+
+
+def document(path: Path) -> Path:
+    path.write_text(json.dumps([{"id": nr, "text": text, "phone": phone} for nr, text, phone in ROWS], indent=1), encoding="utf-8")
+    return path
+
+
 def heard(office: Office, path: Path) -> list[str]:
     """The numbers of the reports, in the order of the rows."""
     assert office.desk.importer.hear(path, ReadOptions()).accepted == len(ROWS)
@@ -44,7 +58,9 @@ def originals(office: Office) -> list[bytes]:
         return [data for table in reader.find(ImportedTable) if (data := reader.read(table.original))]
 
 
-@pytest.mark.parametrize(("make", "name"), [(csv, "calls.csv"), (json_lines, "calls.jsonl")])
+@pytest.mark.parametrize(
+    ("make", "name"), [(csv, "calls.csv"), (json_lines, "calls.jsonl"), (workbook_file, "calls.xlsx"), (document, "calls.json")]
+)
 def test_the_row_is_cut_out_and_the_others_stay(office: Office, tmp_path: Path, make: object, name: str) -> None:
     first, second, third = heard(office, make(tmp_path / name))  # type: ignore[operator]  # either function
 
@@ -61,6 +77,20 @@ def test_the_row_is_cut_out_and_the_others_stay(office: Office, tmp_path: Path, 
     assert b"0003" in left
     assert len(list(office.desk.column_corrections.listed())) == 1
     assert office.desk.audit.verify().sound
+
+
+def test_a_report_that_holds_the_whole_file_is_named_before(office: Office, tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "calls.xlsx")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/media/image1.png", PICTURE)
+    assert office.desk.importer.hear(path, ReadOptions()).accepted == len(ROWS) + 1
+    by_text = {text: report for report, text in office.desk.reports.listed()}
+    row = next(report.id for text, report in by_text.items() if text and "canister" in text)
+    (holder,) = (report.id for report in by_text.values() if report.attachments)
+
+    lines = office.desk.reports.would_erase(row, by="Dora").lines
+
+    assert any(f"an attachment of {holder}, and this row can still be read there" in line for line in lines)
 
 
 def test_one_after_the_other_can_be_erased(office: Office, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Kept originals of tables without the row of an erased report.
 
-A row is cut out of files that hold each row in lines of its own: CSV and its kin, and JSON lines. What is left is read again, and counts
-only if it gives every other row as before, and none of the words of this one. Of other files nobody could show that nothing is left.
+A row is cut out of files that hold each row in lines of its own: CSV and its kin, and JSON lines. Of a workbook with one sheet, and of a
+JSON list, the cells and values are written as such lines first, since nobody could show that nothing is left in the file itself. What is
+left is read again, and counts only if it gives every other row as before, and none of the words of this one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -38,15 +39,37 @@ def rows_of(name: str, data: bytes, options: ReadOptions) -> list[Item]:
         return list(read(paths[0], options))
 
 
-def without_row(name: str, data: bytes, options: ReadOptions, rows: Sequence[Item], key: str) -> bytes | None:
+@dataclass(frozen=True, slots=True)
+class RestOfTable:
+    """A table without one of its rows: its name and its bytes. A workbook or a JSON document becomes a table of lines."""
+
+    name: str
+    data: bytes
+
+
+def without_row(name: str, data: bytes, options: ReadOptions, rows: Sequence[Item], key: str) -> RestOfTable | None:
     """Return a table without the row that has this key among its ``rows``, or None where it cannot be cut out for certain."""
     row = next((item for item in rows if isinstance(item, Submission) and item.key == key), None)
     if row is None or len(data) > MOST_CUT:
         return None
     written = [[piece.encode(encoding, "replace") for piece in _pieces(row)] for encoding in _ENCODINGS]
-    places = ((start, end) for start, end in _records(data) if any(_holds(data[start:end], pieces) for pieces in written))
-    cuts = (data[:start] + data[end:] for start, end in islice(places, _MOST_TRIED))
-    return next((cut for cut in cuts if _is_rest(cut, name, options, rows, row)), None)
+    for table in _by_lines(name, data, options):
+        places = ((start, end) for start, end in _records(table.data) if any(_holds(table.data[start:end], pieces) for pieces in written))
+        cuts = (replace(table, data=table.data[:start] + table.data[end:]) for start, end in islice(places, _MOST_TRIED))
+        if rest := next((cut for cut in cuts if _is_rest(cut, options, rows, row)), None):
+            return rest
+    return None
+
+
+def _by_lines(name: str, data: bytes, options: ReadOptions) -> Iterator[RestOfTable]:
+    """Yield a table as it is, and its cells as lines of text where it is a workbook or a document."""
+    from tocsin.ingest.reports.plain_tables import plain_table
+
+    yield RestOfTable(name, data)
+    with in_memory([(name, data)]) as paths:
+        plain = plain_table(paths[0], options.limits)
+    if plain:
+        yield RestOfTable(*plain)
 
 
 def _pieces(row: Submission) -> list[str]:
@@ -71,17 +94,19 @@ def _records(data: bytes) -> Iterator[tuple[int, int]]:
             start, quotes = at, 0
 
 
-def _is_rest(cut: bytes, name: str, options: ReadOptions, rows: Sequence[Item], row: Submission) -> bool:
+def _is_rest(cut: RestOfTable, options: ReadOptions, rows: Sequence[Item], row: Submission) -> bool:
     """Tell whether a cut table holds every row but this one, and none of its words unless another row says them."""
     try:
-        remaining = rows_of(name, cut, options)
+        remaining = rows_of(cut.name, cut.data, options)
     except TocsinError:
         return False
     others = [item for item in rows if item is not row]
     if _told(remaining) != _told(others):
         return False
     telling = [piece for piece in _pieces(row) if len(piece) >= _TELLING]
-    return not any(piece.encode(encoding, "replace") in cut and not _says(others, piece) for piece in telling for encoding in _ENCODINGS)
+    return not any(
+        piece.encode(encoding, "replace") in cut.data and not _says(others, piece) for piece in telling for encoding in _ENCODINGS
+    )
 
 
 def _says(rows: Sequence[Item], words: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from tocsin.desk.arrival import stored_key
-from tocsin.desk.cut_originals import rows_of, without_row
+from tocsin.desk.cut_originals import RestOfTable, rows_of, without_row
 from tocsin.desk.details import details_of
 from tocsin.desk.kept_tables import forget_original, newest, reading_of
 from tocsin.desk.services import DeskServices
@@ -17,6 +20,11 @@ from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Erasure, ImportedTable, LateContact, Note, Report, Submission
 from tocsin.store import Reader, Session
+from tocsin.store.codec import instant
+from tocsin.store.queries import After
+
+if TYPE_CHECKING:
+    from tocsin.ingest import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +32,14 @@ class KeptOriginal:
     """The kept original of the table that a report was a row of: its name, and the other reports in it that are not erased.
 
     ``rest`` holds the original without the row, or None where the row cannot be cut out for certain. Then it is destroyed as a whole.
+    ``holders`` are the reports to which the whole file is attached, such as a workbook with comments that nobody has read.
     """
 
     table: ImportedTable
     name: str
     others: tuple[str, ...]
-    rest: bytes | None
+    rest: RestOfTable | None
+    holders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +59,24 @@ class ErasureView:
         parts = ["its text", *_counted(self.attachments, "attachment"), *_counted(self.notes, "note")]
         contact = ["how its source is reached"] if self.contacts else []
         lost = f"These become unreadable for everyone, and cannot be restored: {', '.join([*parts, *contact])}."
-        return (lost, *self._about_original())
+        return (lost, *self._about_original(), *self._about_holders())
+
+    def _about_holders(self) -> tuple[str, ...]:
+        holders = self.original.holders if self.original else ()
+        if not holders:
+            return ()
+        attached = "is an attachment of" if len(holders) == 1 else "is an attachment of each of"
+        return (f"The whole file {attached} {', '.join(holders)}, and this row can still be read there. Erase that, too.",)
 
     def _about_original(self) -> tuple[str, ...]:
         if (original := self.original) is None:
             return ()
         others = counted(len(original.others), "other report")
         if original.rest is not None:
-            return (f"Its row is cut out of the kept original {original.name!r}. The rows of {others} stay in it.",)
+            cut = f"Its row is cut out of the kept original {original.name!r}. The rows of {others} stay in it."
+            if original.rest.name == original.name:
+                return (cut,)
+            return (cut, f"They stay as a table of text, {original.rest.name!r}, without the formats, comments and pictures of the file.")
         if not original.others:
             return (f"The kept original {original.name!r} is destroyed with it. It holds no other report.",)
         numbers = ", ".join(original.others[:_NAMED]) + (
@@ -69,6 +89,7 @@ class ErasureView:
 
 
 _NAMED = 10
+_LOOKED_THROUGH = 1_000
 
 
 def would_erase(services: DeskServices, reader: Reader, report: Report) -> ErasureView:
@@ -122,7 +143,17 @@ def _original(services: DeskServices, reader: Reader, report: Report, number: st
     listed = reader.find(Report, key=list(keys))
     erased = {erasure.report for erasure in reader.find(Erasure, report=[other.id for other in listed])}
     others = sorted({other.id for other in listed} - {report.id} - erased, key=lambda number: (len(number), number))
-    return KeptOriginal(table, name, tuple(others), remaining)
+    return KeptOriginal(table, name, tuple(others), remaining, _holders(reader, table, name, rows))
+
+
+def _holders(reader: Reader, table: ImportedTable, name: str, rows: Sequence[Item]) -> tuple[str, ...]:
+    """Return the reports to which the whole file was attached when it was imported, since it holds what was not read."""
+    if not any(isinstance(row, Submission) and row.attachments for row in rows):
+        return ()
+    later = reader.find(Report, order=("received", "id"), limit=_LOOKED_THROUGH, received=After(instant(table.at - timedelta(seconds=1))))
+    holders = [report for report in later if report.attachments and any(file.name == name for file in details_of(reader, report).files)]
+    erased = {erasure.report for erasure in reader.find(Erasure, report=[report.id for report in holders])}
+    return tuple(report.id for report in holders if report.id not in erased)
 
 
 def _hand_on_mailbox(session: Session, erased: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.desk.cut_originals import RestOfTable
 from tocsin.desk.lookup import the_record
 from tocsin.desk.services import DeskServices
 from tocsin.domain.column_words import report_columns
@@ -159,14 +160,15 @@ def newest(reader: Reader, number: str) -> ImportedTable:
             return table
 
 
-def forget_original(session: Session, table: ImportedTable, why: str, remaining: bytes | None = None) -> None:
+def forget_original(session: Session, table: ImportedTable, why: str, remaining: RestOfTable | None = None) -> None:
     """Destroy the original of an imported table, since one of its reports is erased, and keep what is ``remaining`` under another key."""
     if not (table.original or table.place):
         return
-    place, reading = session.read(table.place), reading_of(table)
-    if remaining is not None and place is not None:
+    reading = reading_of(table)
+    if remaining is not None and table.place:
         number = session.new_id("I")
-        successor = replace(table, id=number, place=session.seal(number, place), original=session.seal(number, remaining))
+        place = session.seal(number, remaining.name.encode("utf-8", "surrogateescape"))
+        successor = replace(table, id=number, place=place, original=session.seal(number, remaining.data))
         session.record(Change("kept table", None, successor, f"the rest of {table.id}: {why}"))
         reading = msgspec.structs.replace(reading, followed_by=number)
     session.record(Change("original erased", table, replace(table, place="", original="", reading=as_json(reading)), why))

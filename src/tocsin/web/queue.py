@@ -89,9 +89,9 @@ class DutiesForm:
 def together(request: Asked, desk: TheDesk, report: FromQuery[list[str]]) -> Template:
     """Show slight reports of one file below one another, with one form that answers those chosen. Each reading is recorded."""
     opened = [desk.report_access.open(number, again=True, by=request.user.name) for number in dict.fromkeys(report[:PAGE])]
-    looks = [(each, _own_reading(each)) for each in opened]
-    leads = [own[0] for _, own in looks if own]
-    beside = {view.duty.kind: view.offered for _, own in looks for view in own[1:]}
+    looks = [(shown_report, _own_reading(shown_report)) for shown_report in opened]
+    leads = [duties[0] for _, duties in looks if duties]
+    beside = {view.duty.kind: view.offered for _, duties in looks for view in duties[1:]}
     offered = [outcome for outcome in leads[0].offered if all(outcome in lead.offered for lead in leads)] if leads else []
     return page(request, "together.html", looks=looks, offered=offered, beside=beside)
 
@@ -114,7 +114,7 @@ class TogetherForm(DutiesForm):
     def answers(self) -> dict[str, str]:
         """Return the answer to each further kind, without those still to do."""
         chosen = filter(None, [self.also] if isinstance(self.also, str) else self.also)
-        return {kind: outcome for kind, _, outcome in (each.partition("=") for each in chosen)}
+        return {kind: outcome for kind, _, outcome in (answer.partition("=") for answer in chosen)}
 
 
 @post("/queue/together", guards=[may(Permission.ANSWER)], sync_to_thread=True, status_code=303)

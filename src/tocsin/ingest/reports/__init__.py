@@ -15,6 +15,7 @@
 - :mod:`lone_times`: times stated apart from the text
 - :mod:`call_sheet`: the form for phone calls
 - :mod:`table_layout`: the delimiter, the header and the names of columns
+- :mod:`plain_tables`: workbooks and JSON documents as tables of lines
 - :mod:`split_tables`: tables whose rows are split already
 - :mod:`one_column`: tables of one column
 - :mod:`headings`: words in the names of columns
