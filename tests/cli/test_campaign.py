@@ -120,7 +120,9 @@ def test_the_campaign_of_a_named_channel_is_described_from_raw_files(desk: Shell
     assert "has 4 instances" in desk("campaign", CHANNEL, "--instance", "5").err
 
     few = desk.ok("campaign", CHANNEL, "--least", "100").out
-    assert f"others posted what {CHANNEL} named, but fewer than 100 posts after each call: at most 60; lower the bar with --least 60" in few
+    assert f"no call was followed: others posted what the channel {CHANNEL!r} named, but after each call fewer than 100 posts" in few
+    assert "at most 60. Count those, too: --least 60" in few
+    assert "not known" not in few
     assert "was posted by others" not in few
 
     page = tmp_path / "brief.html"

@@ -76,6 +76,7 @@ def add_reports(desk: Shell, call: Callable[..., Rows], folder: Path) -> str:
     call("lists")
     call("hear", folder / "calls.csv")
     (kept,) = call("columns", "list")
+    call("columns", "show", kept["table"], by="Dora")
     call("columns", "correct", kept["table"], "text=text,happened=time", "--reason", "that is when it happened", by="Dora")
     (folder / "unknown.bin").write_bytes(bytes(range(256)))
     desk("hear", folder / "unknown.bin")

@@ -67,8 +67,14 @@ def test_a_dossier_tells_who_knew_what_when_and_checks_without_tocsin(watched: O
     result = subprocess.run(
         [sys.executable, "-I", "-S", tmp_path / "out" / "check-dossier", tmp_path / "out"], capture_output=True, text=True, check=False
     )
+    alone = subprocess.run([tmp_path / "out" / "check-dossier", tmp_path / "out"], capture_output=True, text=True, check=False)
 
     assert (result.returncode, result.stderr) == (0, "")
+    assert alone.stdout == result.stdout
+    archive = zipfile.ZipFile(BytesIO(zipped(watched.desk.dossiers.seal(dossier))))
+    modes = {member.filename: member.external_attr >> 16 for member in archive.infolist()}
+    assert modes["check-dossier"] == 0o700
+    assert modes["dossier.html"] == 0o600
     assert "as the desk signed it" in result.stdout
     page = (tmp_path / "out" / "dossier.html").read_text()
     assert "acknowledged by Nils" in page

@@ -50,6 +50,8 @@ _HEADER = (
 def campaign(channel: str, number: int | None, as_json: bool, least: int, subscribers: int | None) -> None:
     """Describe the campaign of a channel: every call, whatever its wording, and what others posted after it.
 
+    CHANNEL is its name as its posts have it. A call with what followed it is an instance, and one line of the table.
+
     Any post of the channel that names a hashtag, a link, a picture or a text which others then post is a call.
     """
     require("measure")
@@ -75,11 +77,11 @@ def campaign(channel: str, number: int | None, as_json: bool, least: int, subscr
 def show_campaign(campaign: Campaign) -> None:
     """Print the instances of a campaign and their total."""
     rows = (_row(number, instance) for number, instance in enumerate(campaign.instances, start=1))
-    lower = f"; lower the bar with --least {campaign.most}" if _LEAST <= campaign.most < campaign.least else ""
-    table(_HEADER, rows, f"{campaign.without_instance}{lower}")
+    lower = f". Count those, too: --least {campaign.most}" if _LEAST <= campaign.most < campaign.least else ""
+    table(_HEADER, rows, f"no call was followed: {campaign.without_instance}{lower}")
     if campaign.total:
         _show_total(campaign, campaign.total)
-    for what, why in campaign.missing:
+    for what, why in campaign.missing if campaign.instances else ():
         click.echo(f"not known: {lack(what, why)}")
     click.echo("")
 

@@ -146,9 +146,14 @@ def _require_channel(lake: Lake, channel: str) -> None:
         advice = (
             f"did you mean {' or '.join(repr(name) for name, *_ in nearest)}?"
             if nearest
-            else "no post stands in it, or in one of a like name; write it as its posts do"
+            else f"no loaded post is of a channel with this name or a similar one. Channels of loaded posts: {_some(channels)}"
         )
         raise Unknown("channel", channel, advice)
+
+
+def _some(channels: Sequence[str]) -> str:
+    more = f" and {len(channels) - _NEAREST} more" if len(channels) > _NEAREST else ""
+    return f"{', '.join(map(repr, sorted(channels)[:_NEAREST]))}{more}"
 
 
 def call_sentence(text: str) -> str:

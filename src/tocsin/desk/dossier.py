@@ -17,6 +17,7 @@ from tocsin.desk.masking import Masker
 from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.reports import Reports
+from tocsin.desk.sealed_bundle import mode_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.source_words import Hide, hider_of
 from tocsin.desk.subjects import Subjects
@@ -110,7 +111,7 @@ class Dossiers:
         for name, data in self.seal(dossier).items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            atomic_write(path, data)
+            atomic_write(path, data, mode_of(data))
 
     def _entitled(self, reader: Reader, wanted: DossierRequest, maker: Person) -> Person:
         """Return the person whose rights limit the dossier. Outside, that is the maker, and others are masked."""

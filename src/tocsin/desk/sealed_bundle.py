@@ -13,12 +13,19 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 def zipped(contents: Mapping[str, bytes]) -> bytes:
-    """Return the files as one ZIP archive."""
+    """Return the files as one ZIP archive. Programs among them can be run where it is unpacked."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in contents.items():
-            archive.writestr(zipfile.ZipInfo(name, _WHEN), data)
+            member = zipfile.ZipInfo(name, _WHEN)
+            member.external_attr = mode_of(data) << 16
+            archive.writestr(member, data)
     return out.getvalue()
+
+
+def mode_of(data: bytes) -> int:
+    """Return the mode of a file that leaves the desk: its owner alone reads it, and runs it where it is a program."""
+    return 0o700 if data.startswith(b"#!") else 0o600
 
 
 def encrypted(recipient: str, data: bytes) -> bytes:

@@ -73,10 +73,11 @@ class Campaign:
     def without_instance(self) -> str:
         """Return the reason for which there is no instance: others posted nothing that was named, not after a call, or too few posts."""
         if not self.most:
-            return f"nothing that {self.channel} named was posted by others in the posts collected"
+            return f"the channel {self.channel!r} named no hashtag, link, picture or text that others posted, as far as posts are loaded"
         if self.most >= self.least:
-            return f"others posted what {self.channel} named, but not in the hours after a call"
-        return f"others posted what {self.channel} named, but fewer than {counted(self.least, 'post')} after each call: at most {self.most}"
+            return f"others posted what the channel {self.channel!r} named, but not in the hours after it did"
+        fewer = f"but after each call fewer than {counted(self.least, 'post')}, the least that counts: at most {self.most}"
+        return f"others posted what the channel {self.channel!r} named, {fewer}"
 
     @property
     def per_subscriber(self) -> float | None:

@@ -29,9 +29,11 @@ def test_posts_for_each_subscriber_are_known_where_both_are() -> None:
 def test_a_campaign_without_an_instance_says_why() -> None:
     reasons = [replace(campaign(total=None), least=30, most=most).without_instance for most in (0, 15, 180)]
 
-    assert reasons[0] == "nothing that side named was posted by others in the posts collected"
-    assert reasons[1] == "others posted what side named, but fewer than 30 posts after each call: at most 15"
-    assert reasons[2] == "others posted what side named, but not in the hours after a call"
+    assert reasons[0] == "the channel 'side' named no hashtag, link, picture or text that others posted, as far as posts are loaded"
+    assert reasons[1] == (
+        "others posted what the channel 'side' named, but after each call fewer than 30 posts, the least that counts: at most 15"
+    )
+    assert reasons[2] == "others posted what the channel 'side' named, but not in the hours after it did"
 
 
 def test_the_usual_posts_of_all_instances_are_known_where_each_is() -> None:
