@@ -176,6 +176,21 @@ def test_a_sentence_on_a_subjects_page_is_no_reading_of_the_report(door: Door, o
     assert "Nobody has read it yet" in door.open(receipt)
 
 
+@pytest.mark.parametrize("code", sorted(languages()))
+def test_an_address_that_is_none_says_so_in_the_language_of_the_reader(door: Door, code: str) -> None:
+    texts = languages()[code]
+
+    below, beside = (
+        door.client.get(f"/{code}/mailbx"),
+        door.client.get("/no/such/page", headers={"accept-language": f"{code}-XX,{code};q=0.9"}),
+    )
+
+    for answer in (below, beside):
+        assert answer.status_code == 404
+        assert texts.nowhere in text_of(answer.text)
+        assert f'<html lang="{code}" dir="{texts.dir}"' in answer.text
+
+
 def test_a_wrong_receipt_opens_nothing(door: Door) -> None:
     door.tell("x")
 

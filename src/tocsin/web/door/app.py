@@ -35,7 +35,7 @@ from tocsin.desk.door_folder import (
 )
 from tocsin.domain.errors import Malformed, TocsinError, kind_and_place
 from tocsin.web.body_limits import Bodies, BodyLimits
-from tocsin.web.door.languages import DoorTexts, chosen
+from tocsin.web.door.languages import DoorTexts, chosen, languages
 from tocsin.web.door.outside import ask_code, open_page, send_answer
 from tocsin.web.door.pages import Asked, DoorServices, door_page, door_services, texts_of, zone_of
 from tocsin.web.door.uploads import SentForm, read_form
@@ -216,19 +216,24 @@ def _engine() -> JinjaTemplateEngine:
     return JinjaTemplateEngine.from_environment(Environment(loader=loader, autoescape=True, undefined=StrictUndefined))
 
 
+def _spoken(request: Asked) -> DoorTexts:
+    """Return the texts in the language of the address, else in one that the browser asks for."""
+    code = request.url.path.strip("/").split("/")[0]
+    return texts_of(code if code in languages() else chosen(request.headers.get("accept-language", "")))
+
+
 def _refused(request: Asked, error: Exception) -> Response[Any]:
-    t = texts_of(request.url.path.strip("/").split("/")[0])
+    t = _spoken(request)
     status = error.status_code if isinstance(error, HTTPException) else 400
     messages = {400: t.empty, 408: t.busy, 413: t.too_long, 503: t.busy}
-    page = door_page(t, "failed.html", message=messages.get(status, t.wrong))
+    page = door_page(t, "failed.html", message=messages.get(status, t.nowhere))
     page.status_code = status
     return page
 
 
 def _failed(request: Asked, error: Exception) -> Response[Any]:
     _log.error("the door failed: %s", kind_and_place(error))  # never the words, nor the sender
-    t = texts_of(request.url.path.strip("/").split("/")[0])
-    page = door_page(t, "failed.html", message=t.failed)
+    page = door_page(_spoken(request), "failed.html", message=_spoken(request).failed)
     page.status_code = 503
     return page
 

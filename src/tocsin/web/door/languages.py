@@ -83,6 +83,7 @@ class DoorTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dated: str
     saved: str
     save_first: str
+    nowhere: str
     back: str
     outside: OutsideTexts
 
