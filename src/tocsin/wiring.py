@@ -6,13 +6,14 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tocsin.clock import Clock, SystemClock
-from tocsin.desk import Desk, DeskServices
-from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
+from tocsin.desk import Desk
 from tocsin.desk.installation import MARKER, RESTORING, require_database
 from tocsin.desk.known_names import KnownNames
 from tocsin.desk.old_call_sheets import take_over_files
+from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
@@ -30,6 +31,9 @@ from tocsin.settings import FILE, NoticeSettings, Settings, load_settings, templ
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_path, sqlite_url
 from tocsin.store.store import VERSION
+
+if TYPE_CHECKING:
+    from tocsin.desk.backup import Manifest
 
 KEY = "desk.key"
 AGENT = "Tocsin (checks noticed content)"
@@ -73,6 +77,8 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None, database: s
 
     The folder holds a mark until everything is there. A restore that was cut short leaves a folder that does not open.
     """
+    from tocsin.desk.backup import fill_store, read_manifest, unpack_home
+
     if home.exists() and any(home.iterdir()):
         raise Refused(f"{home} is not empty: name an absent or empty folder with --home")
     try:

@@ -12,8 +12,9 @@ import pytest
 
 from tests.contract.test_notices import LINK, WORDS, Chain, chain
 from tocsin.audit.turnbull import CensoredTime
+from tocsin.desk.choices import Grouping
 from tocsin.desk.items import NewItem
-from tocsin.desk.notice_figures import Grouping, removal_interval
+from tocsin.desk.notice_figures import removal_interval
 from tocsin.desk.notices import NewNotice
 from tocsin.domain.errors import Refused
 from tocsin.domain.item import ItemKind

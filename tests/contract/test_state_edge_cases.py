@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.office import Office
-from tocsin.desk import Desk, DeskServices
+from tocsin.desk import Desk
+from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import DESK
 from tocsin.domain.report import Submission

@@ -17,10 +17,11 @@ import pytest
 
 from tests.model.memory import Memory, MemoryStore
 from tocsin.clock import Clock
-from tocsin.desk import Desk, DeskServices, installation
+from tocsin.desk import Desk, installation
 from tocsin.desk.backup import fill_store, read_manifest
 from tocsin.desk.installation import MARKER, RESTORING
 from tocsin.desk.known_names import KnownNames
+from tocsin.desk.services import DeskServices
 from tocsin.domain import merkle
 from tocsin.domain.people import DESK
 from tocsin.settings import Settings

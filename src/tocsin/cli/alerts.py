@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.dispatch_views import DispatchView
-from tocsin.desk.dispatches import NewDispatch
 from tocsin.domain.dispatch import ANSWER_WITHIN, DispatchKind, DispatchState, Reply
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.plural import counted
+
+if TYPE_CHECKING:
+    from tocsin.desk.dispatch_views import DispatchView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,8 @@ def alerts_draft(
     by: str,
 ) -> None:
     """Draft a message to a RECIPIENT. A referral or document takes a second person before it goes out."""
+    from tocsin.desk.dispatches import NewDispatch
+
     words = _text_of(text_file) if text_file else text
     new = NewDispatch(DispatchKind(kind), recipient, words, report or "", recommendations, timedelta(days=days), names_checked)
     with current_desk() as desk:

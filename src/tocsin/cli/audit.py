@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from tocsin.audit import Knowledge
 from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, reason_option, table
 from tocsin.cli.entry_lines import print_entries
 from tocsin.cli.json_lines import JsonLines
-from tocsin.domain.ledger import Entry, Fields
+from tocsin.domain.ledger import Fields
 from tocsin.domain.plural import noun
 from tocsin.domain.time_zone import Zone, last_of, parse_time
+
+if TYPE_CHECKING:
+    from tocsin.audit import Knowledge
+    from tocsin.domain.ledger import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

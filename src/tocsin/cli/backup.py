@@ -10,8 +10,6 @@ import click
 from tocsin.cli.common import current_desk, exit_bad_news, home_of, home_option
 from tocsin.domain.errors import Malformed
 from tocsin.domain.plural import counted
-from tocsin.store.store import VERSION
-from tocsin.wiring import backup_before_upgrade, old_version, restore_desk
 
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
@@ -41,6 +39,9 @@ def upgrade(file: Path | None, without_backup: bool) -> None:
 
     There is no way back from an upgrade except to restore the backup. The other commands upgrade a desk without asking.
     """
+    from tocsin.store.store import VERSION
+    from tocsin.wiring import backup_before_upgrade, old_version
+
     home = home_of(click.get_current_context())
     if (old := old_version(home)) is None:
         unwritten = f": no backup was written to {file}" if file else ""
@@ -68,6 +69,8 @@ def upgrade(file: Path | None, without_backup: bool) -> None:
 @home_option
 def restore(file: Path) -> None:
     """Make a desk from a backup, in an empty home folder and an empty database."""
+    from tocsin.wiring import restore_desk
+
     home = home_of(click.get_current_context())
     desk, manifest = restore_desk(file, home)
     check = desk.audit.verify()

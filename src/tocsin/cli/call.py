@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 from operator import attrgetter
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, safe
-from tocsin.desk import Desk
-from tocsin.desk.call_sheets import Kept
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.reports import call_sheet
-from tocsin.ingest.reports.call_sheet import CallSheet, Question
-from tocsin.ingest.sealing.reach import agreed
+
+if TYPE_CHECKING:
+    from tocsin.desk import Desk
+    from tocsin.desk.call_sheets import Kept
+    from tocsin.ingest.reports.call_sheet import CallSheet, Question
 
 _CONTACT = "Without a number or an address no call back can be owed. How can we reach you?"
 
@@ -27,6 +28,8 @@ _CONTACT = "Without a number or an address no call back can be owed. How can we 
 @home_option
 def call(by: str, new: bool, sheet: str | None, hung_up: bool) -> None:
     """Take a call. Every answer is saved at once. After a crash, the same command continues where it stopped."""
+    from tocsin.ingest.reports import call_sheet
+
     if new and sheet:
         raise click.UsageError("give --new or --sheet, not both")
     with current_desk() as desk:
@@ -76,6 +79,9 @@ def _going_on(desk: Desk, by: str, new: bool, number: str | None) -> Kept | None
 
 
 def _begin(going_on: Kept | None) -> CallSheet:
+    from tocsin.ingest.reports import call_sheet
+    from tocsin.ingest.reports.call_sheet import CallSheet
+
     if going_on is None or going_on.blank:
         click.echo("A new call. Press Enter to skip a question. Ctrl-C stops and keeps the answers.", err=True)
         return going_on.said if going_on else CallSheet()
@@ -85,6 +91,8 @@ def _begin(going_on: Kept | None) -> CallSheet:
 
 
 def _show(sheet: CallSheet) -> None:
+    from tocsin.ingest.reports import call_sheet
+
     for question in call_sheet.QUESTIONS:
         if sheet.said(question.field):
             click.echo(f"  {question.heading}: {safe(sheet.said(question.field))}", err=True)
@@ -105,6 +113,8 @@ class _Interview:
 
     def ask_all(self, sheet: CallSheet) -> CallSheet:
         """Ask every open question, and show listed names in the answers as they are typed."""
+        from tocsin.ingest.reports import call_sheet
+
         while (question := call_sheet.next_question(sheet)) is not None:
             sheet = self._record(sheet, question, self._prompt(question.asks))
         return sheet
@@ -125,6 +135,9 @@ class _Interview:
 
     def _edit(self, sheet: CallSheet) -> CallSheet:
         """Go through every answer again."""
+        from tocsin.ingest.reports import call_sheet
+        from tocsin.ingest.sealing.reach import agreed
+
         click.echo("Enter keeps an answer, a single - deletes it.", err=True)
         for question in call_sheet.QUESTIONS:
             if question.field == "contact" and agreed(sheet.said("call_back")) is False:
@@ -137,6 +150,9 @@ class _Interview:
 
     def _record(self, sheet: CallSheet, question: Question, answer: str) -> CallSheet:
         """Ask again until the answer is clear, and save it."""
+        from tocsin.ingest.reports import call_sheet
+        from tocsin.ingest.sealing.reach import agreed
+
         answer = self._clarify(question, answer)
         if question.field == "contact" and not answer.strip() and agreed(sheet.said("call_back")):
             answer = self._prompt(_CONTACT) if self._is_person else ""
@@ -152,6 +168,8 @@ class _Interview:
 
     def _save(self, sheet: CallSheet, field: str) -> None:
         """Save an answer in the desk. The sheet begins there with the first one, together with the questions skipped before it."""
+        from tocsin.ingest.reports import call_sheet
+
         if not self.number and call_sheet.is_blank(sheet):
             return
         fields = [field]
@@ -162,10 +180,15 @@ class _Interview:
 
     def discard_blank(self, sheet: CallSheet) -> None:
         """Discard a sheet that began and holds no answer any more."""
+        from tocsin.ingest.reports import call_sheet
+
         if self.number and call_sheet.is_blank(sheet):
             self._desk.call_sheets.discard(self.number, by=self._by)
 
     def _clarify(self, question: Question, answer: str) -> str:
+        from tocsin.ingest.reports import call_sheet
+        from tocsin.ingest.sealing.reach import agreed
+
         while objection := call_sheet.objection(question.field, answer):
             try:
                 reply = self._prompt(objection)

@@ -17,12 +17,12 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.plural import counted
 from tocsin.domain.post import Post
-from tocsin.domain.storm import Calibration, Group
 from tocsin.domain.time_zone import UNIVERSAL
 
 if TYPE_CHECKING:
     from tocsin.analysis.coaction.request import Coaction, CoactRequest
     from tocsin.analysis.coaction.signals import Signal
+    from tocsin.domain.storm import Calibration, Group
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MAX_NAMES_SHOWN = 12

@@ -6,15 +6,18 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, one_line, reason_option, table
 from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.column_corrections import CorrectionCounts
 from tocsin.domain.column_words import REPORT_PARTS
 from tocsin.domain.plural import counted
+
+if TYPE_CHECKING:
+    from tocsin.desk.column_corrections import CorrectionCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class ColumnRow:
 
 _TABLES = JsonLines(ImportedTableRow)
 _COLUMNS = JsonLines(ColumnRow)
-_COUNTS = JsonLines(CorrectionCounts)
+_COUNTS: JsonLines[CorrectionCounts] = JsonLines("tocsin.desk.column_corrections:CorrectionCounts")
 _FACT = "a fact beside the text"
 _SAMPLE = 40
 _WIDEST = 400

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,17 +14,19 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
-from tocsin.desk.copied_texts import TextCopy, TextInContext
-from tocsin.desk.copies import MOST_REPORTS, POSTS, CopiesOfPicture, PictureCopy
-from tocsin.desk.picture_bank import NO_PICTURE
-from tocsin.desk.picture_readings import ReadingView
-from tocsin.desk.picture_variants import Variant
-from tocsin.desk.poster_groups import PosterGroup, Sharer
+from tocsin.desk.choices import MOST_REPORTS
 from tocsin.domain.bank import BankedPicture
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.plural import counted
 from tocsin.domain.reading import PageReading
 from tocsin.domain.time_zone import parse_time
+
+if TYPE_CHECKING:
+    from tocsin.desk.copied_texts import TextCopy
+    from tocsin.desk.copies import CopiesOfPicture, PictureCopy
+    from tocsin.desk.picture_readings import ReadingView
+    from tocsin.desk.picture_variants import Variant
+    from tocsin.desk.poster_groups import PosterGroup, Sharer
 
 NO_READER = "no reader of pictures is installed, so a person must read them: install the command tesseract, or tocsin[ocr]"
 
@@ -47,13 +49,16 @@ class CopiesOfReportRow:
     texts: tuple[TextCopy, ...]
 
 
-_POSTERS = JsonLines(PosterGroup)
-_PICTURES = JsonLines(CopyOfFileRow)
-_TEXTS = JsonLines(TextCopy)
+_POSTERS: JsonLines[PosterGroup] = JsonLines("tocsin.desk.poster_groups:PosterGroup")
+_PICTURES = JsonLines(CopyOfFileRow, parts=("tocsin.desk.copies:PictureCopy",))
+_TEXTS: JsonLines[TextCopy] = JsonLines("tocsin.desk.copied_texts:TextCopy")
 _PAGES = JsonLines(PageReading)
-_ON_REPORT = JsonLines(CopiesOfReportRow)
-_SHARERS = JsonLines(Sharer)
-_VARIANTS = JsonLines(Variant)
+_ON_REPORT = JsonLines(
+    CopiesOfReportRow,
+    parts=("tocsin.desk.copies:CopiesOfPicture", "tocsin.desk.picture_readings:ReadingView", "tocsin.desk.copied_texts:TextCopy"),
+)
+_SHARERS: JsonLines[Sharer] = JsonLines("tocsin.desk.poster_groups:Sharer")
+_VARIANTS: JsonLines[Variant] = JsonLines("tocsin.desk.picture_variants:Variant")
 _BANK = JsonLines(BankedPicture)
 
 
@@ -149,6 +154,8 @@ def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
 
     They are looked for in posts and reports. Nothing is stored.
     """
+    from tocsin.desk.picture_bank import NO_PICTURE
+
     failed = False
     with current_desk() as desk, SearchProgress("reports read") as progress:
         files = list(_files(paths))
@@ -176,6 +183,8 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
 
     Posts are compared by meaning only if they share a hashtag, a link or a channel with the text, or stand within 72 hours of it.
     """
+    from tocsin.desk.copied_texts import TextInContext
+
     query = TextInContext(file.read().strip(), channels, parse_time(at) if at else None)
     if not query.text:
         raise Malformed("no text: give a file, or text on standard input")
@@ -340,6 +349,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _show(path: Path | str, matches: Sequence[PictureCopy]) -> None:
+    from tocsin.desk.copies import POSTS
+
     count = counted(len(matches), "picture") if matches else "no picture"
     click.echo(f"{path}: {count} may show the same")
     for copy in matches:

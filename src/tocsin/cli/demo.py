@@ -9,20 +9,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import current_desk, home_option, one_line
-from tocsin.cli.demo_campaign import photographed_poster, write_campaign
 from tocsin.cli.demo_material import ARABIC, MORE, POSTER, SIGHTING, WALK, photo, write_storm
-from tocsin.cli.demo_notices import alert, play, set_up
 from tocsin.cli.duties import show_duties
 from tocsin.cli.serve import PORT, listen, serve
 from tocsin.clock import FixedClock
-from tocsin.desk import Desk
-from tocsin.desk.items import NewItem
-from tocsin.desk.passwords import random_password
-from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Refused, Undelivered
 from tocsin.domain.item import ItemKind
@@ -31,10 +26,9 @@ from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Name
 from tocsin.extras import missing
-from tocsin.outbound.platforms import own_platforms
-from tocsin.outbound.policies import own_policies
-from tocsin.settings import machine_zone
-from tocsin.wiring import init_desk
+
+if TYPE_CHECKING:
+    from tocsin.desk import Desk
 
 PEOPLE = (
     ("Mirel", "desk", Role.LEAD),
@@ -87,6 +81,9 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
 
 
 def _build(ctx: click.Context, home: Path) -> None:
+    from tocsin.settings import machine_zone
+    from tocsin.wiring import init_desk
+
     clock = FixedClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=3))
     desk = init_desk(home, clock, machine_zone())
     try:
@@ -115,6 +112,8 @@ def _program() -> str:
 
 def _serve(ctx: click.Context, port: int) -> None:
     """Serve the sample desk on this machine only, with one password for everyone in it."""
+    from tocsin.desk.passwords import random_password
+
     names = [name.casefold() for name, _team, _role in PEOPLE]
     password = next(word for word in iter(random_password, "") if not any(name in word for name in names))
     with current_desk() as desk:
@@ -133,6 +132,11 @@ def _serve(ctx: click.Context, port: int) -> None:
 
 def build(desk: Desk, clock: FixedClock) -> Story:
     """Play three days at the desk of Harrowmere, ending now."""
+    from tocsin.cli.demo_notices import alert, play, set_up
+    from tocsin.desk.items import NewItem
+    from tocsin.outbound.platforms import own_platforms
+    from tocsin.outbound.policies import own_policies
+
     _add_people(desk)
     subject = desk.subjects.add([Name("Davrin Ostholt"), Name("Dav Ostholt")], Kind.PERSON, reason="asked to leave the youth club")
     desk.items.load_policies(own_policies())
@@ -171,6 +175,8 @@ def build(desk: Desk, clock: FixedClock) -> Story:
 
 def _posters() -> tuple[Attachment, ...]:
     """Return posters as they hang in the street: one is cropped, the other photographed."""
+    from tocsin.cli.demo_campaign import photographed_poster
+
     data = (files("tocsin.cli") / "sample" / "posters" / "poster-crop.jpg").read_bytes()
     cropped = Attachment("bus-stop.jpg", "image/jpeg", data)
     return (cropped, Attachment("wall.jpg", "image/jpeg", photographed)) if (photographed := photographed_poster()) else (cropped,)
@@ -178,6 +184,8 @@ def _posters() -> tuple[Attachment, ...]:
 
 def show(story: Story, home: Path) -> None:
     """Print the call, who has not answered it, what is refused because of that, and commands to try next."""
+    from tocsin.desk.subjects import Decision
+
     with current_desk() as desk:
         zone = desk.zone
         view = desk.reports.show(story.call)
@@ -218,6 +226,8 @@ def _import(desk: Desk, folder: Path) -> None:
 
 
 def _load_posts(desk: Desk, folder: Path) -> None:
+    from tocsin.cli.demo_campaign import write_campaign
+
     try:
         from tocsin.ingest.posts import PostReadOptions
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.desk.dispatches import NewDispatch
 from tocsin.desk.items import NewItem
@@ -19,6 +19,9 @@ from tocsin.domain.report import Submission
 from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.platforms import PlatformText
 from tocsin.outbound.policies import own_policies
+
+if TYPE_CHECKING:
+    from tocsin.clock import FixedClock
 
 CALLS = {
     "https://hearth.example/p/41": "Burn the prayer room on the quay on Friday, bring canisters",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tocsin.cli.common import current_desk, exit_bad_news, home_option
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.checkup import CheckupFinding, Severity
 
-_FINDINGS = JsonLines(CheckupFinding)
+if TYPE_CHECKING:
+    from tocsin.desk.checkup import CheckupFinding
+
+_FINDINGS: JsonLines[CheckupFinding] = JsonLines("tocsin.desk.checkup:CheckupFinding")
 _TITLES = {
-    Severity.BROKEN: "Broken: warnings are lost or late until this is fixed",
-    Severity.WEAK: "Weak: fix this before it matters",
-    Severity.ADVICE: "Worth knowing",
+    "broken": "Broken: warnings are lost or late until this is fixed",
+    "weak": "Weak: fix this before it matters",
+    "advice": "Worth knowing",
 }
 
 
@@ -27,10 +31,10 @@ def doctor(as_json: bool) -> None:
         _FINDINGS.emit(findings)
     else:
         for severity, title in _TITLES.items():
-            if some := [finding for finding in findings if finding.severity is severity]:
+            if some := [finding for finding in findings if finding.severity == severity]:
                 click.echo(title)
                 for finding in some:
                     click.echo(f"  - {finding.problem}\n    Fix: {finding.fix}")
         if not findings:
             click.echo("nothing is wrong with this desk")
-    exit_bad_news(unless=not any(finding.severity is Severity.BROKEN for finding in findings))
+    exit_bad_news(unless=not any(finding.severity == "broken" for finding in findings))

@@ -7,8 +7,6 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, reason_option
-from tocsin.desk.dossier import DossierRequest
-from tocsin.desk.sealed_bundle import encrypted, zipped
 from tocsin.domain.errors import Malformed
 from tocsin.domain.plural import counted
 from tocsin.durable import creating
@@ -31,6 +29,8 @@ def dossier(
 
     Read dossier.html before you hand it over. Its holder checks it with the check-dossier in the folder, without Tocsin.
     """
+    from tocsin.desk.dossier import DossierRequest
+
     if reader and (show or mask):
         raise Malformed("--show and --mask are for a reader outside: leave --for out")
     with current_desk() as desk:
@@ -47,6 +47,8 @@ def dossier(
 
 
 def _write_encrypted(out: Path, key: str, contents: dict[str, bytes]) -> None:
+    from tocsin.desk.sealed_bundle import encrypted, zipped
+
     data = encrypted(key, zipped(contents))
     try:
         with creating(out) as file:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -15,16 +15,17 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.clock import FixedClock
-from tocsin.desk.drill_copy import NameReplay, OtherSettings, replay, replay_names, run_on_copy
-from tocsin.desk.drill_losses import Place
-from tocsin.desk.drills import DrillResult
 from tocsin.domain.drill import TRIALS, Drill, Trial
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.plural import counted
-from tocsin.domain.time_zone import Zone
-from tocsin.wiring import copy_desk
+
+if TYPE_CHECKING:
+    from tocsin.desk.drill_copy import NameReplay
+    from tocsin.desk.drill_losses import Place
+    from tocsin.desk.drills import DrillResult
+    from tocsin.domain.time_zone import Zone
 
 _DRILL = numbered("Y")
 
@@ -74,9 +75,10 @@ class TrialRow:
     lost: tuple[str, ...]
 
 
+_PARTS = ("tocsin.desk.drill_losses:Place",)
 _DRILLS = JsonLines(Drill)
-_TRIALS: JsonLines[TrialRow | SetUpRow] = JsonLines(TrialRow, SetUpRow)
-_DRY: JsonLines[LateRow | NamesRow | TrialRow | SetUpRow] = JsonLines(LateRow, NamesRow, TrialRow, SetUpRow)
+_TRIALS: JsonLines[TrialRow | SetUpRow] = JsonLines(TrialRow, SetUpRow, parts=_PARTS)
+_DRY: JsonLines[LateRow | NamesRow | TrialRow | SetUpRow] = JsonLines(LateRow, NamesRow, TrialRow, SetUpRow, parts=_PARTS)
 _SHOWN = 20
 
 
@@ -162,6 +164,9 @@ def drill_dry(
     It also replays the past year: duties that would have been late under the other targets, and deliveries that the names in its reports
     would have brought under the other thresholds. Exit code 1 when something would have been lost.
     """
+    from tocsin.desk.drill_copy import OtherSettings, replay, replay_names, run_on_copy
+    from tocsin.wiring import copy_desk
+
     other = OtherSettings(dict(map(_targets, hours)), away, mail_down, dict(map(_threshold, threshold)))
     with current_desk() as desk, tempfile.TemporaryDirectory(prefix="tocsin-drill-") as folder:
         clock = FixedClock(desk.now())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,14 +15,14 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, full_id, h
 from tocsin.cli.importing import MOST_READ
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.receipts import write_receipt
-from tocsin.desk.copied_texts import AT_ONCE
-from tocsin.desk.outbox import Sent
-from tocsin.desk.queue import Row
 from tocsin.domain.duty import Duty, DutyKind, Escalation
 from tocsin.domain.errors import Malformed
 from tocsin.domain.looks import words_of
 from tocsin.domain.report import Priority
-from tocsin.domain.time_zone import Zone
+
+if TYPE_CHECKING:
+    from tocsin.desk.queue import Row
+    from tocsin.domain.time_zone import Zone
 
 _note = click.option("--note", default="", help="Note to add to the report, sealed with it.")
 
@@ -268,6 +269,9 @@ def work() -> None:
 
     Run it every minute from cron or a timer where tocsin serve does not run. Exit code 1 when a mail keeps failing.
     """
+    from tocsin.desk.copied_texts import AT_ONCE
+    from tocsin.desk.outbox import Sent
+
     with current_desk() as desk:
         escalations = desk.jobs.run("escalation", desk.duties.escalate)
         mail = desk.jobs.run("mail", desk.outbox.send)

@@ -11,7 +11,6 @@ from tocsin.cli.entry_lines import print_entries
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.ledger import Entry
 from tocsin.domain.time_zone import parse_time
-from tocsin.store.entry_queries import EntryFilter
 
 _ENTRIES = JsonLines(Entry)
 
@@ -46,6 +45,8 @@ def entries(
     as_json: bool,
 ) -> None:
     """List entries of the ledger, the newest first: who did what, when, old and new, and why."""
+    from tocsin.store.entry_queries import EntryFilter
+
     with current_desk() as desk:
         first, last = _span(since, until)
         if day:

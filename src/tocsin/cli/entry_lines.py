@@ -5,19 +5,23 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.audit import wording
 from tocsin.cli.common import safe
-from tocsin.domain.ledger import Entry
-from tocsin.domain.time_zone import Zone
+
+if TYPE_CHECKING:
+    from tocsin.domain.ledger import Entry
+    from tocsin.domain.time_zone import Zone
 
 _NARROWEST, _WIDEST = 60, 96
 
 
 def print_entries(entries: Sequence[Entry], zone: Zone, empty: str) -> None:
     """Print entries in lines no wider than the terminal, or ``empty`` when there are none."""
+    from tocsin.audit import wording
+
     if not entries:
         click.echo(empty)
         return
@@ -32,11 +36,15 @@ def print_entries(entries: Sequence[Entry], zone: Zone, empty: str) -> None:
 
 
 def _record(entry: Entry) -> str:
+    from tocsin.audit import wording
+
     return f"{entry.kind} {wording.key(entry)}" + (f" of {entry.report}" if entry.report and entry.report != entry.key else "")
 
 
 def _details(entry: Entry, zone: Zone) -> Iterator[str]:
     """Yield the changes of an entry in words, and its reason. An entry about something new has new values only."""
+    from tocsin.audit import wording
+
     changes = [
         f"{change.what}: {change.old} -> {change.new}" if entry.old else f"{change.what}: {change.new}"
         for change in wording.changes(entry, zone)

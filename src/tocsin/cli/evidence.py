@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, table
 from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.evidence import CopyManifest
 from tocsin.durable import atomic_write
+
+if TYPE_CHECKING:
+    from tocsin.desk.evidence import CopyManifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class CopyRow:
     manifest: CopyManifest | None
 
 
-_COPIES = JsonLines(CopyRow)
+_COPIES = JsonLines(CopyRow, parts=("tocsin.desk.evidence:CopyManifest",))
 
 
 @click.group(cls=Commands)

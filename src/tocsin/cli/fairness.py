@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.audit.figures import Cell
-from tocsin.audit.shares import FEWEST, interval
 from tocsin.cli.common import current_desk, exit_bad_news, home_option, table
 from tocsin.cli.figures import FigureRow, span_of
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.fairness import FairnessReport
-from tocsin.matching.cue_errors import CueError
+
+if TYPE_CHECKING:
+    from tocsin.audit.figures import Cell
+    from tocsin.desk.fairness import FairnessReport
+    from tocsin.matching.cue_errors import CueError
 
 _FAIRNESS: JsonLines[FigureRow] = JsonLines(FigureRow)
 
@@ -59,6 +61,8 @@ _ERRORS = ("cue", "language", "missed", "of", "missed 95 %", "wrong", "of others
 
 
 def _error(error: CueError) -> tuple[Cell, ...]:
+    from tocsin.audit.shares import interval
+
     return (
         *(error.cue, error.language),
         *(error.missed, error.present, interval(error.missed, error.present)),
@@ -67,6 +71,8 @@ def _error(error: CueError) -> tuple[Cell, ...]:
 
 
 def _show(report: FairnessReport) -> None:
+    from tocsin.audit.shares import FEWEST
+
     cells = ((row.culture, row.names, f"{100 * row.alert:.1f} %", f"{100 * row.possible:.1f} %") for row in report.names)
     table(("culture", "names tried", "alert", "possible"), cells)
     click.echo(f"\nShares of reports; groups of fewer than {FEWEST} are too few")

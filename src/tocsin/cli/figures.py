@@ -6,18 +6,20 @@ import csv
 import io
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.audit.figures import Cell, Figures, Table
-from tocsin.audit.figures_page import figures_page
 from tocsin.cli.common import current_desk, home_option, parse_date, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed
-from tocsin.domain.time_zone import Zone
 from tocsin.durable import atomic_write
 
-FigureRow = dict[str, Cell]
+if TYPE_CHECKING:
+    from tocsin.audit.figures import Figures, Table
+    from tocsin.domain.time_zone import Zone
+
+FigureRow = dict[str, str | int | float | None]
 """The name of its table, and the columns of that table. A figure that is not known yet is None."""
 
 _FIGURES: JsonLines[FigureRow] = JsonLines(FigureRow)
@@ -37,6 +39,8 @@ def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, by: st
     With --publish, no small number shows, however the tables are combined. The days are kept in the record, and no later page may share
     some of them: the difference of both would tell of few reports.
     """
+    from tocsin.audit.figures_page import figures_page
+
     if as_csv and as_json:
         raise Malformed("choose one of --csv and --json")
     if publish and not by:

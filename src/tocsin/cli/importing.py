@@ -14,12 +14,11 @@ import click
 from tocsin.cli.common import current_desk, exit_bad_news, home_option, one_line, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine, SearchProgress
-from tocsin.desk import Desk
-from tocsin.desk.importing import ImportCounts
-from tocsin.desk.rejected_rows import RejectedSelection
 from tocsin.domain.plural import counted
 
 if TYPE_CHECKING:
+    from tocsin.desk import Desk
+    from tocsin.desk.importing import ImportCounts
     from tocsin.ingest import ReadOptions, ReportReader
     from tocsin.ingest.folder import Look, State
 
@@ -51,7 +50,7 @@ class NotReadRow:
     not_read: tuple[str, ...]
 
 
-_COUNTS = JsonLines(ImportCounts)
+_COUNTS: JsonLines[ImportCounts] = JsonLines("tocsin.desk.importing:ImportCounts")
 _REFUSED = JsonLines(RefusedRowInFull)
 _UNREAD: JsonLines[NotReadRow | RefusedRow] = JsonLines(NotReadRow, RefusedRow)
 
@@ -102,6 +101,7 @@ def import_with_progress(desk: Desk, file_paths: Sequence[Path], options: ReadOp
 
     Pictures and recordings come last, and those that were attached to a report of another file are not imported as reports of their own.
     """
+    from tocsin.desk.importing import ImportCounts
     from tocsin.ingest import is_medium
 
     file_paths = sorted(file_paths, key=is_medium)
@@ -173,6 +173,8 @@ def rejected_rows(by: str | None, as_json: bool) -> None:
 
     Long ones are cut, and --json has them in full.
     """
+    from tocsin.desk.rejected_rows import RejectedSelection
+
     with current_desk() as desk:
         if by:
             read, _ = desk.rejected_rows.read(RejectedSelection(order="oldest"), None, by=by)

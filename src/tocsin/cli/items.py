@@ -6,20 +6,21 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, one_line, reason_option, table
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk import Desk
-from tocsin.desk.items import ItemView, NewItem
 from tocsin.domain.errors import Malformed
 from tocsin.domain.item import ItemDecision, ItemKind, Point, PointAnswer, PointReply, Policy
 from tocsin.domain.platform import Platform
 from tocsin.domain.time_zone import parse_time
-from tocsin.outbound.platforms import own_platforms, read_platforms
-from tocsin.outbound.policies import own_policies, read_policies
+
+if TYPE_CHECKING:
+    from tocsin.desk import Desk
+    from tocsin.desk.items import ItemView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,6 @@ _DECISION = JsonLines(ItemDecision)
 _ITEM = JsonLines(ItemInFullRow)
 
 
-_Change = Callable[[Desk], ItemDecision]
-
-
 @click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_POLICIES.option
@@ -88,6 +86,8 @@ def policies(ctx: click.Context, as_json: bool) -> None:
 @home_option
 def policies_load(file: Path | None) -> None:
     """Load policies from a TOML FILE, or those that come with Tocsin. A changed policy takes a new version."""
+    from tocsin.outbound.policies import own_policies, read_policies
+
     texts = read_policies(file) if file else own_policies()
     with current_desk() as desk:
         added = desk.items.load_policies(texts)
@@ -138,6 +138,8 @@ def _checked(platform: Platform) -> str:
 @home_option
 def platforms_load(file: Path | None) -> None:
     """Load platforms from a TOML FILE, or those that come with Tocsin. A later load corrects an earlier one."""
+    from tocsin.outbound.platforms import own_platforms, read_platforms
+
     texts = read_platforms(file) if file else own_platforms()
     with current_desk() as desk:
         changed = desk.platforms.load(texts)
@@ -175,6 +177,8 @@ def items(ctx: click.Context, as_json: bool) -> None:
 @home_option
 def items_add(*, location: str, kind: str, platform: str, seen: str, report: str, by: str) -> None:
     """File an item at LOCATION (a link, or where it hangs). Its assessment is then owed."""
+    from tocsin.desk.items import NewItem
+
     new = NewItem(ItemKind(kind), location, platform, parse_time(seen) if seen else None, report or "")
     with current_desk() as desk:
         item = desk.items.add(new, by=by)
@@ -253,7 +257,7 @@ def items_show(item: str, as_json: bool) -> None:
         table(("point", "answer", "sentence"), ((a.point, a.answer, a.sentence) for a in sentences[decision.id]), "(erased)")
 
 
-def _said(change: _Change) -> None:
+def _said(change: Callable[[Desk], ItemDecision]) -> None:
     with current_desk() as desk:
         decision = change(desk)
     click.echo(f"{decision.id} is {decision.state}")

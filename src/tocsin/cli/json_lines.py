@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from inspect import cleandoc
+from pkgutil import resolve_name
 from typing import Any, Generic, TypeVar
 
 import click
@@ -20,15 +21,20 @@ _encode = msgspec.json.Encoder().encode
 class JsonLines(Generic[Row]):
     """The rows that a command prints with ``--json``: one JSON object a line, each of one of these types."""
 
-    def __init__(self, *types: type[Row], unknown_numbers: tuple[type, ...] = ()) -> None:
-        """Declare the types. In ``unknown_numbers`` a number that is not known is NaN, which JSON writes as null."""
+    def __init__(self, *types: type[Row] | str, unknown_numbers: tuple[type, ...] = (), parts: tuple[str, ...] = ()) -> None:
+        """Declare the types. In ``unknown_numbers`` a number that is not known is NaN, which JSON writes as null.
+
+        A type of the desk is named, such as ``tocsin.desk.groups:GroupView``, for help must not load the desk. ``parts`` names
+        types of the desk in the fields of rows.
+        """
         self._types = types
         self._unknown_numbers = unknown_numbers
+        self._parts = parts
 
     @property
     def types(self) -> tuple[type[Row], ...]:
         """Return the types of the rows."""
-        return self._types
+        return tuple(resolve_name(type_) if isinstance(type_, str) else type_ for type_ in self._types)
 
     def option(self, command: Command) -> Command:
         """Add the option ``--json`` to a command, as its parameter ``as_json``."""
@@ -44,7 +50,9 @@ class JsonLines(Generic[Row]):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of one line."""
-        schemas, components = msgspec.json.schema_components(self._types, ref_template="#/$defs/{name}")
+        for module in {type_.__module__ for type_ in self.types if self._parts}:
+            vars(sys.modules[module]).update((part.rpartition(":")[2], resolve_name(part)) for part in self._parts)
+        schemas, components = msgspec.json.schema_components(self.types, ref_template="#/$defs/{name}")
         for name, form in components.items():
             if "description" in form:
                 form["description"] = cleandoc(form["description"]).replace("``", "`")

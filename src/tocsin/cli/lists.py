@@ -6,6 +6,7 @@ import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,13 +14,15 @@ from tocsin.cli.common import current_desk, exit_bad_news, home_option, safe, ta
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
-from tocsin.desk.backfill import Caught
-from tocsin.desk.lists import Contents, LoadedList
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.plural import counted
-from tocsin.domain.subject import ListVersion
 from tocsin.matching.watchlists.sources import SOURCES
+
+if TYPE_CHECKING:
+    from tocsin.desk.backfill import Caught
+    from tocsin.desk.lists import Contents, LoadedList
+    from tocsin.domain.subject import ListVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,7 @@ class LoadedListRow:
 
 _LISTS = JsonLines(ListRow)
 _SOURCES = JsonLines(SourceRow)
-_LOADED = JsonLines(LoadedListRow)
+_LOADED = JsonLines(LoadedListRow, parts=("tocsin.desk.backfill:Caught",))
 _MENTIONS = JsonLines(Mention)
 
 

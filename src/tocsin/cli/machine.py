@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +12,14 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
-from tocsin.desk.machine_texts import MachineTextView, ModelState
 from tocsin.domain.judge import CheckOutcome, JudgeCheck
 from tocsin.domain.machine_text import Task
 
-_MODELS = JsonLines(ModelState)
-_TEXTS = JsonLines(MachineTextView)
+if TYPE_CHECKING:
+    from tocsin.desk.machine_texts import MachineTextView, ModelState
+
+_MODELS: JsonLines[ModelState] = JsonLines("tocsin.desk.machine_texts:ModelState")
+_TEXTS: JsonLines[MachineTextView] = JsonLines("tocsin.desk.machine_texts:MachineTextView")
 _CHECKS = JsonLines(JudgeCheck)
 OFF = "no model is set: machine models are off until models/models.toml and [machine] in tocsin.toml name one"
 

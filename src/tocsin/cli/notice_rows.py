@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from tocsin.desk.notice_figures import Grouping, NoticeGroup
-from tocsin.desk.notice_views import NoticeView
-from tocsin.desk.platforms import AnswerView
-from tocsin.desk.reappearances import SuggestionView
+from tocsin.desk.choices import Grouping
 from tocsin.domain.notice import ContentState, NoticeState
 from tocsin.domain.reappearance import SuggestionState, TraceKind
+
+if TYPE_CHECKING:
+    from tocsin.desk.notice_figures import NoticeGroup
+    from tocsin.desk.notice_views import NoticeView
+    from tocsin.desk.platforms import AnswerView
+    from tocsin.desk.reappearances import SuggestionView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

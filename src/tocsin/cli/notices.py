@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -12,22 +13,22 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.notice_rows import AnswerRow, NoticeRow, RateRow, SeenAgainRow, answer_row, notice_row, rate_row, seen_again_row
-from tocsin.desk import Desk
-from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping, LastingContent
-from tocsin.desk.notices import NewNotice
-from tocsin.desk.outcomes import OutcomeStanding
+from tocsin.desk.choices import Grouping
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep, Remover
 from tocsin.durable import atomic_write
 from tocsin.outbound.exchange import Shape
-from tocsin.outbound.notice_text import LANGUAGES, as_html, mark_draft
-from tocsin.outbound.outcome_text import PLAIN
-from tocsin.outbound.page_picture import installed_chromium
+from tocsin.outbound.notice_text import LANGUAGES
+
+if TYPE_CHECKING:
+    from tocsin.desk import Desk
+    from tocsin.desk.notice_figures import LastingContent
+    from tocsin.desk.outcomes import OutcomeStanding
 
 _ANSWERS = JsonLines(AnswerRow)
 _NOTICES: JsonLines[NoticeRow | RateRow] = JsonLines(NoticeRow, RateRow)
-_LASTING = JsonLines(LastingContent)
-_OUTCOMES = JsonLines(OutcomeStanding)
+_LASTING: JsonLines[LastingContent] = JsonLines("tocsin.desk.notice_figures:LastingContent")
+_OUTCOMES: JsonLines[OutcomeStanding] = JsonLines("tocsin.desk.outcomes:OutcomeStanding")
 _SEEN_AGAIN = JsonLines(SeenAgainRow)
 
 
@@ -85,6 +86,9 @@ def notices(ctx: click.Context, closed: bool, rates: bool, grouping: str, as_jso
 @home_option
 def notices_draft(*, decision: str, platform: str, address: str, language: str, quoted: str, names_checked: bool, by: str) -> None:
     """Draft a notice from a DECISION to act, and print it."""
+    from tocsin.desk.notices import NewNotice
+    from tocsin.outbound.notice_text import mark_draft
+
     with current_desk() as desk:
         notice = desk.notices.draft(NewNotice(decision, platform, address, language, quoted, names_checked), by=by)
         text = mark_draft(desk.notices.text(notice.id))
@@ -131,6 +135,8 @@ def notices_export(notice: str, out: Path, by: str) -> None:
 
     The export is recorded. A draft says in its first line that it is not approved.
     """
+    from tocsin.outbound.notice_text import as_html
+
     kind = out.suffix.lower()
     if kind not in (".txt", ".html", ".pdf", ".json"):
         raise Malformed(f"{out}: name a file that ends in .txt, .html, .pdf or .json")
@@ -254,6 +260,8 @@ def notices_outcome(report: str) -> None:
 
     It is what can be said truly about the notices that the report led to.
     """
+    from tocsin.outbound.outcome_text import PLAIN
+
     with current_desk() as desk:
         code = desk.outcomes.source_language(report)
         lines = desk.outcomes.words(report)
@@ -344,6 +352,9 @@ def recheck(notice: str | None, saw: str | None, by: str, note: str, remover: st
 
 
 def _as_pdf(text: str) -> bytes:
+    from tocsin.outbound.notice_text import as_html
+    from tocsin.outbound.page_picture import installed_chromium
+
     painter = installed_chromium()
     if painter is None:
         raise Malformed("a PDF needs Chromium: install it, or name a file that ends in .txt, .html or .json")
@@ -360,6 +371,8 @@ def _as_json(notice: Notice, text: str) -> bytes:
 
 
 def _show_rates(desk: Desk, grouping: Grouping, as_json: bool) -> None:
+    from tocsin.desk.notice_figures import MOST_HIDDEN
+
     now = desk.now()
     rows = [rate_row(now, grouping, group) for group in desk.notice_figures.by(grouping)]
     if as_json:

@@ -11,8 +11,6 @@ from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.people import Person, Role, Team, parse_role
 from tocsin.domain.time_zone import Zone, parse_time
-from tocsin.settings import FILE, machine_zone
-from tocsin.wiring import init_desk
 
 _PEOPLE = JsonLines(Person)
 _TEAMS = JsonLines(Team)
@@ -25,6 +23,9 @@ _TEAMS = JsonLines(Team)
 @click.pass_context
 def init(ctx: click.Context, zone: str, reads: str) -> None:
     """Make a new desk in the home folder."""
+    from tocsin.settings import FILE, machine_zone
+    from tocsin.wiring import init_desk
+
     home, desk_zone = home_of(ctx), Zone(zone) if zone else machine_zone()
     languages = list(dict.fromkeys(re.findall(r"[^\s,;]+", reads.lower())))
     init_desk(home, zone=desk_zone, reads=languages).close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from shlex import quote
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -12,9 +12,12 @@ from tocsin.cli.common import by_option, current_desk, home_option, one_line, re
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress, search_past_reports
-from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
+from tocsin.desk.choices import MOST_REPORTS
 from tocsin.domain.plural import counted
 from tocsin.domain.subject import Kind
+
+if TYPE_CHECKING:
+    from tocsin.desk.proposals import NewName, SameSubject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class DeclinedRow:
     answer: str
 
 
-_PROPOSALS: JsonLines[NewName | SameSubject] = JsonLines(NewName, SameSubject)
+_PROPOSALS: JsonLines[NewName | SameSubject] = JsonLines("tocsin.desk.proposals:NewName", "tocsin.desk.proposals:SameSubject")
 _ACCEPTED = JsonLines(AcceptedRow)
 _DECLINED = JsonLines(DeclinedRow)
 
@@ -69,6 +72,8 @@ def proposals(ctx: click.Context, same: bool, limit: int, reports: int, as_json:
 
 
 def _show_proposal(proposal: NewName | SameSubject) -> None:
+    from tocsin.desk.proposals import SameSubject
+
     if isinstance(proposal, SameSubject):
         click.echo(f"{proposal.id}  {proposal.one} {one_line(proposal.one_name)!r} and {proposal.two} {one_line(proposal.two_name)!r}")
         for sign, statements in (("for", proposal.evidence_for), ("against", proposal.evidence_against)):

@@ -11,20 +11,18 @@ from typing import TYPE_CHECKING, Literal
 import click
 import msgspec
 
-from tocsin.audit.receipt import Finding, HeldReceipt
 from tocsin.cli.common import current_desk, exit_bad_news, home_of, home_option, table
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.audit import Verification
 from tocsin.domain.errors import InputError, Malformed
 from tocsin.domain.ledger import IntegrityFault
 from tocsin.domain.plural import counted
 from tocsin.domain.time_zone import parse_time
 from tocsin.durable import creating
-from tocsin.settings import FILE
 
 if TYPE_CHECKING:
-    from tocsin.audit.receipt import Named
+    from tocsin.audit.receipt import Finding, HeldReceipt, Named
     from tocsin.desk import Desk
+    from tocsin.desk.audit import Verification
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +50,8 @@ class ReceiptsAloneRow:
     ledger: Literal["not seen"] = "not seen"
 
 
-_VERIFY: JsonLines[VerifyRow | ReceiptsAloneRow] = JsonLines(VerifyRow, ReceiptsAloneRow)
-_RECEIPT = JsonLines(HeldReceipt)
+_VERIFY: JsonLines[VerifyRow | ReceiptsAloneRow] = JsonLines(VerifyRow, ReceiptsAloneRow, parts=("tocsin.audit.receipt:Finding",))
+_RECEIPT: JsonLines[HeldReceipt] = JsonLines("tocsin.audit.receipt:HeldReceipt")
 
 
 _files = click.Path(path_type=Path, dir_okay=False)
@@ -205,6 +203,8 @@ def _read(paths: Sequence[object]) -> list[Named]:
 @contextmanager
 def _desk_if_any(receipts: list[Named]) -> Iterator[Desk | None]:
     """Open the desk, or yield None where there is none but there are receipts that can be checked alone."""
+    from tocsin.settings import FILE
+
     home = home_of(click.get_current_context())
     if receipts and not (home / FILE).is_file():
         yield None

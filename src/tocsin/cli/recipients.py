@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, reason_option, table
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.recipients import NewRecipient, RecipientView
 from tocsin.domain.dispatch import ContactPerson, RecipientDetails, RecipientRole
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused
 from tocsin.domain.mail_address import CHANNEL_PREFIX
-from tocsin.outbound.channels import FILE as CHANNELS
-from tocsin.outbound.channels import not_set_up
 from tocsin.outbound.dispatch_text import languages
+
+if TYPE_CHECKING:
+    from tocsin.desk.recipients import RecipientView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,9 @@ def recipients_add(
     reason: str,
 ) -> None:
     """Add a recipient. A site becomes a place of the desk, by whose names reports are matched."""
+    from tocsin.desk.recipients import NewRecipient
+    from tocsin.outbound.channels import not_set_up
+
     people = [_contact(text) for text in contacts]
     new = NewRecipient(RecipientRole(role), name, people, language, other_names, map_reference, neighbours, subject)
     with current_desk() as desk:
@@ -113,6 +117,8 @@ def recipients_add(
 @home_option
 def recipients_change(recipient: str, contacts: tuple[str, ...], by: str, reason: str) -> None:
     """Replace the contacts of a RECIPIENT."""
+    from tocsin.outbound.channels import not_set_up
+
     with current_desk() as desk:
         details = replace(desk.recipients.view(recipient).details, contacts=tuple(_contact(text) for text in contacts))
         click.echo(f"{desk.recipients.change(recipient, details, by=by, reason=reason).id} is changed")
@@ -133,6 +139,8 @@ def recipients_retire(recipient: str, by: str, reason: str) -> None:
 
 def _warn_of(missing: Sequence[str]) -> None:
     """Say which channels of contacts are not set up. Nothing that is sent there arrives."""
+    from tocsin.outbound.channels import FILE as CHANNELS
+
     if missing:
         click.echo(f"Nothing arrives at channel {', '.join(missing)} until you add it to {CHANNELS} in the home folder.", err=True)
 

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, tee
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, parse_date, reason_option, safe, table
 from tocsin.cli.duties import DutyRow, duty_row, show_duties
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk import Desk
-from tocsin.desk.mailboxes import CHANNEL
-from tocsin.desk.queue import Row
-from tocsin.desk.report_list import OLDEST, OUTCOMES, ReportRow, ReportSelection
-from tocsin.desk.reports import ReportView
+from tocsin.desk.choices import OUTCOMES
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
@@ -24,7 +21,13 @@ from tocsin.domain.mention import Mention
 from tocsin.domain.plural import counted
 from tocsin.domain.report import BEFORE_RINGING, Duplicate, HeldFile, Priority
 from tocsin.domain.subject import Link
-from tocsin.domain.time_zone import Zone
+
+if TYPE_CHECKING:
+    from tocsin.desk import Desk
+    from tocsin.desk.queue import Row
+    from tocsin.desk.report_list import ReportRow, ReportSelection
+    from tocsin.desk.reports import ReportView
+    from tocsin.domain.time_zone import Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,8 @@ def reports(
     as_json: bool,
 ) -> None:
     """List reports, newest first. Options narrow the list down."""
+    from tocsin.desk.report_list import OLDEST, ReportSelection
+
     since, until = (parse_date(day) if day else None for day in (first, last))
     order = OLDEST if oldest else ""
     wanted = ReportSelection(team, subject, channel, language, priority or "", outcome or "", since, until, order)
@@ -210,6 +215,8 @@ def _facts_by_name(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
+    from tocsin.desk.mailboxes import CHANNEL
+
     report, triage = view.report, view.triage
     hour = "in the hour of " if report.channel == CHANNEL else ""
     times = f"{hour}{zone.said(report.received)}"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, reason_option, table
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.dossier import DossierRequest
-from tocsin.desk.retention import OwedReview
 from tocsin.domain.errors import Malformed
 from tocsin.domain.retention import LegalHold, RetentionDecision, RetentionRule
 from tocsin.durable import creating
 
-_OWED = JsonLines(OwedReview)
+if TYPE_CHECKING:
+    from tocsin.desk.retention import OwedReview
+
+_OWED: JsonLines[OwedReview] = JsonLines("tocsin.desk.retention:OwedReview")
 _RULES = JsonLines(RetentionRule)
 _HOLDS = JsonLines(LegalHold)
 _REPORT, _HOLD = numbered("R"), numbered("H")
@@ -134,6 +136,8 @@ def retention_access(subject: str, out: Path, mask: tuple[str, ...], *, by: str,
 
     Others are masked. Read it before you hand it over.
     """
+    from tocsin.desk.dossier import DossierRequest
+
     with current_desk() as desk:
         dossier = desk.dossiers.make(DossierRequest(subject, mask=mask), by=by, reason=reason)
         page = desk.dossiers.page(dossier, proofs=False)

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from tocsin.cli.common import current_desk, home_option, one_line, safe, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
-from tocsin.desk.post_search import POST, PostHit
-from tocsin.desk.search import PAGE, Hit, PastSearch
+from tocsin.desk.choices import PAGE
 from tocsin.domain.errors import Malformed
 from tocsin.domain.plural import counted
 from tocsin.domain.search import parse_query
-from tocsin.domain.time_zone import Zone
 from tocsin.matching.search_words import SnippetPart
+
+if TYPE_CHECKING:
+    from tocsin.desk.post_search import PostHit
+    from tocsin.desk.search import Hit, PastSearch
+    from tocsin.domain.time_zone import Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,8 @@ def search(*, query: tuple[str, ...], by: str, limit: int, before: str, rebuild:
 
     The search is an entry of the ledger with its words sealed, and so is each report of which words are shown.
     """
+    from tocsin.desk.post_search import POST
+
     if rebuild:
         _rebuild()
         return

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, reason_option, table
 from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.series import NEWEST, SeriesView
 from tocsin.domain.plural import counted
 from tocsin.domain.series import SeriesDecision, SeriesEvidence, SeriesVerdict
+
+if TYPE_CHECKING:
+    from tocsin.desk.series import SeriesView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,8 @@ def series(ctx: click.Context, subject: str, report: str, as_json: bool) -> None
 
     Nothing is dropped, believed or lowered because of a series: a warning that is told often may be true.
     """
+    from tocsin.desk.series import NEWEST
+
     if ctx.invoked_subcommand:
         return
     with current_desk() as desk:

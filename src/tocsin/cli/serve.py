@@ -13,10 +13,7 @@ import click
 from tocsin.cli.common import current_desk, home_of, home_option
 from tocsin.cli.log_format import log_option
 from tocsin.clock import SystemClock
-from tocsin.desk.installation import MARKER
 from tocsin.domain.errors import Malformed, Refused, Unavailable
-from tocsin.settings import machine_zone
-from tocsin.wiring import init_desk
 
 PORT = 8585
 _WAITING = 128
@@ -43,6 +40,10 @@ _drop_option = click.option(
 @click.pass_context
 def start(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
     """Make a desk if there is none here, and serve it. A new desk prints a link that sets it up in a browser."""
+    from tocsin.desk.installation import MARKER
+    from tocsin.settings import machine_zone
+    from tocsin.wiring import init_desk
+
     home = home_of(ctx)
     if not (home / MARKER).exists():
         with suppress(Refused):  # a desk that is whole and has no marker yet
@@ -64,6 +65,7 @@ def serve(host: str, port: int, drop: Path | None) -> None:
         from tocsin.web.first_use import SetupLink
         from tocsin.web.worker import desk_worker
 
+        desk.build()
         folder = drop or desk.home / "door"
         take_in = desk.mailboxes.open_door(folder)
         outside = desk.exchange.open_door(folder, desk.mailboxes.identity())

@@ -12,8 +12,6 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.lists import read_text
 from tocsin.domain.errors import Malformed
 from tocsin.domain.zone_country import country_of_zone
-from tocsin.matching.call_back import call_back_wishes
-from tocsin.settings import FILE, load_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +56,8 @@ def stated(path: str, countries: tuple[str, ...], written: datetime, as_json: bo
 
 def _desk_country() -> tuple[str, ...]:
     """Return the country in which the desk's time zone lies, if there is a desk and its zone has one."""
+    from tocsin.settings import FILE, load_settings
+
     home = home_of(click.get_current_context())
     country = country_of_zone(load_settings(home).zone) if (home / FILE).is_file() else ""
     return (country,) if country else ()
@@ -74,6 +74,7 @@ def _codes(countries: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _rows(text: str, countries: tuple[str, ...], written: date) -> list[StatedRow]:
+    from tocsin.matching.call_back import call_back_wishes
     from tocsin.matching.contacts import stated_contacts
     from tocsin.matching.stated_times import stated_times
 

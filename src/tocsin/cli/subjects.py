@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +14,6 @@ from tocsin.cli.duties import DutyRow, duty_row, show_duties
 from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import search_past_reports
-from tocsin.desk.queue import Row
-from tocsin.desk.subjects import Decision, SubjectView
-from tocsin.domain.duty import Duty
 from tocsin.domain.errors import AlreadyKnown, Refused
 from tocsin.domain.grants import WatchRequest
 from tocsin.domain.mention import Quality
@@ -23,6 +21,11 @@ from tocsin.domain.people import OPERATOR
 from tocsin.domain.plural import counted
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name, Subject, Watch
+
+if TYPE_CHECKING:
+    from tocsin.desk.queue import Row
+    from tocsin.desk.subjects import SubjectView
+    from tocsin.domain.duty import Duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +315,8 @@ def status(subject_name: str, level: str, by: str, second: str, reason: str) -> 
 
     A lowering is refused, with the list, while a delivery or an assessment about the subject is owed.
     """
+    from tocsin.desk.subjects import Decision
+
     with current_desk() as desk:
         changed = desk.subjects.status(subject_name, parse_status(level), Decision(by, reason, second))
     click.echo(f"{changed.id} is {changed.status}: {changed.reason}")

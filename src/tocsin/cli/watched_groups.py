@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tocsin.cli.common import current_desk, home_option, safe, table
 from tocsin.cli.json_lines import JsonLines
-from tocsin.desk.groups import GroupView
 
-_GROUPS = JsonLines(GroupView)
+if TYPE_CHECKING:
+    from tocsin.desk.groups import GroupView
+
+_GROUPS: JsonLines[GroupView] = JsonLines("tocsin.desk.groups:GroupView")
 
 
 @click.command()

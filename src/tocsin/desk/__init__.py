@@ -143,6 +143,8 @@ People:
 Run:
 
 - :mod:`services`: the parts that every use case works with
+- :mod:`use_cases`: each use case and those it works with
+- :mod:`choices`: what options of commands offer
 - :mod:`jobs`: recurring work
 """
 
@@ -150,157 +152,186 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from pkgutil import resolve_name
+from threading import RLock
+from typing import TYPE_CHECKING, Any
 
-from tocsin.desk.analysis import Analysis
-from tocsin.desk.audit import Audit, Checked
-from tocsin.desk.backfill import Backfill
-from tocsin.desk.backup import Backup
-from tocsin.desk.call_sheets import CallSheets
-from tocsin.desk.checkup import Checkup
-from tocsin.desk.column_corrections import ColumnCorrections
-from tocsin.desk.column_previews import ColumnPreviews
-from tocsin.desk.copied_texts import CopiedTexts
-from tocsin.desk.copies import Copies
-from tocsin.desk.desk_settings import DeskSettings
-from tocsin.desk.dispatch_exchange import DispatchExchange
-from tocsin.desk.dispatches import Dispatches
-from tocsin.desk.dossier import Dossiers
-from tocsin.desk.drills import Drills
-from tocsin.desk.duties import Duties
-from tocsin.desk.entries import Entries
-from tocsin.desk.evidence import EvidenceStore
-from tocsin.desk.fairness import Fairness
-from tocsin.desk.figures import DeskFigures
-from tocsin.desk.first_use import FirstUse
-from tocsin.desk.groups import Groups
-from tocsin.desk.health import Health
-from tocsin.desk.history import History
-from tocsin.desk.importing import Importer
-from tocsin.desk.installation import Installation
-from tocsin.desk.intake import Intake
-from tocsin.desk.items import Items
-from tocsin.desk.jobs import Jobs
-from tocsin.desk.judging import Judging
-from tocsin.desk.lake_parts import LakeParts
-from tocsin.desk.lists import Lists
-from tocsin.desk.machine_texts import MachineTexts
-from tocsin.desk.mailboxes import Mailboxes
-from tocsin.desk.measurements import Measurements
-from tocsin.desk.not_read import NotReadParts
-from tocsin.desk.notice_exchange import NoticeExchange
-from tocsin.desk.notice_figures import NoticeFigures
-from tocsin.desk.notices import Notices
-from tocsin.desk.outbox import Outbox
-from tocsin.desk.outcomes import Outcomes
-from tocsin.desk.people import People
-from tocsin.desk.picture_bank import PictureBank
-from tocsin.desk.picture_readings import PictureReadings
-from tocsin.desk.platforms import Platforms
-from tocsin.desk.post_column_previews import PostColumnPreviews
-from tocsin.desk.post_screening import PostScreening
-from tocsin.desk.post_search import PostSearch
-from tocsin.desk.posts import Posts
-from tocsin.desk.proposals import Proposals
-from tocsin.desk.queue import Queue
-from tocsin.desk.reappearances import Reappearances
-from tocsin.desk.receipts import Receipts
-from tocsin.desk.recipients import Recipients
-from tocsin.desk.rejected_rows import RejectedRows
-from tocsin.desk.report_access import ReportAccess
-from tocsin.desk.report_list import ReportList
-from tocsin.desk.reports import Reports
-from tocsin.desk.retention import Retention
-from tocsin.desk.search import Search
-from tocsin.desk.search_index import SearchIndex
-from tocsin.desk.series import Series
-from tocsin.desk.services import DeskServices
-from tocsin.desk.set_aside import SetAside
-from tocsin.desk.sign_in import SignIn
-from tocsin.desk.source_wishes import SourceWishes
-from tocsin.desk.status_requests import StatusRequests
-from tocsin.desk.subject_labels import Labels
-from tocsin.desk.subjects import Subjects
-from tocsin.desk.suggestions import Suggestions
-from tocsin.desk.watch_requests import WatchRequests
-from tocsin.domain.mention import Mention
-from tocsin.domain.time_zone import Zone
+from tocsin.desk.use_cases import USE_CASES
+
+if TYPE_CHECKING:
+    from tocsin.desk.analysis import Analysis
+    from tocsin.desk.audit import Audit, Checked
+    from tocsin.desk.backfill import Backfill
+    from tocsin.desk.backup import Backup
+    from tocsin.desk.call_sheets import CallSheets
+    from tocsin.desk.checkup import Checkup
+    from tocsin.desk.column_corrections import ColumnCorrections
+    from tocsin.desk.column_previews import ColumnPreviews
+    from tocsin.desk.copied_texts import CopiedTexts
+    from tocsin.desk.copies import Copies
+    from tocsin.desk.desk_settings import DeskSettings
+    from tocsin.desk.dispatch_exchange import DispatchExchange
+    from tocsin.desk.dispatches import Dispatches
+    from tocsin.desk.dossier import Dossiers
+    from tocsin.desk.drills import Drills
+    from tocsin.desk.duties import Duties
+    from tocsin.desk.entries import Entries
+    from tocsin.desk.evidence import EvidenceStore
+    from tocsin.desk.fairness import Fairness
+    from tocsin.desk.figures import DeskFigures
+    from tocsin.desk.first_use import FirstUse
+    from tocsin.desk.groups import Groups
+    from tocsin.desk.health import Health
+    from tocsin.desk.history import History
+    from tocsin.desk.importing import Importer
+    from tocsin.desk.installation import Installation
+    from tocsin.desk.intake import Intake
+    from tocsin.desk.items import Items
+    from tocsin.desk.jobs import Jobs
+    from tocsin.desk.judging import Judging
+    from tocsin.desk.lake_parts import LakeParts
+    from tocsin.desk.lists import Lists
+    from tocsin.desk.machine_texts import MachineTexts
+    from tocsin.desk.mailboxes import Mailboxes
+    from tocsin.desk.measurements import Measurements
+    from tocsin.desk.not_read import NotReadParts
+    from tocsin.desk.notice_exchange import NoticeExchange
+    from tocsin.desk.notice_figures import NoticeFigures
+    from tocsin.desk.notices import Notices
+    from tocsin.desk.outbox import Outbox
+    from tocsin.desk.outcomes import Outcomes
+    from tocsin.desk.people import People
+    from tocsin.desk.picture_bank import PictureBank
+    from tocsin.desk.picture_readings import PictureReadings
+    from tocsin.desk.platforms import Platforms
+    from tocsin.desk.post_column_previews import PostColumnPreviews
+    from tocsin.desk.post_screening import PostScreening
+    from tocsin.desk.post_search import PostSearch
+    from tocsin.desk.posts import Posts
+    from tocsin.desk.proposals import Proposals
+    from tocsin.desk.queue import Queue
+    from tocsin.desk.reappearances import Reappearances
+    from tocsin.desk.receipts import Receipts
+    from tocsin.desk.recipients import Recipients
+    from tocsin.desk.rejected_rows import RejectedRows
+    from tocsin.desk.report_access import ReportAccess
+    from tocsin.desk.report_list import ReportList
+    from tocsin.desk.reports import Reports
+    from tocsin.desk.retention import Retention
+    from tocsin.desk.search import Search
+    from tocsin.desk.search_index import SearchIndex
+    from tocsin.desk.series import Series
+    from tocsin.desk.services import DeskServices
+    from tocsin.desk.set_aside import SetAside
+    from tocsin.desk.sign_in import SignIn
+    from tocsin.desk.source_wishes import SourceWishes
+    from tocsin.desk.status_requests import StatusRequests
+    from tocsin.desk.subject_labels import Labels
+    from tocsin.desk.subjects import Subjects
+    from tocsin.desk.suggestions import Suggestions
+    from tocsin.desk.watch_requests import WatchRequests
+    from tocsin.domain.mention import Mention
+    from tocsin.domain.time_zone import Zone
 
 
 class Desk:
-    """One desk: its use cases, by what they are about."""
+    """One desk: its use cases, by what they are about. Each is imported and built when it is first asked for.
+
+    A command needs a few of them, and importing all takes half a second. :meth:`build` does so at once.
+    """
+
+    services: DeskServices
+    intake: Intake
+    rejected_rows: RejectedRows
+    not_read: NotReadParts
+    set_aside: SetAside
+    picture_readings: PictureReadings
+    source_wishes: SourceWishes
+    duties: Duties
+    people: People
+    reports: Reports
+    machine_texts: MachineTexts
+    judging: Judging
+    importer: Importer
+    column_corrections: ColumnCorrections
+    column_previews: ColumnPreviews
+    lake_parts: LakeParts
+    post_screening: PostScreening
+    posts: Posts
+    post_column_previews: PostColumnPreviews
+    backfill: Backfill
+    subjects: Subjects
+    lists: Lists
+    proposals: Proposals
+    analysis: Analysis
+    copied_texts: CopiedTexts
+    picture_bank: PictureBank
+    copies: Copies
+    measurements: Measurements
+    outbox: Outbox
+    jobs: Jobs
+    health: Health
+    items: Items
+    evidence: EvidenceStore
+    notices: Notices
+    groups: Groups
+    notice_exchange: NoticeExchange
+    notice_figures: NoticeFigures
+    platforms: Platforms
+    reappearances: Reappearances
+    outcomes: Outcomes
+    recipients: Recipients
+    dispatches: Dispatches
+    exchange: DispatchExchange
+    installation: Installation
+    receipts: Receipts
+    dossiers: Dossiers
+    drills: Drills
+    retention: Retention
+    entries: Entries
+    checkup: Checkup
+    figures: DeskFigures
+    fairness: Fairness
+    backup: Backup
+    checked: Checked
+    audit: Audit
+    sign_in: SignIn
+    first_use: FirstUse
+    settings: DeskSettings
+    labels: Labels
+    search_index: SearchIndex
+    search: Search
+    post_search: PostSearch
+    status_requests: StatusRequests
+    watch_requests: WatchRequests
+    queue: Queue
+    suggestions: Suggestions
+    series: Series
+    report_list: ReportList
+    report_access: ReportAccess
+    history: History
+    call_sheets: CallSheets
+    mailboxes: Mailboxes
 
     def __init__(self, services: DeskServices) -> None:
         self.services = services
-        self.intake = Intake(services)
-        self.rejected_rows = RejectedRows(services, self.intake)
-        self.not_read = NotReadParts(services, self.rejected_rows)
-        self.set_aside = SetAside(self.intake, self.rejected_rows)
-        self.picture_readings = PictureReadings(services, self.set_aside)
-        wishes = SourceWishes()
-        self.duties = Duties(services, self.set_aside, wishes)
-        self.people = People(services)
-        self.reports = Reports(services)
-        self.machine_texts = MachineTexts(services)
-        self.judging = Judging(services)
-        self.importer = Importer(services, self.intake, self.rejected_rows, self.set_aside)
-        self.column_corrections = ColumnCorrections(services, self.intake, self.rejected_rows)
-        self.column_previews = ColumnPreviews(services, self.column_corrections)
-        self.lake_parts = LakeParts(services)
-        self.post_screening = PostScreening(services, self.intake, self.set_aside, self.lake_parts)
-        self.posts = Posts(services, self.intake, self.rejected_rows, self.lake_parts, self.post_screening)
-        self.post_column_previews = PostColumnPreviews(services, self.posts)
-        self.backfill = Backfill(services, self.post_screening, self.set_aside)
-        self.subjects = Subjects(services, self.backfill)
-        self.lists = Lists(services, self.backfill)
-        self.proposals = Proposals(services, self.subjects, self.backfill)
-        self.analysis = Analysis(services.home, self.posts, self.intake)
-        self.copied_texts = CopiedTexts(services, self.posts)
-        self.picture_bank = PictureBank(services, self.intake, self.posts)
-        self.copies = Copies(services, self.posts, self.copied_texts, self.picture_bank)
-        self.measurements = Measurements(services, self.analysis)
-        self.outbox = Outbox(services, self.set_aside)
-        self.jobs = Jobs(services, self.set_aside)
-        self.health = Health(services, self.jobs)
-        self.items = Items(services, self.intake)
-        self.evidence = EvidenceStore(services)
-        self.notices = Notices(services, self.intake, self.evidence)
-        self.groups = Groups(services, self.posts)
-        self.notice_exchange = NoticeExchange(services, self.copies)
-        self.notice_figures = NoticeFigures(services, self.groups)
-        self.platforms = Platforms(services, self.notices)
-        self.reappearances = Reappearances(services, self.intake, self.items, self.notices, self.posts, self.copies)
-        self.outcomes = Outcomes(services)
-        self.recipients = Recipients(services, self.subjects)
-        self.dispatches = Dispatches(services, self.intake)
-        self.exchange = DispatchExchange(services, self.dispatches, self.set_aside)
-        self.installation = Installation(services)
-        self.receipts = Receipts(services)
-        self.dossiers = Dossiers(services, self.subjects, self.reports, self.receipts)
-        self.drills = Drills(services, self.intake)
-        self.retention = Retention(services)
-        self.entries = Entries(services)
-        self.checkup = Checkup(services, self.installation)
-        self.figures = DeskFigures(services)
-        self.fairness = Fairness(services, self.figures)
-        self.backup = Backup(services)
-        self.audit = Audit(services, self.subjects, Checked(self.receipts, self.lake_parts, self.installation))
-        self.sign_in = SignIn(services)
-        self.first_use = FirstUse(services, self.sign_in)
-        self.settings = DeskSettings(services, self.installation)
-        labels = Labels(services)
-        self.search_index = SearchIndex(services)
-        self.search = Search(services, self.subjects)
-        self.post_search = PostSearch(services, self.posts)
-        self.status_requests = StatusRequests(services, self.subjects, labels)
-        self.watch_requests = WatchRequests(services, self.subjects, labels)
-        self.queue = Queue(services, labels, wishes)
-        self.suggestions = Suggestions(services, labels)
-        self.series = Series(services, self.subjects, labels)
-        self.report_list = ReportList(services, self.subjects, labels)
-        self.report_access = ReportAccess(services, self.reports, labels)
-        self.history = History(services, self.subjects, self.report_access, labels)
-        self.call_sheets = CallSheets(services, self.intake)
-        self.mailboxes = Mailboxes(services, self.intake, self.report_access, self.rejected_rows)
+        self._building = RLock()  # threads of a server that ask for one use case get the same
+
+    if not TYPE_CHECKING:  # a checker of types sees the attributes above, and no others
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in USE_CASES:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            with self._building:
+                if name not in self.__dict__:
+                    place, takes = USE_CASES[name]
+                    self.__dict__[name] = resolve_name(f"tocsin.desk.{place}")(*(getattr(self, other) for other in takes))
+            return self.__dict__[name]
+
+    def build(self) -> None:
+        """Import and build every use case, as a server does before its first request."""
+        for name in USE_CASES:
+            getattr(self, name)
 
     def now(self) -> datetime:
         """Return the current time by the desk's clock, in UTC."""
@@ -327,4 +358,4 @@ class Desk:
         self.services.store.close()
 
 
-__all__ = ["Desk", "DeskServices"]
+__all__ = ["Desk"]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.desk.choices import MOST_REPORTS
 from tocsin.desk.copied_texts import CopiedTexts, TextCopy, TextInContext
 from tocsin.desk.known_names import own_names
 from tocsin.desk.lookup import clusters, the_person, the_report
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from tocsin.copies.pictures.sketch import Sketch
     from tocsin.copies.pictures.verify import PictureMatch
 
-MOST_REPORTS = 2000
-"""The newest reports whose pictures are compared, unless more are asked for."""
 _OF_ONE_SUBJECT = 12
 """Other reports about the same subjects whose pictures are compared while a person waits."""
 _TEXTS = 20

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from tocsin.audit.turnbull import CensoredTime, quantile
+from tocsin.desk.choices import Grouping
 from tocsin.desk.groups import Groups
 from tocsin.desk.items import require_whole_desk
 from tocsin.desk.lookup import the_record
@@ -28,15 +28,6 @@ MOST_HIDDEN = 9
 _DECISIONS = frozenset({NoticeStep.REMOVED, NoticeStep.PARTLY, NoticeStep.REFUSED})
 _GONE = SURELY_REMOVED | {ContentState.GONE}
 _HOUR, _YEAR = timedelta(hours=1), timedelta(days=365)
-
-
-class Grouping(StrEnum):
-    """Grounds on which notices are grouped. A ``group`` is a watched group, as the desk names it."""
-
-    PLATFORM = "platform"
-    LANGUAGE = "language"
-    POLICY = "policy"
-    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from tocsin.desk.choices import PAGE
 from tocsin.desk.lookup import the_person
 from tocsin.desk.posts import Posts
-from tocsin.desk.search import PAGE, record_search
+from tocsin.desk.search import record_search
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied

@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tocsin.desk.backfill import A_SHORT_PAST, Backfill
+from tocsin.desk.choices import MOST_REPORTS
 from tocsin.desk.known_names import listed_names
 from tocsin.desk.lookup import clusters, label, names_of, the_person
 from tocsin.desk.services import DeskServices
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from tocsin.matching.duplicates import Appearance, SameProposal
     from tocsin.matching.new_names import NameSpan
 
-MOST_REPORTS = 2000
-"""The newest reports that are read for new names, unless more are asked for."""
 
 A_PAGE = 20
 """So many are shown at once: each quotes reports."""

@@ -21,7 +21,6 @@ from tocsin.store.report_queries import ReportFilter, reports_page
 
 PAGE = 50
 OLDEST = "oldest"
-OUTCOMES = ("action", "referred", "watch", "no-further-action", "reopened")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.desk.choices import PAGE
 from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.lookup import the_person
 from tocsin.desk.reach import NOBODY
@@ -31,7 +32,6 @@ from tocsin.store.report_queries import ReportFilter, reports_within
 from tocsin.store.search_index import IndexedText
 from tocsin.store.text_filter import text_filter
 
-PAGE = 20
 SNIPPET = "snippet"
 """Access events of reports of which a search showed some words."""
 

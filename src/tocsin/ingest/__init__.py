@@ -32,8 +32,21 @@ and ``times`` reads times. The modules here open untrusted bytes, and compare wh
 - :mod:`packed_text`: text that stands for bytes, such as an encrypted message
 """
 
-from tocsin.ingest.limits import Limits
-from tocsin.ingest.reports.options import Item, ReadOptions
-from tocsin.ingest.reports.read import ReportReader, files, is_medium, read, text_of
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tocsin.ingest.limits import Limits
+    from tocsin.ingest.reports.options import Item, ReadOptions
+    from tocsin.ingest.reports.read import ReportReader, files, is_medium, read, text_of
 
 __all__ = ["Item", "Limits", "ReadOptions", "ReportReader", "files", "is_medium", "read", "text_of"]
+
+_MODULES = {"Item": "reports.options", "Limits": "limits", "ReadOptions": "reports.options"}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a name of the readers, imported on first use, because most commands read no file."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'reports.read')}"), name)

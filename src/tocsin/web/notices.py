@@ -9,7 +9,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
-from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping
+from tocsin.desk.choices import Grouping
+from tocsin.desk.notice_figures import MOST_HIDDEN
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, NoticeStep, Remover
 from tocsin.domain.people import Permission

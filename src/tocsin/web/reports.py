@@ -12,7 +12,8 @@ from litestar.params import FromQuery
 from litestar.response import Stream, Template
 
 from tocsin.desk import Desk
-from tocsin.desk.report_list import OUTCOMES, ReportSelection
+from tocsin.desk.choices import OUTCOMES
+from tocsin.desk.report_list import ReportSelection
 from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority

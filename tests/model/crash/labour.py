@@ -18,8 +18,9 @@ from functools import partial
 from pathlib import Path
 
 from tocsin.clock import SystemClock
-from tocsin.desk import Desk, DeskServices
+from tocsin.desk import Desk
 from tocsin.desk.known_names import KnownNames
+from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Refused, TocsinError
 from tocsin.domain.people import Role
 from tocsin.domain.report import Submission

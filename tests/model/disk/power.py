@@ -11,9 +11,10 @@ from pathlib import Path
 from tests.model.disk.vfs import Disk, cut, recorded_store
 from tests.model.places import KEY, Receiver
 from tocsin.clock import FixedClock
-from tocsin.desk import Desk, DeskServices
+from tocsin.desk import Desk
 from tocsin.desk.arrival import stored_key
 from tocsin.desk.known_names import KnownNames
+from tocsin.desk.services import DeskServices
 from tocsin.domain.report import Report, Submission
 from tocsin.settings import Settings
 from tocsin.store import Store
