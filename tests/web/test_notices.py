@@ -56,7 +56,7 @@ def test_an_answer_that_came_by_mail_is_recorded_in_the_browser(shop: BrowserSho
     first, second = (view.answer.id for view in office.desk.platforms.answers(notice))
 
     assert "We removed the post." in text_of(dora.see(f"/notices/{notice}"))
-    assert "removed, Dora" in text_of(dora.send(f"/answers/{first}/recorded", step="removed"))
+    assert "they removed it, recorded by Dora" in text_of(dora.send(f"/answers/{first}/recorded", step="removed"))
     assert "set aside" in text_of(dora.send(f"/answers/{second}/set-aside", reason="out of office"))
 
 
@@ -100,7 +100,7 @@ def test_an_item_is_decided_noticed_and_followed(shop: BrowserShop, office: Offi
     dan.send(f"/notices/{notice}/approved")
     assert "confirm receipt" in text_of(dora.send(f"/notices/{notice}/sent", way="hand"))
     assert "appeal" in text_of(dora.send(f"/notices/{notice}/events", step="refused", words="no breach"))
-    assert "tombstone" in text_of(dora.send(f"/notices/{notice}/observations", state="tombstone", detail="seen at noon"))
+    assert "removed, as its page says" in text_of(dora.send(f"/notices/{notice}/observations", state="tombstone", detail="seen at noon"))
     page = dora.see(f"/notices/{notice}")
     assert "Content: removed" in text_of(page)
     assert 'role="status"' not in page, "nothing was done on this request, so nothing is said to be done"

@@ -21,6 +21,7 @@ from tocsin.domain.notice import (
     removed_since,
     remover_of,
 )
+from tocsin.domain.notice_words import CONTENT_STATES
 from tocsin.domain.time_zone import Zone
 from tocsin.store import Reader
 
@@ -55,7 +56,7 @@ class NoticeView:
         again = self.notice.next_check
         if self.content is ContentState.GONE:
             return "gone once" + (f", looked at again at {zone.moment(again)}" if again else "")
-        return self.content.replace("-", " ")
+        return CONTENT_STATES.get(self.content, self.content)
 
 
 def the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:

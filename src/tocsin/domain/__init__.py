@@ -29,6 +29,7 @@ name_words        words of headings over names
 merkle            Merkle tree, inclusion and consistency proofs
 evidence          kept copies of noticed content
 dispatch          messages to people outside: alerts, referrals, documents with recommendations
+notice_words      words for what became of a notice
 notice            notices to platforms, observations, next steps
 outgoing          queued mail
 people            teams, persons, roles, permissions

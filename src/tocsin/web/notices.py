@@ -13,6 +13,7 @@ from tocsin.desk.choices import Grouping
 from tocsin.desk.notice_figures import MOST_HIDDEN
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, NoticeStep, Remover
+from tocsin.domain.notice_words import CONTENT_STATES, NOTICE_STEPS
 from tocsin.domain.people import Permission
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, required
@@ -91,6 +92,8 @@ def notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
         item=desk.items.view(view.notice.item, by=request.user.name),
         text=desk.notices.text(number),
         steps=list(NoticeStep),
+        notice_steps=NOTICE_STEPS,
+        content_states=CONTENT_STATES,
         states=list(ContentState),
         removers=list(Remover),
         doubtful=desk.platforms.doubtful(view.notice.address) if view.notice.sent is None else None,

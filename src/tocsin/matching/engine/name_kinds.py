@@ -27,7 +27,7 @@ def read_run(text: str, words: Sequence[Token], first: int, last: int) -> Run | 
     folded = [word.word for word in words[first : last + 1]]
     if len(folded) > 1 and any(word in name_words()["bodies"] for word in folded):
         person = _titled_tail(words, first, last) or _tail_of_names(text, words, first, last)
-        return person or Run(first, last, "group", "named as a body")
+        return person or Run(first, last, "group", "named as a group or an office")
     begin = _begin(text, words, first, last)
     end = _end(words, begin, last)
     if begin > end:
