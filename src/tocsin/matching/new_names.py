@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from tocsin.matching.engine.announced_names import announced_names
 from tocsin.matching.engine.caseless_names import caseless_runs
 from tocsin.matching.engine.interruptions import without_interruptions
 from tocsin.matching.engine.name_kinds import read_run
 from tocsin.matching.engine.name_runs import Run, is_capital, run_end, shouts, tells_no_case
-from tocsin.matching.engine.name_words import name_words
+from tocsin.matching.engine.name_words import is_name, is_place, is_word, name_words
 from tocsin.matching.engine.particles import PARTICLES
 from tocsin.matching.engine.rarity import everyday
 from tocsin.matching.sentences import sentence_at
@@ -53,15 +54,28 @@ class Proposal:
 
 def find_names(text: str) -> tuple[NameSpan, ...]:
     """Return the names of people and bodies in a text, in order. Later mentions by surname are joined to the full name."""
-    plain, _ = without_interruptions(text)
+    plain, interruptions = without_interruptions(text)
+    spans = _spans(text, plain)
+    spans += _bracketed(text, [place for place in interruptions if text[slice(*place)].lstrip().startswith("(")], spans)
+    return tuple(_joined(spans))
+
+
+def _spans(text: str, plain: str) -> list[NameSpan]:
+    """Return the names of a text without interruptions, each with its surface in the text itself."""
     words = tokens(plain)
     capitals = list(islice(_runs(plain, words), MOST))
-    taken = {at for run in capitals for at in range(run.first, run.last + 1)}
-    spans = [run for run in caseless_runs(plain, words) if taken.isdisjoint(run)]
-    caseless = [Run(*run, "person", "words that people bear as names") for run in spans if tells_no_case(words, run[0])]
-    runs = sorted([*capitals, *caseless], key=lambda run: run.first)[:MOST]
+    runs = sorted([*capitals, *_caseless(plain, words, capitals)], key=lambda run: run.first)[:MOST]
+    runs = sorted([*runs, *islice(_listed(plain, words, runs), MOST)], key=lambda run: run.first)
     every = [*runs, *islice(_surnames(words, runs), MOST)]
-    return tuple(_joined([_found(text, plain, words, run) for run in every]))
+    return [_found(text, plain, words, run) for run in every]
+
+
+def _bracketed(text: str, brackets: Sequence[tuple[int, int]], named_already: Sequence[NameSpan]) -> list[NameSpan]:
+    """Return the names that stand in brackets and interrupt no other: ``the minister (Anso Veldrak) said``."""
+    free = [(first, last) for first, last in brackets if not any(span.start < last and first < span.end for span in named_already)]
+    if not free:
+        return []
+    return [span for span in _spans(text, text) if any(first <= span.start and span.end <= last for first, last in free)]
 
 
 def proposals(text: str) -> tuple[Proposal, ...]:
@@ -83,6 +97,42 @@ def _runs(text: str, words: Sequence[Token]) -> Iterator[Run]:
         if run:
             yield run
         at = max(last, at) + 1
+
+
+def _caseless(text: str, words: Sequence[Token], capitals: Sequence[Run]) -> Iterator[Run]:
+    """Yield the names that no capital tells, none over another: those that are announced first."""
+    taken = {at for run in capitals for at in range(run.first, run.last + 1)}
+    by_reason = [("after a title or a verb of saying", list(announced_names(text, words)))]
+    by_reason.append(("words that people bear as names", [run for run in caseless_runs(text, words) if tells_no_case(words, run[0])]))
+    for reason, spans in by_reason:
+        for first, last in islice(spans, MOST):
+            places = set(range(first, last + 1))
+            if taken.isdisjoint(places):
+                taken |= places
+                yield Run(first, last, "person", reason)
+
+
+def _listed(text: str, words: Sequence[Token], runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield the first names that stand alone in a list beside a person: ``Andy Garcia, Shakira and Ricky Martin``."""
+    used = {at for run in runs for at in range(run.first, run.last + 1)}
+    for run in runs:
+        for inner, at in ((run.first, run.first - 1), (run.last, run.last + 1)):
+            if run.kind == "person" and 0 <= at < len(words) and at not in used and _is_listed(text, words, inner, at):
+                used.add(at)
+                yield Run(at, at, "person", "a name in a list of people")
+
+
+def _is_listed(text: str, words: Sequence[Token], inner: int, at: int) -> bool:
+    """Return whether a comma parts a first name from the person beside it, and no capital stands on its other side."""
+    word, outer = words[at], 2 * at - inner
+    if text[min(words[inner].end, word.end) : max(words[inner].start, word.start)] != ", ":
+        return False
+    if not is_capital(word) or not is_name(word.word) or is_word(word.word) or is_place(word.word):
+        return False
+    if not 0 <= outer < len(words):
+        return True
+    parted = text[min(words[outer].end, word.end) : max(words[outer].start, word.start)].strip(" ")
+    return bool(parted) or not is_capital(words[outer])
 
 
 def _surnames(words: Sequence[Token], runs: list[Run]) -> Iterator[Run]:

@@ -2,6 +2,7 @@
 
 - :mod:`acronyms`: initials that are those of something else
 - :mod:`alignment`: the units of a text that stand for the parts of a name
+- :mod:`announced_names`: names behind a title or a verb of saying, where capitals tell nothing
 - :mod:`banding`: the band of a match
 - :mod:`bare_surnames`: surnames alone, beside the full name or so rare that few people have it
 - :mod:`body_banding`: the band of a match with a body, a ship or a company

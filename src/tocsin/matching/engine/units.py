@@ -115,8 +115,8 @@ class TextParts:
         """The known words of which a Russian word may be a case, such as ``хуситов`` of ``хуситы``."""
         if not self._may_begin_known(token.word):
             return []
-        known = (spelt for spelt in russian_parts(token.word) if spelt in self._vocabulary)
-        return [Unit(at, at, token.start, token.end, spelt) for spelt in known]
+        spellings = (spelt for spelt in russian_parts(token.word) if spelt in self._vocabulary)
+        return [Unit(at, at, token.start, token.end, spelt) for spelt in spellings]
 
     def _without_turkish_ending(self, token: Token, at: int) -> list[Unit]:
         """The known words of which a Turkish word without its apostrophe may be a case (``hamasın``), and the Arabic name it may be."""
