@@ -60,7 +60,7 @@ class Sender:
 class ImportSenders:
     """The senders of one import: the duties that are owed to those who are known by a name, and those who threaten."""
 
-    owed: dict[Slot, str] = field(default_factory=dict)
+    owed: dict[tuple[frozenset[str], DutyKind], dict[Sender, str]] = field(default_factory=dict)
     threatening: set[Sender] = field(default_factory=set)
 
 
@@ -75,7 +75,8 @@ class OwedSenders:
         """Return what is owed to these senders now."""
         arriving = set(map(Sender.of, contacts))
         names = {sender.names for sender in arriving}
-        duty_by_slot = {slot: duty for slot, duty in (senders.owed if senders else {}).items() if slot[0].names in names}
+        of_names = ((kind, senders.owed.get((name, kind), {})) for name in names for kind in SHARED) if senders else ()
+        duty_by_slot = {(sender, kind): duty for kind, duties in of_names for sender, duty in duties.items()}
         wanted = {self._mark(sender): sender for sender in arriving if sender.addresses}
         owed = session.open_duties_to_sources(SHARED) if wanted else []
         if owed:
@@ -123,12 +124,11 @@ class JoinedDuties:
     def _note(self, slot: Slot, duty: Duty) -> None:
         self._duty_by_slot[slot] = duty
         if self._senders is not None and slot[0].names:
-            self._senders.owed[slot] = duty.id
+            self._senders.owed.setdefault((slot[0].names, slot[1]), {})[slot[0]] = duty.id
 
     def _of_one_name(self, sender: Sender, kind: DutyKind) -> Sender | None:
         """Return the sender of the same name in this import where one of both gave no number, and nobody else of that name gave another."""
-        slots = self._senders.owed if self._senders else {}
-        others = [other for other, owed in slots if owed is kind and other.names == sender.names]
+        others = self._senders.owed.get((sender.names, kind), {}) if self._senders else {}
         reached = {other for other in {*others, sender} if other.addresses}
         return next((other for other in others if sender.may_be(other)), None) if len(reached) == 1 else None
 

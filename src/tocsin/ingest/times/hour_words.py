@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tocsin.ingest.times.calendar_words import calendar_words, fold
@@ -132,10 +132,13 @@ def _folded(text: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        piece = fold(letter)
+        piece = letter if "a" <= letter <= "z" or letter == " " else _fold_letter(letter)
         pieces.append(piece)
         places += [place] * len(piece)
     return "".join(pieces), [*places, len(text)]
+
+
+_fold_letter = lru_cache(1 << 12)(fold)
 
 
 def _forms_for(folded: str) -> Iterator[_Form]:
@@ -198,11 +201,11 @@ def _lines(table: Mapping[str, object], key: str) -> list[str]:
 
 
 def _forms(table: Mapping[str, object], keys: Iterable[str], loose: bool = False) -> Iterator[_Form]:
-    pairs = str(table.get("minutes", "")).split()
+    hours, pairs = _hours(table), str(table.get("minutes", "")).split()
     numbers = {_spaced(word): int(number) for number, word in zip(pairs[::2], pairs[1::2], strict=True)}
     for key in keys:
         for line in _lines(table, key):
-            yield _form(line, _hours(table), numbers, int(str(table.get("first", 1))), loose)
+            yield _form(line, hours, numbers, int(str(table.get("first", 1))), loose)
 
 
 @cache
@@ -226,8 +229,13 @@ def minutes_alone(folded: str) -> tuple[int, int] | None:
                     said = " ".join(match["minute"].split())
                     minutes += form.minutes * (int(said) if said.isdecimal() else form.numbers[said])
                 return (minutes, form.first) if hour <= _HOURS else None
-    words = {word: number for table in _tables() for word, number in _hours(table).items()} if len(folded) <= _LONGEST_HOUR else {}
-    return (words[folded] * 60, 1) if folded in words else None
+    hour_alone = _hours_of_all().get(folded) if len(folded) <= _LONGEST_HOUR else None
+    return (hour_alone * 60, 1) if hour_alone else None
+
+
+@cache
+def _hours_of_all() -> dict[str, int]:
+    return {word: number for table in _tables() for word, number in _hours(table).items()}
 
 
 def _form(line: str, hours: Mapping[str, int], numbers: Mapping[str, int], first: int, loose: bool = False) -> _Form:
