@@ -168,4 +168,4 @@ def test_a_fold_within_the_form_is_opened_and_a_box_that_was_not_ticked_stays_so
 def test_nothing_else_of_the_page_changes() -> None:
     page = '<!doctype html>\n<p dir="auto">a &amp; b &lt;c&gt; &#8594;<br><img src="x" alt=""></p><main>x</main>'
 
-    assert filled(page, "/a", {}, "no") == page.replace("<main>", '<main><p class="refused" role="alert">no</p>')
+    assert filled(page, "/a", {}, "no") == page.replace("<main>", '<main><p class="refused" role="alert" tabindex="-1" autofocus>no</p>')

@@ -256,7 +256,7 @@ class SignIn:
             secret = _opened(reader, credential)
         if not matches(secret.password, password):
             self.tries.wrong(person, _ACCOUNT)
-            raise PermissionDenied("the present password is wrong")
+            raise PermissionDenied("the password is wrong: type the one with which you sign in")
         if not self._code_fits(person, secret.totp, code):
             self.tries.wrong(person, _ACCOUNT)
             raise PermissionDenied("the code of your present second step is wrong or was used: wait for the next one")

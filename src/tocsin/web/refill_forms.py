@@ -215,7 +215,7 @@ class _Filler(HTMLParser):
         self._address_html = _tag("input", {"type": "hidden", "name": _PAGE, "value": address}) if address else ""
         self._form, self._typed = form, typed
         self._count = 0
-        self._message_html = f'<p class="refused" role="alert">{escape(message)}</p>'
+        self._message_html = f'<p class="refused" role="alert" tabindex="-1" autofocus>{escape(message)}</p>'
         self._out: list[str] = []
         self._folds: list[int] = []
         self._inside = self._skip = False

@@ -15,6 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.time_zone import Zone, zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.sealing.contacts import find_contacts
 from tocsin.ingest.sealing.reach import agreed, is_no, reaches_nobody
 from tocsin.ingest.sealing.seal import sealed_typed
 from tocsin.ingest.times.dates import Times
@@ -156,10 +157,14 @@ def once_more(sheet: CallSheet) -> CallSheet:
 
 
 def no_call_back(sheet: CallSheet) -> str:
-    """Return the reason why a report of this sheet owes no call back. Empty when it owes one. Only a clear no declines it."""
+    """Return the reason why a report of this sheet owes no call back. Empty when it owes one. Only a clear no declines it.
+
+    A number or an address in another answer may be the caller's, and is owed a call back, too.
+    """
     if agreed(sheet.said("call_back")) is False:
         return "they do not want one"
-    return "no way to reach them was given" if reaches_nobody(sheet.said("contact")) else ""
+    reaches = not reaches_nobody(sheet.said("contact")) or find_contacts(told(sheet))
+    return "" if reaches else "no way to reach them was given"
 
 
 def told(sheet: CallSheet) -> str:
