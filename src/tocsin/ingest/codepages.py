@@ -54,6 +54,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
+_SYLLABLES = "이다는을가에하지서한고의도로기니은사리어자인시를으해아나"
+_SYLLABLES_LEAST = 0.1
 _COMMON_HAN = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe])")
 _BIG5_HAN = re.compile(rb"(?:[\xa4-\xc6][\x40-\x7e\xa1-\xfe])")
 _SHARE = 0.7
@@ -61,6 +63,8 @@ _SURE = 1.15
 _FOREIGN = 2.0
 _AMONG_ASCII = 0.3
 _LEAST_WIDE = 6
+_MANY_WIDE = 200
+"""Bytes beyond ASCII from which on East Asian encodings are not mistaken for one another."""
 _ASCII_LETTERS = re.compile(rb"[A-Za-z]")
 
 
@@ -76,14 +80,20 @@ def best_encoding(data: bytes) -> str:
 def is_sure(data: bytes) -> bool:
     """Tell whether the most plausible encoding is far more plausible than any that gives other letters."""
     sample = data[: 4 * _SAMPLE]
-    if not any(byte > 127 for byte in sample) or _east_asian(sample, sum(byte > 127 for byte in sample)):
-        return True
+    high = sum(byte > 127 for byte in sample)
+    if not high or (name := _east_asian(sample, high)):
+        return not high or high >= _MANY_WIDE or _is_in_kana(sample.decode(name, "replace"))
     best = best_encoding(data)
     text = sample.decode(best, "replace")
     if any(unicodedata.category(letter) in ("Cc", "Cn", "Co") or letter == "\ufffd" for letter in text if ord(letter) > 127):
         return False
     others = [name for name in _LETTERS if sample.decode(name, "replace") != text]
     return _score(sample, best) >= _SURE * max(_score(sample, name) for name in others)
+
+
+def _is_in_kana(text: str) -> bool:
+    """Tell whether a text is Japanese by its own letters, which few other encodings give."""
+    return len(_KANA.findall(text)) >= _LEAST_WIDE
 
 
 def _east_asian(sample: bytes, high: int) -> str:
@@ -95,6 +105,8 @@ def _east_asian(sample: bytes, high: int) -> str:
         text = _decoded(sample, name)
         wide = [letter for letter in text if ord(letter) > 0x2E80]
         if text and wide and len(pattern.findall(text)) >= least * len(wide) and 2 * len(wide) >= 0.8 * high:
+            if name == "cp949" and not _is_korean(text):
+                continue  # the bytes of Chinese are syllables of Korean, too, but rare ones
             return name
     if (
         (text := _decoded(sample, "gb18030"))
@@ -108,6 +120,11 @@ def _east_asian(sample: bytes, high: int) -> str:
         if text and len(_HAN.findall(text)) >= _SHARE * len(_BIG5_HAN.findall(sample)) and len(_HAN.findall(text)) * 2.2 >= high
         else ""
     )
+
+
+def _is_korean(text: str) -> bool:
+    """Tell Korean by the syllables that stand in nearly every sentence of it."""
+    return sum(map(text.count, _SYLLABLES)) >= _SYLLABLES_LEAST * len(_HANGUL.findall(text))
 
 
 def _decoded(sample: bytes, name: str) -> str:

@@ -36,9 +36,19 @@ _FILM = re.compile(
 _MEDIA_NAMES = frozenset(
     """
     media video videos photo photos image images picture pictures attachment attachments sticker stickers voice audio gif animation playlist
-    thumb thumbnail film foto fotos bild bilder anhang document documents recording voicenote
+    thumb thumbnail film foto fotos bild bilder document documents recording voicenote
     """.split()  # noqa: SIM905 - a list of words
 )
+_ATTACHED_NAMES = frozenset(
+    """
+    attachment attachments attachmentcount hasattachment hasattachments numattachments anhang anhänge anlage anlagen bijlage
+    bijlagen pièces pièce jointe jointes adjunto adjuntos anexo anexos allegato allegati załącznik załączniki вложение
+    вложения вкладення příloha přílohy príloha csatolmány csatolmányok atașament atașamente vedlegg vedhæftning bilaga
+    bilagor liite liitteet συνημμένο συνημμένα lampiran prilog prilozi прилог прикачени مرفق مرفقات پیوست 添付 添付ファイル 附件 첨부
+    첨부파일
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words for attachments in the names of fields, whose number is that of files a message had."""
 _TYPE_FIELDS = frozenset(["type", "kind", "messagetype", "message_type", "msgtype", "msg_type", "mediatype", "media_type", "contenttype"])
 _MEDIUM_TYPE = re.compile(
     r"(?i)(?:voice|audio|video|image|photo|picture|sticker|recording|gif|ptt)(?:[_ -]?(?:message|msg|note|file|call)s?)?$"
@@ -84,15 +94,22 @@ def media_in(text: str) -> list[str]:
 @lru_cache(1 << 12)
 def names_media(field: str) -> bool:
     """Tell by the name of a field that it holds a picture, a recording or a document."""
-    return any(word.lower() in _MEDIA_NAMES for word in _NAME_WORD.findall(_CAMEL.sub(" ", field)))
+    return _names_attached(field) or any(word.lower() in _MEDIA_NAMES for word in _NAME_WORD.findall(_CAMEL.sub(" ", field)))
+
+
+@lru_cache(1 << 12)
+def _names_attached(field: str) -> bool:
+    """Tell by the name of a field that it holds attachments, or how many there are."""
+    return any(word.lower() in _ATTACHED_NAMES for word in _NAME_WORD.findall(_CAMEL.sub(" ", field)))
 
 
 def holds_media(field: str, value: str) -> bool:
-    """Tell whether a field holds a medium: its name says so, and its value is more than a number or a placeholder."""
+    """Tell whether a field holds a medium: its name says so, and its value is more than a placeholder, or a number of attachments."""
     if not names_media(field):
         return False
     bare = value.strip().casefold()
-    return bare not in _NOTHING and not bare.replace(".", "", 1).replace("-", "", 1).isdigit()
+    is_number = bare.replace(".", "", 1).replace("-", "", 1).isdigit()
+    return bare not in _NOTHING and (not is_number or _names_attached(field))
 
 
 def is_of_medium(field: str, value: str) -> bool:

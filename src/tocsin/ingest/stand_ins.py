@@ -51,6 +51,9 @@ def _words(kind: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in _TABLES[kind].split())
 
 
+_ATTACHED = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, sorted(_words('attached'), key=len, reverse=True)))})(?!\w)")
+
+
 _MEDIA, _SENT = frozenset(map(fold, _words("media"))), frozenset(_words("sent"))
 _CJK_MEDIA = tuple(sorted((word for word in _words("media") if word >= _CJK), key=len, reverse=True))
 _DELETED_STEMS, _MESSAGE_STEMS = _words("deleted"), _words("message")
@@ -71,6 +74,12 @@ def stand_ins(text: str, facts: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield f"a medium of type {kind}: not looked at"
     if page := next((name for name, flag in flags if flag == _PAGES), ""):
         yield f"more pages follow this one, and were not saved ({page})"
+
+
+def attached_in_words(text: str) -> str:
+    """Return the words by which a text says that something is attached to it. Empty where it says no such thing."""
+    match = _ATTACHED.search(text)
+    return match[0] if match else ""
 
 
 def shown_media(values: Iterable[str]) -> Iterator[str]:

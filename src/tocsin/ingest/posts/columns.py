@@ -24,6 +24,8 @@ _SHORTEST_TIME = 8
 _OF_LENGTH = ("dur", "length", "laenge", "länge", "longueur", "watch")
 """Parts of the names of columns that say how long something took, in hours and minutes too."""
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00)?")
+_IDS = ("id", "ids", "idstr")
+"""Ends of the names of columns that hold ids."""
 _SENTENCE = 12
 _LONGEST_NAME = 80
 _ENOUGH = 0.5
@@ -167,9 +169,12 @@ def _account_in(values: Mapping[str, Sequence[Any]]) -> str:
 
 
 def _times_in(values: Mapping[str, Sequence[Any]]) -> list[str]:
-    """Return the columns that hold times, the one with the earlier ones first, since a post is older than what happens to it."""
+    """Return the columns that hold times, the one with the earlier ones first, since a post is older than what happens to it.
+
+    Numbers under the name of an id may look like times, and come last.
+    """
     times = [name for name, there in values.items() if _are_times(there) and not _speaks_of(name, *_COLLECTED, *_OF_MEMBERS)]
-    return sorted(times, key=lambda name: str(values[name][0]))
+    return sorted(times, key=lambda name: (_plain(name).endswith(_IDS), str(values[name][0])))
 
 
 def doubts(mapped: Mapping[str, str], samples: Samples) -> list[str]:
@@ -350,9 +355,19 @@ def column_map(header: Sequence[str], stated: Mapping[str, str], where: str, sam
     return mapped
 
 
-def names_nobody(mapped: Mapping[str, str]) -> bool:
-    """Tell a table of words, and of times that are named so, in which no column names an account, as a download of one's own posts."""
-    return missing_of(mapped) == ("account_id",) and "text" in mapped and _is_synonym("time", mapped)
+def names_nobody(mapped: Mapping[str, str], samples: Samples | None = None) -> bool:
+    """Tell a table of words, and of times that are named or written so, in which no column names an account.
+
+    Such as a download of one's own posts, or the comments below one.
+    """
+    if missing_of(mapped) != ("account_id",) or "text" not in mapped:
+        return False
+    return _is_synonym("time", mapped) or _shares(samples or {}, mapped["time"], _is_written_time)
+
+
+def _is_written_time(value: Any) -> bool:
+    """Tell a date as people and programs write it. A number may be anything."""
+    return not str(value).strip().replace(".", "", 1).isdigit() and (is_moment(value) or is_date(value))
 
 
 def missing_of(mapped: Mapping[str, str]) -> tuple[str, ...]:

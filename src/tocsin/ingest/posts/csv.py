@@ -168,7 +168,7 @@ def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[Non
     else:
         samples = {name: head.column(name) for name in head.header}
         mapped = likeliest_map(head.header, origin.reading.stated(head.header), where, samples)
-        nobody = {"account_id": f"file:{dump.path.stem}"} if names_nobody(mapped) else {}
+        nobody = {"account_id": f"file:{dump.path.stem}"} if names_nobody(mapped, samples) else {}
         rows.unread += [NOBODY] if nobody else []
         mapped = mapped if nobody else column_map(head.header, origin.reading.stated(head.header), where, samples)
         rows.unread += doubts(mapped, samples)

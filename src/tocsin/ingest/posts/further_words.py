@@ -22,7 +22,6 @@ _JUDGED = 300
 _MOST_FORMS = 1 << 11
 _MOST_FIELDS = 12
 _LONGEST = 4_000
-_FEW = 2
 _SENTENCE = 4
 _CODED = 16
 _MOSTLY = 0.6
@@ -112,6 +111,8 @@ class FurtherWords:
 
     def left(self, value: Fields) -> None:
         """List the fields of an object that was not read as a post and holds words or media."""
+        if _is_film(value):
+            self._list("formats", "the recording itself is not in the file")
         for leaf in leaves_of(value):
             if media_in(leaf.value):
                 self._list(leaf.field, "media, not looked at")
@@ -125,6 +126,8 @@ class FurtherWords:
                 self._list("beside the posts", "words or media, not read")
 
     def _judge(self, value: Fields, fields: Fields) -> Fields:
+        if _is_film(value):
+            self._list("formats", "the recording itself is not in the file")
         read = words(" ".join(leaf.value for leaf in leaves_of(fields)))
         further: list[tuple[str, str]] = []
         of_account = _of_account(value)
@@ -161,6 +164,11 @@ def _of_account(record: Fields) -> frozenset[str]:
     if _ACCOUNTS.isdisjoint(map(str.casefold, record)):
         return frozenset()
     return _HOLDER | _PROFILE if any("follower" in name.casefold() for name in record) else _HOLDER
+
+
+def _is_film(value: Fields) -> bool:
+    """Tell what a program that saves films notes of one: its title, and the forms in which it can be loaded."""
+    return isinstance(value.get("formats"), list) and bool(value["formats"]) and "title" in value
 
 
 def _suspects(record: Fields, listed: set[str]) -> list[tuple[str, str]]:
@@ -209,11 +217,11 @@ def _forms(field: str, value: str) -> list[tuple[str, str]]:
 
 def _says_more(field: str, value: str, read: set[str]) -> bool:
     """Tell whether a value holds words that were not read. Another form of the text, such as a shortened one, says nothing more."""
+    is_form = bool(field) and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS
     if not (may_hold_words(value) or is_title(field)) or not missing(value, read):
         return False
     own = words(value)
-    is_form = field and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS
-    return not is_form or (len(own) > _FEW and len(own - read) > _MOSTLY * len(own))
+    return not is_form or (len(own) > 1 and len(own - read) > _MOSTLY * len(own))
 
 
 def _at(value: Any, path: list[str]) -> Iterator[str]:

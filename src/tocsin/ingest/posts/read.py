@@ -11,6 +11,7 @@ from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.plural import counted
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS
+from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.posts.converted import as_json
@@ -112,7 +113,7 @@ def no_dump(path: Path, reason: str) -> PostBatch:
 
 def _batches(dump: InputFile, origin: RowOrigin, reader: Reader) -> Iterator[PostBatch]:
     rows, batches = PostRows(origin), 0
-    rows.unread += dump.left_out
+    rows.unread += [*dump.left_out, *_guess(dump)]
     steps = reader(dump, rows, origin)
     while True:
         try:
@@ -129,6 +130,15 @@ def _batches(dump: InputFile, origin: RowOrigin, reader: Reader) -> Iterator[Pos
         rows.refuse("any", "holds nothing that can be read as a post")
     if not rows.empty or not batches:
         yield _batch(dump, rows, origin, ended=True)
+
+
+def _guess(dump: InputFile) -> list[str]:
+    """Return a line where the encoding of a text is a guess, as that of a short one in an old encoding often is."""
+    head = dump.stream.peek(HEAD)
+    other = b"".join(encodings.lines_not_utf8(head)) or head
+    if dump.marked or b"\0" in head or encodings.is_utf8(head) or is_sure(other):
+        return []
+    return [f"its letters were read as {encodings.legacy(other)}, which is a guess"]
 
 
 def _batch(dump: InputFile, rows: PostRows, origin: RowOrigin, ended: bool) -> PostBatch:

@@ -36,6 +36,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _ORDER = {name: at for at, name in enumerate(COLUMNS)}
 _SAME = [_ORDER[name] for name in ("post_id", "account_id", "time", "channel")]
+_TEXT = _ORDER["text"]
 _LISTS = [_ORDER[name] for name, kind in COLUMNS.items() if kind == "texts"]
 
 _PART = re.compile(r"['\"](\w{2,20})['\"]: ?['\"]?([^'\",{}]{1,80})")
@@ -130,7 +131,7 @@ class PostRows:
         """Add the objects of a row to the last post. A row that adds nothing stays a duplicate of it."""
         last = self._rows[self._last]
         more = [(last[at], row[at]) for at in _LISTS]
-        if all(item in have for have, new in more for item in new):
+        if row[_TEXT] not in last[_TEXT] or all(item in have for have, new in more for item in new):
             self._keep(row)
             return
         for have, new in more:

@@ -91,8 +91,9 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
         source.tally.people.update(callers)
         yield submission(source, content)
         return
-    sources = _people(source, text, callers)
+    sources, doubts = _people(source, text, callers)
     source.tally.people.update(sources)
+    content = replace(content, unread=(*content.unread, *doubts))
     are_calls = bool(sources) and content.heard is None
     keys = EntryKeys(content.form, text)
     for number, part in enumerate(parts, 1):
@@ -116,15 +117,18 @@ def _day_of_file(source: InputSource, content: FileContent) -> str:
     return f"{in_name.astimezone(zone):%Y-%m-%d}" if in_name else ""
 
 
-def _people(source: InputSource, text: str, callers: Iterable[str]) -> list[str]:
-    """Return the names of people that are sealed anywhere in a text, and its words of theirs behind another word in capitals."""
+def _people(source: InputSource, text: str, callers: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the names of people that are sealed anywhere in a text, and what of it is sealed in doubt.
+
+    Among the names are the words of theirs behind another word in capitals.
+    """
     whole = seal(Submission(key="", channel="", text=text, where=source.name))
     called = list(callers)
     names = called + [name for name in f"{whole.contact}, {whole.sealed}".split(", ") if is_name(name)]
     last_names = {words[-1] for name in names if len(words := name.split()) > 1 and len(words[-1]) >= _LEAST_NAME}
     words = text.replace(",", " ,").split()
     beside = [f"{first} {last}" for first, last in pairwise(words) if last in last_names and is_name(f"{first} {last}")]
-    return list(dict.fromkeys([*introduced(text), *names, *beside, *last_names]))
+    return list(dict.fromkeys([*introduced(text), *names, *beside, *last_names])), whole.unread
 
 
 def submission(source: InputSource, content: FileContent) -> Submission:

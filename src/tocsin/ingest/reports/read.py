@@ -25,7 +25,7 @@ from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
 from tocsin.ingest.sealing.seal import seal
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
-from tocsin.ingest.stand_ins import shown_media, stand_ins
+from tocsin.ingest.stand_ins import attached_in_words, shown_media, stand_ins
 
 _RAW = 64 * 1024
 _PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "heic", "tif", "tiff", "bmp")
@@ -233,6 +233,8 @@ def _media_not_brought(item: Submission, values: Sequence[str]) -> Iterator[str]
     if not item.unread and not item.attachments:
         unseen = [*shown_media(values), *_sealed_media(item.contact)]
         yield from unseen if unseen or names else stand_ins(item.text, item.facts)
+        if not unseen and not names and (said := attached_in_words(item.text)):
+            yield f"{said!r}: says that something is attached, which is not in the file"
 
 
 def _not_decoded(values: Sequence[str], meanings: Sequence[Meaning]) -> list[str]:

@@ -2,6 +2,7 @@
 
 - :mod:`seal`: the seal on a report: its contacts, and the names and homes beside them
 - :mod:`hiding`: secrets in a text replaced by a mark
+- :mod:`doubts`: what was cut out of words and may be none of a contact
 - :mod:`reach`: whether a caller is to be rung back, and whether a contact reaches them
 - :mod:`contacts`: phone numbers, e-mail addresses and handles, and names and addresses by their shape
 - :mod:`contact_words`: words that label a person, a phone or an address

@@ -17,6 +17,7 @@ from tocsin.ingest.sealing.beside_contacts import is_closed, names_before, seal_
 from tocsin.ingest.sealing.callers import callers
 from tocsin.ingest.sealing.contact_words import labels_other
 from tocsin.ingest.sealing.contacts import find_contacts, handles_of, is_machine_address, is_name
+from tocsin.ingest.sealing.doubts import doubts_of
 from tocsin.ingest.sealing.field_contacts import in_fields, titled_person
 from tocsin.ingest.sealing.given_names import is_given_name
 from tocsin.ingest.sealing.hiding import MARK, Hider
@@ -47,10 +48,11 @@ _NO_CONTACT = _OF_PROGRAM | {"message-id", "in-reply-to", "list-id", "references
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The parts of a report to seal: those that its source says or signs as its own, and all of them."""
+    """The parts of a report to seal: those that its source says or signs as its own, all of them, and the numbers in words among them."""
 
     stated: Sequence[str]
     hidden: Sequence[str]
+    spoken: Sequence[str]
 
 
 def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
@@ -68,7 +70,8 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     beside_facts = [name for _, value in submission.facts if MARK in (clear := hide(value)) for name in seal_beside(clear)[1]]
     beside += [name for name in beside_facts if name not in beside]
     beside_doubts = [f"{counted(doubtful, 'line')} beside a contact: sealed in doubt"] if doubtful else []
-    if doubts := [*_doubts(facts, contacts.stated), *beside_doubts]:
+    cut = doubts_of(submission.text, secrets, contacts.spoken)
+    if doubts := [*_doubts(facts, contacts.stated), *beside_doubts, *cut]:
         submission = replace(submission, unread=(*submission.unread, *doubts))
     quoted = _quoted(submission, contacts.hidden)
     own = [secret for secret in contacts.hidden if secret not in quoted and (secret in contacts.stated or _is_own(submission.text, secret))]
@@ -93,7 +96,7 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
         *sources_told(without_press(own)),
         *transcript_names(text),
     ]
-    stated += [*homes(own, stated), *framed_homes(own), *(reached := [*spoken_numbers(text), *told_handles(text)])]
+    stated += [*homes(own, stated), *framed_homes(own), *(reached := [*(numbers := list(spoken_numbers(text))), *told_handles(text)])]
     contacts = [*find_contacts(text), *reached]
     stated += [*near_homes(own, stated), *relations_named(text, contacts)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
@@ -103,7 +106,7 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
     hidden += [value for _, value in facts if is_machine_address(value)]
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
     called = (match for value in values if "<" in value and (match := _CALLED.match(value)))
-    return _Found(stated, [*hidden, *(match[1].strip() for match in called if find_contacts(match[2]))])
+    return _Found(stated, [*hidden, *(match[1].strip() for match in called if find_contacts(match[2]))], [*numbers, *spoken(text)])
 
 
 def _titled(contact: str, facts: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -105,6 +105,7 @@ def _read_cues(text: str, transcript: Transcript) -> None:
                 cue = []
             elif not is_number:
                 cue.append(line.replace("[br]", "\n"))
+                transcript.unread += ["a line of times breaks off: what was said at it is not in the file"] if "-->" in line else []
         transcript.say("\n".join(cue))
 
 
