@@ -89,6 +89,9 @@ def test_an_item_is_decided_noticed_and_followed(shop: BrowserShop, office: Offi
     assert "Does it call for violence" in dora.see(f"/items/{item}?policy=incitement@2026-11")
     decision = decided(dora, item, office)
     assert "waits for another person" in text_of(dora.see(f"/items/{item}"))
+    asked = {point.question for point in office.desk.items.points("incitement@2026-11")}
+    confirming = text_of(dan.see(f"/items/{item}"))
+    assert all(f"{question} Yes" in confirming or f"{question} No" in confirming for question in asked)
     assert "Posts that show" not in dora.see(f"/items/{item}/posters"), "its reports have no pictures"
     shop.signed_in("Nils").see(f"/items/{item}/posters", 403)
     dan.send(f"/decisions/{decision}/confirmed")

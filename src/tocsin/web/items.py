@@ -74,6 +74,7 @@ def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery
         "item.html",
         view=view,
         answers={decision.id: desk.items.sentences(decision.id) for decision in view.decisions},
+        questions={decision.id: {point.id: point.question for point in desk.items.points(decision.policy)} for decision in view.decisions},
         policies=policies,
         policy=next((other for other in policies if other.id == policy), None),
         points=desk.items.points(policy) if policy else (),
