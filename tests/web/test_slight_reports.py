@@ -13,6 +13,7 @@ from tests.office import Office
 from tests.web.browsing import BrowserShop, text_of
 from tocsin.desk.queue import Wanted
 from tocsin.domain.duty import Duty, DutyKind
+from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import ReadOptions
 
 CHAT = """[28-11-2026 22:01:05] Henk de Boer: Er staat weer een witte bus bij de school
@@ -46,6 +47,19 @@ def test_slight_reports_of_one_chat_stand_in_one_line(office: Office, chat: list
     line = next(row for row in rows if row.gathered)
     assert {duty.kind for duty in line.look} == {DutyKind.DELIVER, DutyKind.ASSESS, DutyKind.LOOK}
     assert {row.report.id for row in office.desk.queue.each(Wanted(), by="Dora")} == {*chat}, "files list every duty by itself"
+
+
+def test_pictures_of_a_folder_stand_in_one_line_and_one_of_a_known_source_by_itself(office: Office, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"IMG_{number}.png").write_bytes(PICTURE + bytes([number]))
+        office.desk.importer.hear(tmp_path / f"IMG_{number}.png", ReadOptions())
+    picture = Attachment("door.png", "image/png", PICTURE)
+    office.desk.intake.receive(Submission("call:1", "call", "", contact="0611223344", attachments=(picture,)))
+
+    rows = office.desk.queue.page(Wanted(), by="Dora").rows
+
+    assert [len(row.gathered) for row in rows if row.gathered] == [3]
+    assert {row.report.channel for row in rows if not row.gathered} == {"call"}
 
 
 def test_a_picture_in_which_danger_was_read_stands_by_itself(office: Office, chat: list[str]) -> None:

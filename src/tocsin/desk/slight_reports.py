@@ -1,4 +1,4 @@
-"""Slight reports of one file: pictures, recordings and messages that say nothing by themselves, which one look at all of them settles.
+"""Slight reports that came together: pictures, recordings and messages that say nothing by themselves. One look settles all of them.
 
 Each keeps its duties. The queue shows them in one line, and one form answers what is chosen of them.
 """
@@ -25,7 +25,7 @@ def origins(reader: Reader, reports: Iterable[Report]) -> dict[str, str]:
 
 
 def _origin(reader: Reader, report: Report) -> str:
-    """Return the file that a slight report came in. Empty for any other report."""
+    """Return the file that a slight report came in, the minute for a medium of a folder. Empty for any other report, or with a source."""
     text = reader.read_text(report.text)
     if text is None or not says_nothing(_MEDIUM.sub("", text)) or picture_cues(reader, report.id):
         return ""
@@ -33,4 +33,5 @@ def _origin(reader: Reader, report: Report) -> str:
     if not all(file.media_type.startswith(_SEEN) for file in detail.files):
         return ""
     row = _PLACE.fullmatch(detail.where)
-    return row["file"] if row else detail.where.rpartition("/")[0]
+    archive = row["file"] if row else detail.where.rpartition("/")[0]
+    return archive or ("" if report.source else f"{report.received:%Y-%m-%d %H:%M}")
