@@ -5,6 +5,7 @@
 - :mod:`contact_wishes`: when and how a source wishes to be reached
 - :mod:`own_threats`: whether a writer threatens in their own name
 - :mod:`calls_to_action`: texts that ask others to post, report, come, give or boycott
+- :mod:`chants`: chants at a match, which are no threats
 - :mod:`cue_errors`: published errors of the cues
 - :mod:`cue_sentences`: the sentences with such wording, and why it does not make a report urgent
 - :mod:`duplicates`: pairs of appearances that may be one person, group, place or event

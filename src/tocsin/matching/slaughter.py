@@ -19,20 +19,23 @@ def is_of_an_animal(words: Sequence[Token], first: int, last: int) -> bool:
 
     "We will slaughter you" and "... like sheep" is of no animal: a word for people or of likeness stands there.
     """
-    if not any(_is(word.word, "slaughter") for word in words[first : last + 1]):
+    if not any(is_of_kind("slaughter", "slaughter", word.word) for word in words[first : last + 1]):
         return False
     near = [word.word for word in words[max(0, first - _NEAR) : last + 1 + _NEAR]]
-    return any(_is(word, "animal") for word in near) and not any(_is(word, "like") or _is(word, "whom") for word in near)
+    return any(is_of_kind("slaughter", "animal", word) for word in near) and not any(
+        is_of_kind("slaughter", kind, word) for kind in ("like", "whom") for word in near
+    )
 
 
-@lru_cache(maxsize=1 << 12)
-def _is(word: str, kind: str) -> bool:
-    whole, beginnings = _entries(kind)
+@lru_cache(maxsize=1 << 13)
+def is_of_kind(table: str, kind: str, word: str) -> bool:
+    """Return whether a table of ``data`` has a word under a kind, whole or by its beginning."""
+    whole, beginnings = _entries(table, kind)
     return word in whole or word.startswith(beginnings)
 
 
-@lru_cache(maxsize=4)
-def _entries(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    entries = tomllib.loads(files("tocsin.matching").joinpath("data/slaughter.toml").read_text(encoding="utf-8"))[kind].split()
+@lru_cache(maxsize=8)
+def _entries(table: str, kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = tomllib.loads(files("tocsin.matching").joinpath(f"data/{table}.toml").read_text(encoding="utf-8"))[kind].split()
     whole = frozenset(fold(entry) for entry in entries if not entry.endswith("~"))
     return whole, tuple(fold(entry[:-1]) for entry in entries if entry.endswith("~"))

@@ -110,9 +110,18 @@ def _joined(flat: str, days: list[_Part], hours: list[_Part]) -> Iterator[Stated
             continue
         used.add(near)
         hour = hours[near]
-        moment = datetime.combine(day.day, hour.hour or time())
+        moment = _after_midnight(flat, day, datetime.combine(day.day, hour.hour or time()))
         yield StatedTime(min(day.start, hour.start), max(day.end, hour.end), moment.isoformat(timespec="minutes"), hour.zone)
     yield from (StatedTime(hour.start, hour.end, f"{hour.hour:%H:%M}", hour.zone) for at, hour in enumerate(hours) if at not in used)
+
+
+def _after_midnight(flat: str, day: _Part, moment: datetime) -> datetime:
+    """Return the moment on the next day where the day is the night ahead and the hour one after midnight, which twelve is, too."""
+    if not _table()["night_ahead"].search(flat, day.start, day.end):
+        return moment
+    if moment.hour == _NOON:
+        return moment + timedelta(hours=_HALF_DAY)
+    return moment + timedelta(days=1) if moment.hour < _NIGHTFALL else moment
 
 
 def _near(flat: str, day: _Part, hour: _Part) -> bool:
@@ -193,14 +202,25 @@ def _hours(flat: str, days: list[_Part]) -> Iterator[_Part]:
     yield from (_Part(*match.span(), hour=time(0)) for match in words["midnight"].finditer(flat))
     for match in _clock().finditer(flat):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        beside = (match["minute"] or _range().match(flat, match.end())) and any(_follows(flat, day, match) for day in days)
-        signed = match["before"] or match["sign"] or beside or (match["minute"] and match["mark"] != ".")
-        if not signed or hour > _LAST_HOUR or minute > _LAST_MINUTE:
+        if not _is_signed(flat, days, match) or hour > _LAST_HOUR or minute > _LAST_MINUTE:
             continue
         sign = match["sign"] or ""
-        late = sign.startswith("p") or (sign not in _MORNING_SIGNS and _is_late(flat, match, hour))
+        late = sign.startswith("p") or (sign not in _MORNING_SIGNS and (_is_late(flat, match, hour) or _is_afternoon(flat, match, hour)))
         hour = hour + _HALF_DAY if late and hour < _NOON else hour % _LAST_HOUR
         yield _Part(match.start("hour"), match.end(), hour=time(hour, minute))
+
+
+def _is_signed(flat: str, days: list[_Part], match: re.Match[str]) -> bool:
+    """Return whether a number is an hour: by a word or a colon, by a Turkish ending behind an apostrophe, or by a day beside it."""
+    if match["before"] or match["sign"] or (match["locative"] or "").startswith(_APOSTROPHES):
+        return True
+    if match["minute"] and (match["mark"] != "." or any(0 < day.start - match.end() <= _BESIDE for day in days)):
+        return True
+    ranged = match["minute"] or _range().match(flat, match.end())
+    return bool(ranged) and any(_follows(flat, day, match) for day in days)
+
+
+_APOSTROPHES = ("'", "’")
 
 
 def _follows(flat: str, day: _Part, match: re.Match[str]) -> bool:
@@ -214,6 +234,17 @@ _MORNING_SIGNS = ("am", "a.m.")
 def _is_late(flat: str, match: re.Match[str], hour: int) -> bool:
     """Return whether a word near says that the hour is one of the second half of the day. The night begins with its late hours."""
     return _is_near(flat, match, "late") or (hour >= _NIGHTFALL and _is_near(flat, match, "night"))
+
+
+def _is_afternoon(flat: str, match: re.Match[str], hour: int) -> bool:
+    """Return whether an early hour without minutes and without a word for the part of the day is one of the afternoon, as people say it."""
+    said = {match["before"], match["sign"]} & _afternoon_by_default()
+    return (
+        bool(said)
+        and 0 < hour <= _NIGHTFALL
+        and not match["minute"]
+        and not any(_is_near(flat, match, kind) for kind in ("night", "morning"))
+    )
 
 
 def _is_near(flat: str, match: re.Match[str], kind: str) -> bool:
@@ -249,6 +280,8 @@ def _hours_in_words(flat: str) -> Iterator[_Part]:
         for number, pattern in enumerate(patterns, 1):
             for match in pattern.finditer(flat):
                 shift = fixed or _shift(match, more)
+                if not fixed and _is_other_half(flat, match, more):
+                    continue
                 if shift is None and not ((match["at"] or match["sign"]) and not match["hour"].isdigit()):
                     continue
                 minutes = (number * 60 + (shift or 0)) % (2 * _HALF_DAY * 60)
@@ -256,6 +289,11 @@ def _hours_in_words(flat: str) -> Iterator[_Part]:
                 late = _is_late(flat, match, number) or (number <= _AFTERNOON and not night and not _is_near(flat, match, "morning"))
                 minutes += _HALF_DAY * 60 if late and minutes < _NOON * 60 else 0
                 yield _Part(match.start(), match.end(), hour=time(minutes // 60 % _LAST_HOUR, minutes % 60))
+
+
+def _is_other_half(flat: str, match: re.Match[str], more: int) -> bool:
+    """Return whether "half" before an hour in digits goes the other way: to the hour in Dutch, past it in English."""
+    return match["half"] == "half" and match["hour"].isdigit() and (more < 0) != _is_near(flat, match, "half_to")
 
 
 def _shift(match: re.Match[str], more: int) -> int | None:
@@ -293,8 +331,13 @@ def _clock() -> re.Pattern[str]:
     before, after = any_of(lines["hour_before"]), any_of(lines["hour_after"])
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{before})\s)?(?<![\d.,:/+-])(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]| ?h ?)(?P<minute>\d\d))?(?![\d/-]|[.,]\d)"
-        rf"(?:\s?(?P<sign>{after})(?!\w)|(?!\w)|(?=z\b))"
+        rf"(?:\s?(?P<sign>{after})(?!\w)|(?P<locative>['’]?[dt][ea])(?!\w)|(?!\w)|(?=z\b))"
     )
+
+
+@lru_cache(maxsize=1)
+def _afternoon_by_default() -> frozenset[str]:
+    return frozenset(_lines()["afternoon_by_default"].split())
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice, pairwise
 
 from tocsin.languages import is_certainly_outside
+from tocsin.matching.chants import is_chant
 from tocsin.matching.engine.concepts import SETTINGS, Passage, Weighed, concepts_in, languages, model, passages, strongest, weigh
 from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
@@ -373,10 +374,10 @@ def _found(text: str, words: list[Token]) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_meant(text: str, words: Sequence[Token], first: int, last: int, kind: str) -> bool:
-    """Return whether the words of a phrase stand in one sentence, and a threat is of no animal."""
+    """Return whether the words of a phrase stand in one sentence, and a threat is of no animal and no chant at a match."""
     if not _one_sentence(text, words[first], words[last]):
         return False
-    return kind != THREAT or not is_of_an_animal(words, first, last)
+    return kind != THREAT or not (is_of_an_animal(words, first, last) or is_chant(words, first, last))
 
 
 def _hits(phrase: Phrase, window: list[str], at: int) -> Iterator[tuple[int, int]]:
