@@ -88,7 +88,7 @@ def main(arguments: list[str]) -> None:
             [
                 *table("facts in texts, writer D", facts.facts()),
                 *table("moments of calls, writer D", facts.moments()),
-                *table("times, places and hashtags of calls, writers E, J, DD and EE", facts.details()),
+                *table("times, places and hashtags of calls, writers E, J, DD, EE and FF", facts.details()),
             ]
         ),
         "publish": publish,

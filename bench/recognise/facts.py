@@ -53,11 +53,15 @@ def _fact(row: dict[str, Any], gold: dict[str, Any]) -> Iterator[Outcome]:
 def moments() -> Iterator[Outcome]:
     """Yield whether the moment of each call that has one is right, to the minute where it has an hour, and whether its place is found."""
     for row in rows("calls", writers=FRESH):
-        if row["is_call"] and row.get("when_iso"):
-            moment, right = first_moment(row["text"], _written(row)), row["when_iso"]
-            yield half_of(row), "call, moment right", row["lang"], moment[: len(right)] == right
         if row["is_call"]:
+            yield from _moment_of_call(row)
             yield from _place_of_call(row)
+
+
+def _moment_of_call(row: dict[str, Any]) -> Iterator[Outcome]:
+    """Yield whether the moment of a call that states one is right, where it is known when the call was written."""
+    if (right := row.get("when_iso")) and row.get("written_at"):
+        yield half_of(row), "call, moment right", row["lang"], first_moment(row["text"], _written(row))[: len(right)] == right
 
 
 def _place_of_call(row: dict[str, Any]) -> Iterator[Outcome]:
@@ -71,7 +75,7 @@ def _place_of_call(row: dict[str, Any]) -> Iterator[Outcome]:
 
 
 def details() -> Iterator[Outcome]:
-    """Yield whether the words of time in calls of writers E and J are found (any overlap), and whether a call has the right hashtag."""
+    """Yield whether the words of time in calls of unread writers are found (any overlap), and whether moment and hashtag are right."""
     for row in rows("calls", writers=UNSEEN):
         when = str(row.get("when_text") or "")
         if start := row["text"].find(when) + 1 if when else 0:
@@ -80,6 +84,8 @@ def details() -> Iterator[Outcome]:
             yield half_of(row), "call, time found", row["lang"], any(_meet(each.start, each.end, span) for each in stated)
         if row.get("hashtag") and (call := call_in(row["text"])):
             yield half_of(row), "call, hashtag right", row["lang"], call.hashtag == row["hashtag"]
+        if row["is_call"]:
+            yield from _moment_of_call(row)
         if row["is_call"] and row["where_text"]:
             yield from _place_of_call(row)
 

@@ -16,8 +16,9 @@ FRESH = ("writer_d",)
 """Writers whose half B nobody has read."""
 HARD = ("writer_v",)
 """The writer of hard threats and calls, whose half B nobody has read."""
-UNSEEN = ("writer_e", "writer_j", "writer_dd", "writer_ee")
-"""Writers of whom nobody has read either half: they judge, and nothing is fitted to them. Writers DD and EE wrote training texts, too."""
+UNSEEN = ("writer_e", "writer_j", "writer_dd", "writer_ee", "writer_ff")
+"""Writers of whom nobody has read either half: they judge, and nothing is fitted to them. Writers DD, EE and FF wrote
+training texts, too."""
 
 Row = dict[str, Any]
 
@@ -34,7 +35,9 @@ def rows(kind: str, half: str | None = None, writers: Sequence[str] = EARLY + FR
                         yield row
 
 
-_FILES = {(writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j", "writer_v", "writer_dd", "writer_ee")}
+_FILES = {
+    (writer, "threats"): "urgent" for writer in ("writer_d", "writer_e", "writer_j", "writer_v", "writer_dd", "writer_ee", "writer_ff")
+}
 
 
 def _alike(kind: str, row: Row) -> Row:

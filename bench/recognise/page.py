@@ -28,12 +28,13 @@ HEAD = (
     "J, both halves",
     "DD, both halves",
     "EE, both halves",
+    "FF, both halves",
 )
 _ROW = re.compile(r"(?P<measure>.{34})(?P<group>.{22})\s*(?P<a>[\d.]+) of\s*(?P<of_a>\d+)\s*(?P<b>[\d.]+) of\s*(?P<of_b>\d+)")
 _GAP = re.compile(r"half (?P<half>[AB]): same priority .* gap (?P<gap>[\d.]+)")
 _CHANCE = re.compile(r"  languages dealt at random .* gap (?P<gap>[\d.]+),")
 _AB, _D, _V = "writers A, B and C", "writer D", "writer V, hard texts"
-_UNREAD = tuple(f"writer {name}, of whom neither half was read" for name in ("E", "J", "DD", "EE"))
+_UNREAD = tuple(f"writer {name}, of whom neither half was read" for name in ("E", "J", "DD", "EE", "FF"))
 _WRITERS = (_AB, _D, _V, *_UNREAD)
 
 Halves = tuple[tuple[float, int], tuple[float, int]]

@@ -28,7 +28,7 @@ def publish() -> Iterator[str]:
 
 
 def _lines() -> Iterator[str]:
-    yield "# Written by python -m bench.recognise publish. Texts of writer D, half B, and of E, J, DD and EE: nothing was fitted to them."
+    yield "# Written by python -m bench.recognise publish. Writer D, half B, and E, J, DD, EE and FF: nothing was fitted to them."
     yield f"measured = {datetime.now(UTC):%Y-%m-%d}"
     counts = _counts([*_unfitted(texts.threats), *_unfitted(texts.calls)])
     for cue, (present, absent) in _CUES.items():
