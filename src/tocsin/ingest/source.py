@@ -188,8 +188,8 @@ class InputSource:
     for a member of an archive the path of the archive and its name in it. ``beside`` reads a file that lies beside it by its name.
     ``folder`` is where it looks, by name alone within an archive.
     ``brought`` tells that it came with a message, whose sender wrote to the desk, and not those who write in it.
-    ``room`` is what the outermost archive may still unpack. ``day`` is the day or month that stands above a table of it, in ISO form, and
-    ``zone`` the short name of the zone that stands there.
+    ``room`` is what the outermost archive may still unpack. ``day`` is the day, month or year that stands above a table of it, in ISO
+    form, and ``zone`` the short name of the zone that stands there.
     """
 
     name: str

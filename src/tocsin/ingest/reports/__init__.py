@@ -10,6 +10,7 @@
 - :mod:`beside`: pictures and recordings that lie beside a file
 - :mod:`document`: a whole file as one report
 - :mod:`dated_entries`: entries of diaries, minutes and logs
+- :mod:`entry_lines`: beginnings of the lines of such texts, in one form
 - :mod:`hour_starts`: lines that begin with a time of day
 - :mod:`two_days`: logs that run over midnight
 - :mod:`lone_times`: times stated apart from the text

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from tocsin.ingest.reports.dated_entries import first_moment
 from tocsin.ingest.reports.two_days import first_of_two_days
 from tocsin.ingest.times.calendar_words import fold, months_named, plain
 from tocsin.ingest.times.clock_cells import clock_in
-from tocsin.ingest.times.dates import DAY_FIRST, Times, is_clock
+from tocsin.ingest.times.dates import Times, is_clock
 from tocsin.ingest.times.zone_names import zone_of
 
 _PARTS = {
@@ -35,16 +36,13 @@ _UNTIL = re.compile(r"(?<=\d) ?-{1,2} ?\d{1,2}[.:]?\d{2}$")
 """End of a span of hours."""
 _WITHOUT_YEAR = re.compile(r"(?<![\d./])([0-3]?\d)\.(1[0-2]|0?[1-9])\.?(?![\d./])")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LONE_YEAR = re.compile(r"(?<![\d.,+/-])(20\d\d)(?![\d]|[.,]\d)")
 _STAMP = re.compile(r"(?<!\d)(?:19|20)\d\d[01]\d[0-3]\d(?:[T_ -]?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
 _TITLE_ZONE = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}[,; ])?([A-Z]{3,4}|UTC ?[+-]\d{1,2}(?::?\d\d)?)[)\]]"
     r"|(?i:\b(?:times|time ?zone|zone|uhrzeiten|zeiten|heures|horas))(?:[: ]| in | are ){1,3}([A-Z]{3,4}|UTC ?[+-]\d{1,2})\b"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_SHORT_DAY = re.compile(r"(?:[^\W\d_]{1,9}[.,]?\s?)?([0-3]?\d)\s?[./-]\s?([01]?\d)\.?")
-_LONG_NUMBER = re.compile(r"\d{3}")
-_SIGN = re.compile(r"\s{0,9}([./-])\s{0,9}")
-_LONGEST_DAY = 30
 _YEAR_DIGITS = 4
 _MONTHS = 12
 _CENTURY = 100
@@ -95,22 +93,6 @@ def joined_date(row: Mapping[str, str], columns: Sequence[str]) -> str:
     return f"{year if year >= _CENTURY else 2000 + year}-{month:02}-{day:02}{clock}"
 
 
-def with_year(value: str, year: int, order: str = DAY_FIRST) -> date | None:
-    """Return the day in this year of a cell without one, such as ``29/3``, ``5月3日`` or ``8 Eyl``. None for others."""
-    bare = _SIGN.sub(r"\1", plain(value).strip(" .,;:"))
-    if len(bare) > _LONGEST_DAY or not any(map(str.isdecimal, bare)) or _LONG_NUMBER.search(bare):
-        return None
-    short = _SHORT_DAY.fullmatch(bare)
-    if not short and not any(map(str.isalpha, bare)):
-        return None
-    stamps = [f"{short[1]}/{short[2]}/{year}"] if short else [f"{bare} {year}", f"{year}年{bare}", f"{year}년 {bare}"]
-    for stamp in stamps:
-        moment = Times(order).read(stamp)[0]
-        if moment and moment.year == year:
-            return moment.date()
-    return None
-
-
 def year_in(text: str) -> str:
     """Return the last year that a text names, empty for none."""
     return next(reversed(_YEAR.findall(plain(text[:_LOOKED_AT]))), "")
@@ -141,6 +123,20 @@ def day_above(texts: Iterable[str], zone: tzinfo, year: str = "") -> str:
             months.update(_months(text))
     stated = days or months
     return stated.pop() if len(stated) == 1 else ""
+
+
+def lone_year(*texts: str) -> str:
+    """Return the one year that the first of these texts which names any does. Empty for several or none."""
+    for text in texts:
+        if years := set(_LONE_YEAR.findall(plain(text))):
+            return years.pop() if len(years) == 1 else ""
+    return ""
+
+
+def day_or_year_above(texts: Iterable[str], name: str, zone: tzinfo) -> str:
+    """Return what :func:`day_above` returns for titles, or else for the name of a file, or else the one year that they name."""
+    titles, name = list(texts), PurePosixPath(name).stem
+    return day_above(titles, zone) or day_above([name], zone) or lone_year("\n".join(titles), name)
 
 
 def zone_above(texts: Iterable[str]) -> str:

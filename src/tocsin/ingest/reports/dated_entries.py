@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from tocsin.ingest.reports.entry_lines import starts_of
 from tocsin.ingest.reports.headings import ROLES
 from tocsin.ingest.reports.hour_starts import hours_of_lines
 from tocsin.ingest.reports.two_days import NOON, first_of_two_days, is_past_midnight
 from tocsin.ingest.times.calendar_words import calendar_words, fold
+from tocsin.ingest.times.clock_cells import clock_in
 from tocsin.ingest.times.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
 from tocsin.ingest.times.hour_words import half_named, in_half, with_clocks
 from tocsin.ingest.times.joined_dates import divided, plain_digits
@@ -24,12 +26,15 @@ _MARKER = re.compile(
     r"^[\s>*#\u2022\u2013\u25a0-\u25cf\u25e6\u2605\u2606\u30fb-]{0,12}(?:(?:\d{1,3}|[a-z])[.)]\s{1,4}(?=\D|\d{1,2}[:.h]\d\d))?"
     r"(?:(?:TODO|DONE) )?[\s(\[<]{0,4}"
 )
+_NUMBER_OF_ENTRY = re.compile(r"\d{1,3}\.\s{1,4}[\s(\[<]{0,4}$")
 _GLUED = re.compile(r"^(?P<clock>\d{1,2}[:.]\d{2})-?[^\W\d_]{1,5}\b")
 _COMMA = re.compile(r"^(?P<hour>[01]?\d|2[0-3]),(?P<minute>[0-5]\d)(?=\s?(?:ч|h|uhr|klo|kl|ura)\b)", re.IGNORECASE)
 _DATE_LIKE = re.compile(
     r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|2[05])\d\d(?!\d)|\d\s?[年월月]"
     r"|(?<!\d)\d{6}[A-Z] ?[A-Z]{3} ?\d{2}(?!\d)|(?<!\d)\d{1,2}[\s./-]?[^\W\d_]{3,9}\.?[\s/-]'?\d{2}(?!\d)"
 )
+_BEFORE_NUMBER = re.compile(r"(?<!\d)\d{2,4} (?:[01]\d|2[0-3])[0-5]\d(?= )")
+"""The end of a day, and four digits that are its time of day where several lines begin so."""
 _STATED_ZONE = re.compile(
     r"(?i:\b(?:all )?times (?:are |in )?(?:in )?|\btime ?zone:? |\b(?:uhr)?zeiten (?:in )?|\bheures en )([A-Z]{3,4})\b"
 )
@@ -59,7 +64,8 @@ class DatedEntry:
     """One entry: its time, whether the zone of it was assumed, and its lines.
 
     ``open`` tells that only headings stand in it, ``timed`` that it states a time of day.
-    ``by_hour`` is the line that begins it in a log by the hour, empty elsewhere.
+    ``by_hour`` is the line that begins it in a log by the hour, empty elsewhere. ``is_completed`` tells that the year of its day stands
+    elsewhere in the file.
     """
 
     time: datetime | None
@@ -68,6 +74,7 @@ class DatedEntry:
     open: bool = False
     timed: bool = False
     by_hour: str = ""
+    is_completed: bool = False
 
     @property
     def text(self) -> str:
@@ -88,20 +95,25 @@ def times_of(text: str, times: Times) -> Times:
     return Times(order or (DAY_FIRST if other > _FOREIGN * letters else ""), times.zone)
 
 
-def entries(text: str, times: Times, day: str = "") -> list[DatedEntry]:
+def entries(text: str, times: Times, day: str = "", year: int = 0) -> list[DatedEntry]:
     """Return the entries of a text, the words before the first one with it. Empty for a text in which no line begins with a day.
 
-    ``day`` is the day in ISO 8601 of a log by the hour that states none.
+    ``day`` is the day in ISO 8601 of a log by the hour that states none, ``year`` that of days without one.
     """
-    lines, hours = hours_of_lines(text, _LINES)
-    dated = {number for number, line in enumerate(lines[:_LINES]) if _DATE_LIKE.search(plain_digits(line[:_NEAR_BEGIN]))}
+    times = times_of(text, times)
+    lines = text.split("\n")
+    begins, completed = starts_of(lines[:_LINES], times, year)
+    starts, hours = hours_of_lines("\n".join([*begins, *lines[_LINES:]]), _LINES)
+    lines = lines if len(starts) == len(lines) else starts
+    dated = {number for number, start in enumerate(starts[:_LINES]) if _DATE_LIKE.search(plain_digits(start[:_NEAR_BEGIN]))}
     sure = {number - 1 for number in hours} | (
         dated if len(dated) > 1 and 2 * len(dated) >= sum(map(bool, map(str.strip, lines))) else set()
     )
-    read = _Reader(times_of(text, times), day if hours else "")
-    for number, line in enumerate(lines):
-        may_begin = number < _LINES and (number in sure or _may_begin(lines, number))
-        read.line(line, may_begin, hours.get(number, ""))
+    numbered = sum(_BEFORE_NUMBER.search(start[: 2 * _NEAR_BEGIN]) is not None for start in starts[:_LINES])
+    read = _Reader(times, day if hours else "", numbers=numbered > 1)
+    for number, (line, start) in enumerate(zip(lines, starts, strict=True)):
+        may_begin = number < _LINES and (number in sure or _may_begin(starts, number))
+        read.line(line, start, may_begin, hours.get(number, ""), is_completed=number in completed)
     return read.ended()
 
 
@@ -130,37 +142,46 @@ def _marker(line: str) -> str:
 
 
 class _Reader:
-    """Collector of the entries of a text, line by line."""
+    """Collector of the entries of a text, line by line. ``numbers`` tells that four digits behind a day are its time of day."""
 
-    def __init__(self, times: Times, day: str = "") -> None:
+    def __init__(self, times: Times, day: str = "", numbers: bool = False) -> None:
         self._times = times
+        self._numbers = numbers
         self._day = day
-        self._is_night = False
+        self._is_night = self._is_completed = False
         self._latest: datetime | None = None
         self._entries: list[DatedEntry] = []
         self._before: list[str] = []
 
-    def line(self, line: str, may_begin: bool, clock: str = "") -> None:
-        """Take a line: it begins an entry, or goes on with one. ``clock`` is the time of day that it begins with, in a log by the hour."""
-        entry = self._at_hour(line, clock) if clock and self._day else None
-        if entry is None and may_begin and line.strip():
-            entry = self._begun(line) or self._heading(line)
+    def line(self, line: str, start: str, may_begin: bool, clock: str = "", *, is_completed: bool = False) -> None:
+        """Take a line: it begins an entry, or goes on with one. ``start`` is its beginning as :func:`starts_of` returns it.
+
+        ``clock`` is the time of day that it begins with, in a log by the hour. ``is_completed`` tells that its day states no year.
+        """
+        if _DATE_LIKE.search(start[:_NEAR_BEGIN]):
+            self._is_completed = is_completed
+        entry = self._dated(start) if clock and self._day and _DATE_LIKE.search(start[:_NEAR_BEGIN]) else None
+        if entry is None and clock and self._day:
+            entry = self._at_hour(start, clock)
+        if entry is None and may_begin and start.strip():
+            entry = self._begun(start) or self._heading(start)
         if entry is None:
-            self._go_on(line)
+            self._go_on(line, start)
             return
+        entry.lines, entry.by_hour, entry.is_completed = [line], line if entry.by_hour else "", self._is_completed
         if self._entries and self._entries[-1].open:
             entry.lines[:0] = self._entries.pop().lines
         self._entries.append(entry)
 
-    def _go_on(self, line: str) -> None:
+    def _go_on(self, line: str, start: str) -> None:
         """Put a line to the last entry, or before the first one, where a date may state the day of a log by the hour."""
         if self._entries:
             self._entries[-1].lines.append(line)
             self._entries[-1].open &= not line.strip()
             return
         self._before.append(line)
-        if not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(plain_digits(line)):
-            self._stand_below(line, self._times.within(line)[0] or first_moment(line, self._times)[0])
+        if not self._day and len(start) <= _LONGEST_HEADING and _DATE_LIKE.search(plain_digits(start)):
+            self._stand_below(start, self._times.within(start)[0] or first_moment(start, self._times)[0])
 
     def ended(self) -> list[DatedEntry]:
         """Return the entries."""
@@ -175,10 +196,24 @@ class _Reader:
         self._day, self._is_night, self._latest = f"{day:%Y-%m-%d}" if day else "", first is not None, None
 
     def _begun(self, line: str) -> DatedEntry | None:
-        bare = _readable(line[len(_marker(line)) :][:_LONGEST_LINE])
+        words = _readable(line[len(_marker(line)) :][:_LONGEST_LINE]).split()[: _MOST_WORDS + 1]
+        return self._dated(line) or (self._under_day(line, words) if self._day else None)
+
+    def _dated(self, line: str) -> DatedEntry | None:
+        """Return the entry that a day begins. A number with a full stop may be that of the entry, or the day of a month."""
+        marker = _marker(line)
+        for begin in dict.fromkeys((len(_NUMBER_OF_ENTRY.sub("", marker)), len(marker))):
+            bare = _readable(line[begin:][:_LONGEST_LINE])
+            if entry := self._dated_so(line, bare):
+                return entry
+        return None
+
+    def _dated_so(self, line: str, bare: str) -> DatedEntry | None:
         words = bare.split()[: _MOST_WORDS + 1]
         for count in range(min(len(words), _MOST_WORDS), 0, -1):
             stamp = " ".join(words[:count]).strip(_TRIMMED)
+            if self._may_count(words[:count], words[count:], stamp):
+                continue
             if (moment := self._moment(stamp))[0]:
                 is_heading = len(bare) <= _LONGEST_HEADING and not any(map(_says_more, bare.split()[count:]))
                 self._stand_below(bare, moment[0])
@@ -187,7 +222,13 @@ class _Reader:
                     moment, timed = clocked, True
                 self._latest = moment[0] if timed else None
                 return DatedEntry(*moment, [line], is_heading, timed)
-        return self._under_day(line, words) if self._day else None
+        return None
+
+    def _may_count(self, words: Sequence[str], following: Sequence[str], stamp: str) -> bool:
+        """Tell four digits behind a day that may count what stands behind them, since no other line begins so."""
+        is_number = words[-1].isdecimal() and not words[-1].startswith("0")
+        before_word = bool(following) and following[0][0].isalnum()
+        return not self._numbers and is_number and before_word and self._times.counts_behind_day(stamp)
 
     def _heading(self, line: str) -> DatedEntry | None:
         """Return the entry that a short line begins which states a day behind a word or two, below another day."""
@@ -227,6 +268,9 @@ class _Reader:
             clock = " ".join(words[first : first + count])
             if not _DAY_OF_MONTH.match(clock) and is_clock(clock := clock.strip(_TRIMMED)):
                 return DatedEntry(*self._past_midnight(in_half(clock, half) if half else clock), [line], timed=True)
+        is_below = len(words) == 1 and bool(self._entries) and self._entries[-1].open
+        if is_below and (solid := clock_in(words[0])) and solid.is_solid:
+            return DatedEntry(*self._past_midnight(str(solid)), [line], open=True, timed=True)
         moment = self._with_clock(words, 0) if words and fold(words[0]) in calendar_words().units["hour"] else (None, False)
         return DatedEntry(*moment, [line], timed=True) if moment[0] else None
 
@@ -288,7 +332,12 @@ def _stated(chunk: str, times: Times) -> tuple[datetime | None, bool]:
     words = chunk.split()
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         stamp = " ".join(words[:count]).strip(_TRIMMED)
-        if _DATE_LIKE.search(stamp) and not stamp.isdecimal() and (moment := times.read(stamp))[0] and moment[0].year in _YEARS:
+        if (
+            _DATE_LIKE.search(stamp)
+            and not (stamp.isdecimal() or times.counts_behind_day(stamp))
+            and (moment := times.read(stamp))[0]
+            and moment[0].year in _YEARS
+        ):
             return moment if has_clock(stamp) else times.within(chunk) if times.within(chunk)[0] else moment
     return None, False
 

@@ -13,6 +13,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.reports.date_parts import lone_year
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.headings import labels_time
 from tocsin.ingest.reports.keys import EntryKeys, digest, file_key
@@ -23,6 +24,7 @@ from tocsin.ingest.sealing.log_callers import callers_of_entries
 from tocsin.ingest.sealing.seal import seal
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.times.dates import Times, has_clock, is_clock
+from tocsin.ingest.times.short_days import YEAR_ELSEWHERE
 
 _LABELLED = re.compile(r"(?m)^[ \t>*#-]{0,20}([^\n:：\d]{2,40})[:：][ \t*]{0,9}(\S[^\n]{3,60})$")
 _LOOKED_AT = 20_000
@@ -85,7 +87,8 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
     A log that has grown keeps the keys of its old entries, but for one with attachments: they may be others now.
     """
     text = encodings.clean(content.text).strip()
-    parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")), _day_of_file(source, content))
+    year = int(lone_year(text, source.stem) or 0)
+    parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")), _day_of_file(source, content), year)
     callers = list(callers_of_entries(part.text for part in parts if part.timed))
     if not are_entries(parts):
         source.tally.people.update(callers)
@@ -104,6 +107,7 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
         if part.timed and part.time and not (report.attachments or report.unread):
             key = keys.key(part.time, part.text)
         facts = report.facts if part.timed or not part.time else (*(fact for fact in report.facts if fact != NO_HOUR), NO_HOUR)
+        facts = (*facts, ("day", YEAR_ELSEWHERE)) if part.is_completed else facts
         heard, happened = (part.time, None) if are_calls and part.timed else (report.heard, part.time)
         yield replace(report, key=key, where=f"{source.name} entry {number}", heard=heard, happened=happened, facts=facts)
 

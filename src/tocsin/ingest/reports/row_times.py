@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date, with_year
+from tocsin.ingest.reports.date_parts import clock_of, joined_date, split_date
 from tocsin.ingest.reports.dated_entries import relative_day
 from tocsin.ingest.reports.two_days import NOON, following_day, is_past_midnight
 from tocsin.ingest.times.calendar_words import calendar_words, fold
 from tocsin.ingest.times.clock_cells import TimeOfDay, clock_in
 from tocsin.ingest.times.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, order_of
+from tocsin.ingest.times.short_days import YEAR_ELSEWHERE, short_numbers, short_order, with_year
 from tocsin.ingest.times.zone_names import zone_of
 
 _DITTO = frozenset(
@@ -24,6 +25,7 @@ AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M
 _DAY_WORDS = frozenset("datum fecha data dato dag dia giorno jour tanggal tarehe petsa tarih kuupäev päivä pvm datums taariikh".split())  # noqa: SIM905 - a list of words
 _SERIAL_DAY = re.compile(r"[45]\d{4}")
 _FRACTION = re.compile(r"0?[.,]\d{1,16}|0")
+_DECIMAL = re.compile(r"\d\.\d{1,2}|\d{1,2}\.\d")
 _MINUTES_OF_DAY = 24 * 60
 _SAMPLE = 300
 _ZONED = re.compile(r"(?:^|[ (\[_])((?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,4}|[A-Z][a-z]+/[A-Z][A-Za-z_]+)[)\]]?$")
@@ -34,8 +36,11 @@ _LENGTH_OF_MONTH = len("2024-12")
 _LENGTH_OF_DAY = len("2024-12-31")
 _LAST_DAY = 31
 _HALF_YEAR = 180
+_ANY_LEAP_YEAR = 2024
+_ORDERS = (DAY_FIRST, MONTH_FIRST)
 _WEEK = 7
 _MOST_OF_CLOCK = 4
+_LONGEST_SHORT = 40
 _FEW_CELLS = 2
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -140,10 +145,28 @@ def _day_and_clock(cells: Sequence[str], is_below_day: bool) -> tuple[str, TimeO
     if clock := clock_in(first):
         return ("", clock) if is_below_day or not clock.is_bare else (first, None)
     words = first.split()
-    for count in range(min(_MOST_OF_CLOCK, len(words) - 1), 0, -1):
-        if (clock := clock_in(" ".join(words[-count:]))) and not clock.is_bare:
-            return " ".join(words[:-count]), clock
-    return first, None
+    counts = range(min(_MOST_OF_CLOCK, len(words) - 1), 0, -1)
+    splits = [(" ".join(words[:-count]), " ".join(words[-count:])) for count in counts]
+    splits += [(" ".join(words[count:]), " ".join(words[:count])) for count in counts]
+    clocked = [(day, clock) for day, said in splits if (clock := clock_in(said)) and not clock.is_bare and not short_numbers(said)]
+    dated = [(day, clock) for day, clock in clocked if any(with_year(day, _ANY_LEAP_YEAR, order) for order in _ORDERS)]
+    return next(iter([*dated, *clocked]), (first, None))
+
+
+def states_short_day(value: str) -> bool:
+    """Tell a day without its year, alone or with a time of day. A number with a fraction, such as ``9.3``, is none."""
+    is_one_word = value.isascii() and value.isalnum()
+    if len(value) > _LONGEST_SHORT or is_one_word or not any(map(str.isdecimal, value)) or _DECIMAL.fullmatch(value):
+        return False
+    return any(
+        with_year(day, _ANY_LEAP_YEAR, order) for day in (value, _day_and_clock([value.strip()], False)[0]) for order in _ORDERS if day
+    )
+
+
+def _short_order(values: Sequence[str], rows: Sequence[Mapping[str, str]], columns: Sequence[str], year: int) -> str:
+    """Return the order of day and month in those values that state a day without its year. Empty where nothing tells."""
+    days = [_day_and_clock([value], is_below_day=False)[0] for value in values[:_SAMPLE] if value]
+    return short_order(days, year) or (DAY_FIRST if _is_foreign(rows) or any(map(_names_day, columns)) else "")
 
 
 def _year_of(columns: Sequence[str], rows: Sequence[Mapping[str, str]], times: Times, above: str) -> int:
@@ -179,6 +202,8 @@ class ColumnTimes:
         self._is_zoned = own is not None
         self._times = Times(likely, own or zone)
         self._year = _year_of(columns, rows, self._times, above)
+        first = [row.get(columns[0], "").strip() for row in rows[:_SAMPLE]] if columns else []
+        self._short_order = likely or (_short_order(first, rows, columns, self._year) if columns else "")
 
     def stand_below(self, day: str) -> None:
         """Take the day, in ISO form, that a row between others states for those below it."""
@@ -224,10 +249,10 @@ class ColumnTimes:
         last = self._last.astimezone(self._times.zone).date() if self._last else None
         above = last or (date.fromisoformat(self._above[:_LENGTH_OF_DAY]) if len(self._above) >= _LENGTH_OF_DAY else None)
         year = above.year if above else self._year
-        if year and (stated := with_year(value, year, self._times.order or DAY_FIRST)):
+        if year and (stated := with_year(value, year, self._short_order)):
             goes_back = above is not None and (above - stated).days > _HALF_YEAR
-            stated = with_year(value, year + 1, self._times.order or DAY_FIRST) if goes_back else stated
-            return stated, "year as elsewhere in the table"
+            stated = with_year(value, year + 1, self._short_order) if goes_back else stated
+            return stated, YEAR_ELSEWHERE
         if above is None or any(map(str.isdecimal, value)):
             return None, ""
         weekdays = calendar_words().weekdays.get(fold(value).strip(" .,"), set())
@@ -250,7 +275,7 @@ class ColumnTimes:
         if self._day and (is_ditto(first) or (not first and any(map(clock_of, others)))):
             moment, assumed = self._times.within(" ".join(filter(None, (self._day, *map(_in_digits, others)))))
             return moment, assumed, "as in a row above" if moment else ""
-        if self._above and (below := self._below(first, others))[0]:
+        if len(self._above) >= _LENGTH_OF_MONTH and (below := self._below(first, others))[0]:
             return *below, "as stands above the table"
         self._day = first or self._day
         return *self._times.within(" ".join(filter(None, (first, *map(_in_digits, others))))), ""

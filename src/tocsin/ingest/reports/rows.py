@@ -17,7 +17,7 @@ from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.column_map import ColumnMap, signature
 from tocsin.ingest.reports.columns import guess, labels_fact
-from tocsin.ingest.reports.date_parts import clock_of, day_above
+from tocsin.ingest.reports.date_parts import clock_of, day_above, day_or_year_above
 from tocsin.ingest.reports.document import NO_HOUR
 from tocsin.ingest.reports.formats.html import without_markup
 from tocsin.ingest.reports.keys import RowKeys
@@ -139,8 +139,9 @@ class RowReader:
         self._zone = source.reading.zone or "UTC"
         zone = zone_named(self._zone)
         rows = list(sample)
-        self._received_times = ColumnTimes(columns.time, columns.order, rows, zone, source.day, source.zone)
-        self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, source.day, source.zone)
+        above = source.day or day_or_year_above((), source.stem, zone)
+        self._received_times = ColumnTimes(columns.time, columns.order, rows, zone, above, source.zone)
+        self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone, above, source.zone)
         source.tally.people.update(_few_people(rows, columns.contact))
         self._doubts = (*doubts, *_sealed_in_doubt(columns))
         self._is_of_accounts = _names_accounts(rows, columns.contact)

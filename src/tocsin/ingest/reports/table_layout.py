@@ -12,6 +12,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.reports import columns
 from tocsin.ingest.reports.headings import labels_time
 from tocsin.ingest.reports.one_column import labels_words
+from tocsin.ingest.reports.row_times import states_short_day
 from tocsin.ingest.sealing.contact_words import ASKS, LABEL_WORDS, contact_role
 from tocsin.ingest.sealing.contacts import is_contact
 from tocsin.ingest.sealing.reach import call_back_columns
@@ -313,5 +314,6 @@ def is_value(name: str) -> bool:
         or is_contact(name)
         or dates.looks_dated(name)
         or is_sure_clock(name)
+        or states_short_day(name)
         or (name.endswith((".", "!", "?")) and name.count(" ") > _TITLE_WORDS)
     )

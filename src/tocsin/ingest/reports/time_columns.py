@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tocsin.ingest.reports.column_people import share
-from tocsin.ingest.reports.date_parts import clock_of, date_part, holds_part, with_year
+from tocsin.ingest.reports.date_parts import clock_of, date_part, holds_part
 from tocsin.ingest.reports.headings import labels_time
-from tocsin.ingest.reports.row_times import is_ditto, is_part_of_day, is_serial_day, states_time_below
+from tocsin.ingest.reports.row_times import is_ditto, is_part_of_day, is_serial_day, states_short_day, states_time_below
 from tocsin.ingest.times import dates
 from tocsin.ingest.times.clock_cells import clock_in
 from tocsin.ingest.times.written_dates import rewrite
@@ -19,7 +19,6 @@ _JUDGED = 60
 _MOST = 0.5
 _NEARLY_ALL = 0.95
 _CLOCKS = 0.7
-_ANY_YEAR = 2024
 _LONGEST_CONTACT = 60
 _LONGEST_CLOCK = 40
 
@@ -68,7 +67,7 @@ def _may_be_clocks(values: Sequence[str]) -> bool:
 def are_days(values: Sequence[str]) -> bool:
     """Tell a column of days that rows leave out the year of, or state as that above."""
     some = [value for value in values[:_JUDGED] if not is_ditto(value) and any(map(str.isdecimal, value))]
-    days = [value for value in some if dates.looks_dated(value) or with_year(value, _ANY_YEAR)]
+    days = [value for value in some if dates.looks_dated(value) or states_short_day(value)]
     return len(days) > _CLOCKS * len(some) and 2 * len(some) >= len(values[:_JUDGED])
 
 

@@ -6,6 +6,7 @@
 - :mod:`day_words`: days of a month in words
 - :mod:`hour_words`: times of day in words
 - :mod:`clock_cells`: times of day in a cell or at the start of a line
+- :mod:`short_days`: days without a year
 - :mod:`spoken_clocks`: numbers and clocks that are no plain digits
 - :mod:`calendars`: dates of other calendars as Gregorian dates
 - :mod:`calendar_words`: names of months, weekdays and halves of the day

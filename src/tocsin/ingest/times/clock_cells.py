@@ -23,7 +23,7 @@ _DIGITS = re.compile(
     r"(?:[:.](?P<second>[0-5]\d))?\s?(?:min|m|h)?(?:\s?-\s?\d{1,2}[:.h]\d{2})?"
 )
 _SOLID = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>)")
-_BARE = re.compile(r"(?P<hour>[01]?\d|2[0-4])(?:-?[^\W\d_]{1,2})?(?P<minute>)(?P<second>)")
+_BARE = re.compile(r"(?P<hour>[01]?\d|2[0-4])(?:\s?h|-?[^\W\d_]{1,2})?(?P<minute>)(?P<second>)")
 _SIGNS = re.compile(
     r"(?P<hour>[0-2]?\d|[一二三四五六七八九十]{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)\s?[時时點点시]\s?"
     r"(?:(?P<half>半|반)|(?P<quarter>一刻|三刻)|(?P<minute>[0-5]?\d)\s?[分분]?)?(?:頃|ごろ|쯤|경|左右)?"

@@ -16,6 +16,7 @@ from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.times.calendar_words import calendar_words, fold
 from tocsin.ingest.times.epochs import counted_ms, serial_ms
 from tocsin.ingest.times.program_times import plain_form
+from tocsin.ingest.times.spoken_clocks import HEBREW_YEAR
 from tocsin.ingest.times.written_dates import UNTIL, full_year, rewrite
 from tocsin.ingest.times.zone_names import zone_of
 
@@ -29,6 +30,7 @@ _MOST_WORDS = 16
 _MOST_STATED = 7
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_HOUR = 24
+_DIGITS_OF_HOUR = 4
 _NIGHT = 6
 _APART = re.compile(r"^(\d{1,2})(?:,(?=\d{2}\b)| (?:e|y|i|et|und|og|och|ja|en|ve|и|і) )(\d{2})(?: ?h)?$")
 """A clock with a comma or a word between hours and minutes."""
@@ -86,7 +88,7 @@ class Times:
             moment = self._in_place(text[: place.start()].strip(), place[1])
         if moment[0] is None and (written := plain_form(text)):
             return self.read(written)
-        if moment[0] is None and _DIGIT.search(text):
+        if moment[0] is None and may_hold_date(text):
             moment = self._formed(rewrite(text))
             moment = moment if text.isascii() else (_in_half(moment, text.split(), self.zone), moment[1])
         return moment if moment[0] else self._in_other_form(text)
@@ -95,7 +97,7 @@ class Times:
         """Return the time that a cell of times states, alone or among other words, such as ``about 5 March, 9 pm``."""
         moment = self.read(text)
         words = text[:_LONGEST_CELL].split()[:_MOST_WORDS]
-        if moment[0] or not any(map(str.isdecimal, text)):
+        if moment[0] or not may_hold_date(text):
             return moment
         head, until, rest = _UNTIL.sub("\0", text[:_LONGEST_CELL], count=1).partition("\0")
         if until and (first := self.read(head))[0]:
@@ -103,11 +105,23 @@ class Times:
         for count in range(min(len(words), _MOST_STATED), 0, -1):
             for start in range(len(words) - count + 1):
                 stated = " ".join(words[start : start + count]).strip(",;.()")
+                if stated[-1:].isdecimal() and self._goes_on(words[start : start + count], words[start + count : start + count + 1]):
+                    continue
                 if (found := self.read(stated))[0]:
                     if has_clock(stated):
                         return _in_half(found, stated.split(), self.zone), found[1]
                     return self._with_clock(found, words[start + count - 1 :])
         return None, False
+
+    def _goes_on(self, words: list[str], following: list[str]) -> bool:
+        """Tell whether the last of these words is an hour that the following one names, or counts what it names, as in ``1500 people``."""
+        counts = bool(following) and following[0][0].isalpha() and len(words) > 1 and self.counts_behind_day(" ".join(words))
+        return counts or _is_hour_word(following)
+
+    def counts_behind_day(self, stamp: str) -> bool:
+        """Tell a day before four digits, which may count something, as in ``12 March 2026 1500 people``."""
+        day, _, number = stamp.rpartition(" ")
+        return len(number) == _DIGITS_OF_HOUR and number.isdecimal() and self.read(day)[0] is not None
 
     def _with_clock(self, found: tuple[datetime | None, bool], following: list[str]) -> tuple[datetime | None, bool]:
         """Return the time of a day and of the first time of day in the words that follow it, else the day."""
@@ -236,6 +250,17 @@ def order_of(values: Iterable[str]) -> str:
 def looks_dated(value: str) -> bool:
     """Tell whether the value reads as a time in some order of day and month."""
     return bool(value) and not _SERIAL.fullmatch(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
+
+
+def may_hold_date(text: str) -> bool:
+    """Tell a text that holds digits, or a year in Hebrew letters."""
+    return _DIGIT.search(text) is not None or (not text.isascii() and HEBREW_YEAR.search(text) is not None)
+
+
+def _is_hour_word(words: list[str]) -> bool:
+    """Tell a word such as ``h`` or ``Uhr``, behind which the number before it is an hour."""
+    bare = fold(words[0]).strip(".,;()") if words else ""
+    return bare == "h" or bare in calendar_words().units["hour"]
 
 
 def _full_hour(words: list[str]) -> str:

@@ -40,8 +40,12 @@ _CLOCK_WORDS = """
 uhr uur heures? часов часа час годин[иа]? ora orakor ore hodin hod\\. gio hs horas hrs? hours? o'clock बजे ঘটিকা ঘটিকায় மணி
 """
 _FULL_HOUR = re.compile(rf"(?<![\d.:/-])(\d{{1,2}}) ?(?:{'|'.join(_CLOCK_WORDS.split())})(?![^\s,.;)])")
+_HOUR_BEHIND = re.compile(
+    r"(?<!\w)(?:kl|klo|kell|ore|ora|saat|godz|um|gegen|gg)\.? (\d{1,2})(?![\d.:/-]\d| ?[^\W\d_]|\.? ?\d{1,2}\.\d)(?=$|[ ,;)])"
+)
+"""A full hour behind a word for an hour, with neither a month nor a day behind it."""
 _HEBREW = re.compile("[\u05d0-\u05ea]")
-_HEBREW_YEAR = re.compile(
+HEBREW_YEAR = re.compile(
     "(?<![\u05d0-\u05ea])(?:\u05d4'? ?)?(\u05ea\u05e9[\u05d0-\u05ea]{0,2}[\"\u05f4'][\u05d0-\u05ea]?|\u05ea\u05e9[\u05d0-\u05ea]{1,2})"
     "(?![\u05d0-\u05ea])"
 )
@@ -78,7 +82,7 @@ def _of_scripts(text: str) -> str:
         text = _ETHIOPIAN.sub(lambda match: f"{match[1]} {month_mark([STEP * Calendar.ETHIOPIAN + int(match[2])])} {match[3]}", text)
     if "\u0e00" <= max(text) <= "\u0e7f":
         text = _THAI_YEAR.sub(r"25\1", text)
-    if _HEBREW.search(text) and (year := _HEBREW_YEAR.search(text)):
+    if _HEBREW.search(text) and (year := HEBREW_YEAR.search(text)):
         before, after = text[: year.start()], text[year.end() :]
         before = _HEBREW_DAY.sub(lambda match: f"{match[1]}{_value(match[2])}", before)
         return f"{before}{_MILLENNIUM + _value(year[1])}{after}"
@@ -102,6 +106,8 @@ def spoken_clock(text: str) -> str:
     text = _HOURS.sub(_joined, _HOUR_AND.sub(_after_word, text))
     if not _CLOCK.search(text):
         text = _FULL_HOUR.sub(lambda match: f"{match[1]}:00" if int(match[1]) < 25 else match[0], text)
+    if not _CLOCK.search(text):
+        text = _HOUR_BEHIND.sub(lambda match: f"{match[1]}:00" if int(match[1]) < 25 else match[0], text)
     for unit, clock in (("noon", " 12:00 "), ("midnight", " 0:00 ")):
         word = next((word for word in re.findall(r"[^\W\d_]+", text) if word in calendar_words().units[unit]), "")
         if word and not _CLOCK.search(text):

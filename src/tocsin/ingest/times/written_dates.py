@@ -7,7 +7,8 @@ Nothing goes by language: a text is a time when each of its words is one of thes
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import isleap
+from datetime import date, timedelta
 
 from tocsin.ingest.times.calendar_words import (
     MARKED,
@@ -27,7 +28,7 @@ from tocsin.ingest.times.spoken_clocks import numbered, spoken_clock
 from tocsin.ingest.times.zone_names import ZONES, zone_of
 
 _CJK_DATE = re.compile(r"(\d{1,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?(?:[日号號]|일에?)?")
-_CJK_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?)?(?: ?(\d{1,2}) ?[秒초])?")
+_CJK_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?|([半반]))?(?: ?(\d{1,2}) ?[秒초])?")
 _CJK_DAY = re.compile(
     r"\(?(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]\)?|[月火水木金土日]曜日?|\([月火水木金土日一二三四五六]\)|[월화수목금토일]요일|\([월화수목금토일]\)"
 )
@@ -64,7 +65,8 @@ _ZONE_WORDS = {
     "日本時間": "+09:00",
     "한국시간": "+09:00",
 }
-_TRIPLE = re.compile(r"(\d{1,4})\.? ?([-/. ]) ?(\d{1,2})\.? ?[-/. ] ?(\d{1,4})")
+_TRIPLE = re.compile(r"(\d{1,4})\.? ?([-/. ]) ?(\d{1,2})\.? ?([-/. ]) ?(\d{1,4})")
+_JOINED = re.compile(r"\d\.? ?[-/.] ?\d")
 _KOREAN = re.compile(r"\d\d\. \d{1,2}\. \d{1,2}\.$")
 _LITHUANIAN = re.compile(r"(?<=\d{4}) ?m\. |(?<=\d) ?d\.")
 _YEAR_BEHIND_ZONE = re.compile(r"(\d{2}:\d{2}:\d{2}) ((?:GMT|UTC)?[+-]\d{2}:?\d{2}|[A-Z]{3,4}) (\d{4})$")
@@ -78,6 +80,12 @@ _UNTIL = rf" ?(?:-|{UNTIL}|a|ila) ?"
 _SPAN = re.compile(rf"\d\.?{_UNTIL}\d{{1,2}}[^\d:]")
 _DAYS_OF_MONTH = re.compile(rf"(?<![\d.:/-])(\d{{1,2}})\.?{_UNTIL}\d{{1,2}}(?=\.? ?(?:de )?([^\W\d_]+)|\.\d{{1,2}}\.\d{{2,4}}(?!\d))")
 _DAYS_AFTER_MONTH = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)(\.? \d{{1,2}}){_UNTIL}\d{{1,2}}(?=,? \d{{4}}(?!\d))")
+_SOLID_CLOCK = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?=[ ,])|(?<=[ ,])([01]\d|2[0-3])([0-5]\d)$")
+_WHOLE_DAY = re.compile(
+    r"(?<!\d)\d{4}[-/. ]{1,2}\d{1,2}[-/. ]{1,2}\d{1,2}(?!\d)|(?<!\d)\d{1,2}[-/. ]{1,2}\d{1,2}[-/. ]{1,2}(?:\d{4}|\d{2})(?!\d)"
+)
+_WEEK_DAY = re.compile(r"(?<![\d-])((?:19|20)\d\d)-?[wW](0[1-9]|[1-4]\d|5[0-3])-?([1-7])(?![\d-])")
+_DAY_OF_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)-([0-3]\d\d)(?![\d-])")
 _BEFORE_CLOCK = re.compile(r"(?<=[\s,])(?:[^\s\d,.:;()]{1,6}\.? ){1,2}(?=\d{1,2} ?(?:[:.h] ?\d{2}|h(?![^\s,.)])))")
 _ORDINAL = re.compile(r"(?<=\d)(?:-?(?:er|ere|re|st|nd|rd|th|e|\.?o|a|го|е|ое|ye|gu|ος|:a|লা|রা|ঠা|ই|শে)|\((?:a|e)\)(?:ko)?|an)(?=[ ,.]|$)")
 _CLOCK_NEXT = re.compile(r"\.? ?\d{1,2}[:.]\d{2}")
@@ -97,7 +105,8 @@ def rewrite(text: str) -> str:
         return text
     text = _LETTER_ERA.sub(_of_era, text)
     body, zone = _without_zone(_OFFSET_AND_NAME.sub(r"\1", _YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", _zone_last(text))))
-    body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(_first_day(with_day_numbers(fold(body))))))))
+    body = with_coded_days(with_day_numbers(fold(body)))
+    body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(_first_day(body))))))
     marked, weekdays = _marked(body)
     if marked is None:
         marked, weekdays = _marked(_BEFORE_CLOCK.sub(" ", body))
@@ -114,6 +123,23 @@ def _of_era(match: re.Match[str]) -> str:
     """Return a day of a Japanese era, which its first letter names: ``3/27/R4`` as phones write it in English, or ``R4/3/27``."""
     month, day, era, year = match.groups()[:4] if match[3] else (match[7], match[8], match[5], match[6])
     return f"{_LETTER_ERAS[era] + int(year)}-{int(month):02}-{int(day):02}"
+
+
+def with_coded_days(text: str) -> str:
+    """Return a text with ISO dates in the place of days of a week of the year, as ``2026-W31-4``, and of days of the year, as ``2026-213``."""
+    return _DAY_OF_YEAR.sub(_on_day_of_year, _WEEK_DAY.sub(_in_week, text))
+
+
+def _in_week(match: re.Match[str]) -> str:
+    try:
+        return date.fromisocalendar(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return match[0]
+
+
+def _on_day_of_year(match: re.Match[str]) -> str:
+    year, number = int(match[1]), int(match[2])
+    return (date(year, 1, 1) + timedelta(days=number - 1)).isoformat() if 0 < number <= 365 + isleap(year) else match[0]
 
 
 def _zone_last(text: str) -> str:
@@ -153,7 +179,7 @@ def _cjk(text: str) -> str:
     text = _ERA.sub(lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
     text = _CJK_DATE.sub(lambda m: f"{full_year(m[1])}-{m[2]}-{m[3]} ", text)
     text = _CJK_HALF.sub(lambda m: " am " if m[1] == "早" else " pm ", text)
-    text = _CJK_CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00':0>2}{':' + m[3].zfill(2) if m[3] else ''} ", text)
+    text = _CJK_CLOCK.sub(lambda m: f"{m[1]}:{'30' if m[3] else m[2] or '00':0>2}{':' + m[4].zfill(2) if m[4] else ''} ", text)
     return _CJK_DAY.sub(" ", text)
 
 
@@ -238,9 +264,19 @@ def _clock(text: str) -> tuple[str, str]:
             return _of_day(match["hour"], match["minute"], match["second"], match["fraction"], half), _cut(text, match)
     match_bare = _BARE_CLOCK.search(text)
     if match_bare is None:
-        return "", text
+        return _solid_clock(text)
     half = match_bare["before"] or match_bare["after"].replace("h", "")
     return _of_day(match_bare["hour"] or match_bare["other"], "00", "", "", half), _cut(text, match_bare)
+
+
+def _solid_clock(text: str) -> tuple[str, str]:
+    """Return the four digits before or behind a whole day that are a time of day, such as ``0738``, and the text without them."""
+    for match in _SOLID_CLOCK.finditer(text):
+        left = _cut(text, match).strip()
+        years = re.findall(r"(?<!\d)\d{4}(?!\d)", left)
+        if years and (MARKED.search(left) or _WHOLE_DAY.search(left)):
+            return f"{match[1] or match[3]}:{match[2] or match[4]}", left
+    return "", text
 
 
 def _cut(text: str, match: re.Match[str]) -> str:
@@ -263,7 +299,9 @@ def _date(text: str, weekdays: set[int]) -> str | None:
     triple = _TRIPLE.fullmatch(text.strip(_LOOSE))
     if triple is None:
         return None
-    first, sign, second, last = (triple[n].strip() for n in (1, 2, 3, 4))
+    first, sign, second, last = (triple[n].strip() for n in (1, 2, 3, 5))
+    if sign and not triple[4].strip() and max(len(first), len(last)) <= _SHORT and "." not in text:
+        return None  # a day without its year, and another number
     if _KOREAN.match(text.strip()):
         return gregorian(2000 + int(first), int(second), int(last)) or _numeric(first, second, last, sign)
     if len(first) >= _YEAR:
@@ -299,6 +337,10 @@ def _worded(text: str, weekdays: set[int]) -> str | None:
     if len(numbers[0]) >= _YEAR or day > _LAST_DAY:
         day, year = year, day
     year = full_year(str(year))
+    if max(map(len, numbers)) <= _SHORT and _JOINED.search(text):
+        return None  # a day and a month as numbers, without a year
+    if max(map(len, numbers)) <= _SHORT and text.index(MARKED.findall(text)[0]) > text.rindex(numbers[1]):
+        return None  # a year of two digits stands behind its month
     if len(names) > 1 and MARKED.match(text.strip()):  # a day of the week such as ``mart.``, which is cut like a month
         names = names[1:]
     dates = [

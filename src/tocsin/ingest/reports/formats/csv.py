@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from operator import attrgetter
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
@@ -17,7 +16,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports import one_column
 from tocsin.ingest.reports.column_map import ColumnMap
-from tocsin.ingest.reports.date_parts import day_above, zone_above
+from tocsin.ingest.reports.date_parts import day_above, day_or_year_above, zone_above
 from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
@@ -84,9 +83,9 @@ def read(source: InputSource) -> Iterator[Item]:
 
 
 def _below(source: InputSource, lines: Sequence[str]) -> InputSource:
-    """Return the source below the day that lines above its table state, or else the name of its file."""
+    """Return the source below the day, or else the year, that lines above its table state, or else the name of its file."""
     zone = zone_named(source.reading.zone or "UTC")
-    day = day_above(lines, zone) or source.day or day_above([PurePosixPath(source.stem).stem], zone)
+    day = day_above(lines, zone) or source.day or day_or_year_above(lines, source.stem, zone)
     return replace(source.renamed(source.name, day), zone=zone_above(lines) or source.zone)
 
 

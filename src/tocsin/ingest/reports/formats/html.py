@@ -13,7 +13,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.encodings import unescape, unescape_loosely
 from tocsin.ingest.leftovers import lines_left, may_hold_words
 from tocsin.ingest.reports.chat import reports
-from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.document import FileContent, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
@@ -67,7 +67,7 @@ def read(source: InputSource) -> Iterator[Item]:
         messages = lines_left(messages, content.text.split("\n"))
         yield from reports(source, "chat", with_unseen(messages, text), public=not any(message.own for message in messages))
     else:
-        yield submission(source, _with_claims(file, content, text, source))
+        yield from submissions(source, _with_claims(file, content, text, source))
 
 
 def _attached(source: InputSource, data: bytes) -> Attachment:

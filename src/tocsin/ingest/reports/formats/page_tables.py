@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.leftovers import may_hold_words
-from tocsin.ingest.reports.date_parts import day_above
+from tocsin.ingest.reports.date_parts import day_or_year_above
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.formats.csv import numbered_rows, read_rows
 from tocsin.ingest.reports.formats.html import page
@@ -62,7 +62,7 @@ def sealed_in(text: str, limit: int) -> list[str]:
 
 def read_tables(source: InputSource, tables: Sequence[Rows], titles: Iterable[str]) -> Iterator[Item]:
     """Return the reports in the rows of each table, below the day that the titles of the page state."""
-    source = source.renamed(source.name, day_above(titles, zone_named(source.reading.zone or "UTC")))
+    source = source.renamed(source.name, day_or_year_above(titles, source.stem, zone_named(source.reading.zone or "UTC")))
     for number, rows in enumerate(tables, 1):
         inner = source.renamed(f"{source.name} table {number}") if len(tables) > 1 else source
         yield from read_rows(inner, numbered_rows(rows))
