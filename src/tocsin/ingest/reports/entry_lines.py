@@ -63,10 +63,10 @@ def starts_of(lines: Sequence[str], times: Times, year: int) -> tuple[list[str],
 
 def _coded(line: str) -> str:
     """Return a line in which a day of a week or of the year, or one in Hebrew letters, near its beginning is an ISO date."""
-    begin, rest = line[:_NEAR_BEGIN], line[_NEAR_BEGIN:]
+    begin, behind = line[:_NEAR_BEGIN], line[_NEAR_BEGIN:]
     begin = with_coded_days(begin) if "-" in begin or "W" in begin else begin
     if line.isascii():
-        return f"{begin}{rest}"
+        return f"{begin}{behind}"
     if (match := HEBREW_YEAR.search(line[:_LONGEST])) and match.start() <= _NEAR_BEGIN:
         words = line[: match.start()].split()
         for count in range(min(3, len(words)), 0, -1):
@@ -74,7 +74,7 @@ def _coded(line: str) -> str:
             at = line.rfind(words[-count], 0, match.start())
             if moment := Times().read(stamp)[0]:
                 return f"{line[:at]}{moment:%Y-%m-%d} {line[match.end() :]}"
-    return f"{begin}{rest}"
+    return f"{begin}{behind}"
 
 
 def _with_years(lines: list[str], times: Times, year: int) -> tuple[list[str], set[int]]:

@@ -148,7 +148,7 @@ def _day_and_clock(cells: Sequence[str], is_below_day: bool) -> tuple[str, TimeO
     counts = range(min(_MOST_OF_CLOCK, len(words) - 1), 0, -1)
     splits = [(" ".join(words[:-count]), " ".join(words[-count:])) for count in counts]
     splits += [(" ".join(words[count:]), " ".join(words[:count])) for count in counts]
-    clocked = [(day, clock) for day, said in splits if (clock := clock_in(said)) and not clock.is_bare and not short_numbers(said)]
+    clocked = [(day, clock) for day, beside in splits if (clock := clock_in(beside)) and not clock.is_bare and not short_numbers(beside)]
     dated = [(day, clock) for day, clock in clocked if any(with_year(day, _ANY_LEAP_YEAR, order) for order in _ORDERS)]
     return next(iter([*dated, *clocked]), (first, None))
 

@@ -25,8 +25,8 @@ def with_year(value: str, year: int, order: str = DAY_FIRST) -> date | None:
     bare = _SIGN.sub(r"\1", plain(value).strip(" .,;:"))
     if len(bare) > _LONGEST_DAY or not any(map(str.isdecimal, bare)) or _LONG_NUMBER.search(bare):
         return None
-    name, _, rest = bare.partition(" ")
-    bare = rest if any(map(str.isdecimal, rest)) and fold(name).strip(".,") in calendar_words().weekdays else bare
+    name, _, behind = bare.partition(" ")
+    bare = behind if any(map(str.isdecimal, behind)) and fold(name).strip(".,") in calendar_words().weekdays else bare
     short = _SHORT_DAY.fullmatch(bare)
     if not short and not any(map(str.isalpha, bare)):
         return None
@@ -51,7 +51,7 @@ def short_order(values: Iterable[str], year: int = 0) -> str:
     Numbers that allow one order only decide, then full stops, which stand behind a day, then the days of the week of this year that stand
     beside them, then the order in which the days go on.
     """
-    stated = [(value, found) for value in values if value and (found := short_numbers(value))]
+    stated = [(value, parts) for value in values if value and (parts := short_numbers(value))]
     numbers = [(first, other) for _, (_, first, other) in stated]
     is_day_first, is_month_first = any(first > _MONTHS for first, _ in numbers), any(other > _MONTHS for _, other in numbers)
     if is_day_first or is_month_first:
@@ -60,7 +60,9 @@ def short_order(values: Iterable[str], year: int = 0) -> str:
         return DAY_FIRST
     by_order = {DAY_FIRST: [(month, day) for day, month in numbers], MONTH_FIRST: numbers}
     fitting = [order for order in by_order if year and all(_is_on_weekday(value, year, order) for value, _ in stated)]
-    steady = [order for order, keys in by_order.items() if len(set(keys)) > _FEWEST and all(one <= other for one, other in pairwise(keys))]
+    steady = [
+        order for order, keys in by_order.items() if len(set(keys)) > _FEWEST and all(before <= after for before, after in pairwise(keys))
+    ]
     return fitting[0] if len(fitting) == 1 else steady[0] if len(steady) == 1 else ""
 
 

@@ -272,10 +272,10 @@ def _clock(text: str) -> tuple[str, str]:
 def _solid_clock(text: str) -> tuple[str, str]:
     """Return the four digits before or behind a whole day that are a time of day, such as ``0738``, and the text without them."""
     for match in _SOLID_CLOCK.finditer(text):
-        left = _cut(text, match).strip()
-        years = re.findall(r"(?<!\d)\d{4}(?!\d)", left)
-        if years and (MARKED.search(left) or _WHOLE_DAY.search(left)):
-            return f"{match[1] or match[3]}:{match[2] or match[4]}", left
+        day = _cut(text, match).strip()
+        years = re.findall(r"(?<!\d)\d{4}(?!\d)", day)
+        if years and (MARKED.search(day) or _WHOLE_DAY.search(day)):
+            return f"{match[1] or match[3]}:{match[2] or match[4]}", day
     return "", text
 
 
