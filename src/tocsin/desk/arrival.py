@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tocsin.desk.dispatch_duties import threatened_site
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import Cluster, adopt, clusters, watches_of
-from tocsin.desk.screening import ScreenedSubmission
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.desk.shared_duties import JoinedDuties
@@ -22,6 +22,9 @@ from tocsin.domain.subject import Link
 from tocsin.domain.text import printable
 from tocsin.routing import Owed, owed, stakeholders
 from tocsin.store import DeskKey, Session
+
+if TYPE_CHECKING:
+    from tocsin.desk.screening import ScreenedSubmission
 
 REOPENED = "reopened"
 _encode = msgspec.json.Encoder().encode

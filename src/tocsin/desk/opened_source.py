@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tocsin.domain.report import BEFORE_RINGING, Detail
-from tocsin.matching.call_back import CallBackWish, call_back_wishes
+
+if TYPE_CHECKING:
+    from tocsin.matching.call_back import CallBackWish
 
 _WORDS = 12
 _WORDS_BEFORE = 3
@@ -33,6 +36,8 @@ def before_ringing(text: str, detail: Detail) -> tuple[str, ...]:
 
 def _refusals(text: str) -> Iterator[str]:
     """Yield a quote of each refusal that the quote before does not show."""
+    from tocsin.matching.call_back import call_back_wishes
+
     shown = ""
     for wish in call_back_wishes(text):
         if not wish.wanted and " ".join(text[wish.start : wish.end].split()) not in shown:

@@ -17,10 +17,8 @@ import msgspec
 from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener, hurry
 from tocsin.desk.lookup import stakes, the_report, the_triage
-from tocsin.desk.screening import bases_of
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
-from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.ledger import Change
@@ -30,13 +28,12 @@ from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.reading import PageReading, PictureReading
 from tocsin.domain.report import Erasure, HeldFile, Priority, Report
 from tocsin.domain.subject import Link
-from tocsin.languages import USUAL, language_of
-from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
 
 if TYPE_CHECKING:
     from tocsin.copies.reading.engines import Engine
+    from tocsin.desk.set_aside import SetAside
 
 MARK = "pictures and films"
 """The mark that says up to which entry of the ledger the pictures of reports have been read by machine."""
@@ -87,6 +84,7 @@ class PictureReadings:
         """Return the engines of this machine, for the languages that the desk reads and the usual ones. Empty where none is installed."""
         from tocsin.copies.reading.choice import TESSERACT
         from tocsin.copies.reading.engines import for_languages, installed
+        from tocsin.languages import USUAL
 
         codes = dict.fromkeys((*self._services.settings.reads, *USUAL))
         return for_languages(installed(), [TESSERACT[code] for code in codes if code in TESSERACT])
@@ -147,6 +145,8 @@ class PictureReadings:
 
     def _counted(self, total: PicturesRead, report: str, engines: Sequence[Engine]) -> PicturesRead:
         """Return the counts with one more report. One whose pictures cannot be read is set aside."""
+        from tocsin.desk.set_aside import STOPS
+
         try:
             reading, links = self.read(report, engines)
         except STOPS:
@@ -187,17 +187,23 @@ class PictureReadings:
 
         A name in a line that the engine doubts is none: letters read at random resemble some name. A cue is one wherever it stands.
         """
+        from tocsin.matching.threat_cues import cues, is_urgent
+
         wording = cues(page.text)
         mentions = self._services.names.mentions(page.certain_text, (("told", f"{told:%Y-%m-%d}"),))
         kinds = tuple(dict.fromkeys(cue.kind for cue in wording))
         return replace(page, mentions=mentions, cues=kinds), page.preferred and is_urgent(wording)
 
     def _language(self, text: str) -> str:
+        from tocsin.languages import language_of
+
         language = language_of(text, self._services.settings.reads)
         return language.code if language else ""
 
     def _store(self, session: Session, report: Report, drawn: _Drawn) -> tuple[PictureReading, int]:
         """Record the reading with what follows from it: links, deliveries, and a higher priority."""
+        from tocsin.desk.screening import bases_of
+
         text = "\n\n".join(page.text for page in drawn.pages if page.text)
         erased = session.get(Erasure, report.id) is not None
         reading = PictureReading(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tocsin.desk.arrival import stored_key
-from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import AccessEvent, can_read_all, has_permission
@@ -17,7 +17,9 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, Person, require
 from tocsin.domain.report import Receipt, RejectedRow, RejectedRowRecord, Report, Submission
 from tocsin.domain.text import printable
-from tocsin.ingest.sealing.seal import seal
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(tuple[str, str]).decode
@@ -103,6 +105,8 @@ class RejectedRows:
 
     def take_in(self, number: str, text: str, *, by: str) -> Receipt:
         """Take in a rejected row as a warning, as a person reads it. A row becomes one report, however often it is sent."""
+        from tocsin.ingest.sealing.seal import seal
+
         if not text.strip():
             raise Malformed("write what the row says: the text is empty")
         with self._services.store.reading() as reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tocsin.desk.details import details_of
 from tocsin.desk.duty_opener import DutyOpener
@@ -16,7 +17,6 @@ from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.desk.shared_duties import SHARED, SharedCallBack, shared_call_back
-from tocsin.desk.source_words import hider_of
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
@@ -29,9 +29,11 @@ from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
-from tocsin.matching.cue_sentences import CueSentence, cue_sentences
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
+
+if TYPE_CHECKING:
+    from tocsin.matching.cue_sentences import CueSentence
 
 _LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
 _CUES_SHOWN = 5  # sentences
@@ -80,6 +82,8 @@ class ReportView:
     @property
     def cue_sentences(self) -> tuple[CueSentence, ...]:
         """Return the first sentences of the text that have cues, as they are told today."""
+        from tocsin.matching.cue_sentences import cue_sentences
+
         return cue_sentences(self.text)[:_CUES_SHOWN] if self.text and self.report.cues else ()
 
     @property
@@ -245,6 +249,8 @@ def _require_may_erase(reader: Reader, report: str, person: Person) -> None:
 
 def _notes(reader: Reader, report: Report) -> Iterator[tuple[Note, str | None]]:
     """Yield the notes of a report with their texts, in which what its source is called and reached by stands sealed."""
+    from tocsin.desk.source_words import hider_of
+
     notes = reader.find(Note, report=report.id, order=("at",))
     hide = hider_of(reader, [report]) if notes else None
     for note in notes:

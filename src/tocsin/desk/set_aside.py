@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from tocsin.desk.intake import Intake
-from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.domain.errors import Tampered, Unavailable, kind_and_place
 from tocsin.domain.report import RejectedRow, Submission
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
+    from tocsin.desk.rejected_rows import RejectedRows
 
 CHANNEL = "unread"
 STOPS = (Unavailable, Tampered, MemoryError)

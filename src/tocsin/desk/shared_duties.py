@@ -18,8 +18,6 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState, move
 from tocsin.domain.ledger import Change
 from tocsin.domain.report import OTHERS_CONTACT, Erasure, Priority, Report, Source
-from tocsin.ingest.sealing.contacts import is_contact
-from tocsin.matching.call_back import wants_call_back
 from tocsin.store import Reader, Session
 
 SHARED = (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK)
@@ -43,6 +41,8 @@ class Sender:
     @classmethod
     def of(cls, contact: str) -> Sender:
         """Return the sender that a sealed contact names."""
+        from tocsin.ingest.sealing.contacts import is_contact
+
         parts = [part.strip().casefold() for part in _PARTS.split(contact.partition(OTHERS_CONTACT)[0]) if part.strip()]
         addresses = frozenset(part.translate(_SIGNS) for part in parts if is_contact(part))
         return cls(frozenset(part for part in parts if not is_contact(part)), addresses)
@@ -244,6 +244,8 @@ def shared_call_back(reader: Reader, duties: Iterable[Duty]) -> SharedCallBack |
 
 def _wishes(reader: Reader, reports: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Yield each report that says whether to ring, and what it says."""
+    from tocsin.matching.call_back import wants_call_back
+
     records = {record.id: record for record in reader.find(Report, id=list(reports))}
     for number in reports:
         if (wanted := wants_call_back(reader.read_text(records[number].text) or "")) is not None:
