@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,23 @@ def test_a_report_that_holds_the_whole_file_is_named_before(office: Office, tmp_
 
     lines = office.desk.reports.would_erase(row, by="Dora").lines
 
-    assert any(f"an attachment of {holder}, and this row can still be read there" in line for line in lines)
+    assert any(f"is attached to {holder}. Look there: its words may still be read." in line for line in lines)
+
+
+def test_the_mail_that_brought_a_table_is_named_before_a_row_of_it_is_erased(office: Office, tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Date"] = "a@example.org", "The list of last night", "Sun, 29 Nov 2026 08:00:00 +0100"
+    mail.set_content("See the list, please.")
+    mail.add_attachment(csv(tmp_path / "calls.csv").read_bytes(), maintype="text", subtype="csv", filename="calls.csv")
+    (tmp_path / "night.eml").write_bytes(bytes(mail))
+    office.desk.importer.hear(tmp_path / "night.eml", ReadOptions())
+    by_text = {text: report for report, text in office.desk.reports.listed() if text}
+    row = next(report.id for text, report in by_text.items() if "canister" in text)
+    (holder,) = (report.id for report in by_text.values() if report.attachments)
+
+    assert office.desk.reports.would_erase(row, by="Dora").holders == (holder,)
+    office.desk.reports.erase(holder, by="Dora", reason="asked for")
+    assert office.desk.reports.would_erase(row, by="Dora").holders == ()
 
 
 def test_one_after_the_other_can_be_erased(office: Office, tmp_path: Path) -> None:

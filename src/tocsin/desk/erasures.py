@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from tocsin.desk.arrival import stored_key
 from tocsin.desk.cut_originals import RestOfTable, rows_of, without_row
@@ -18,13 +15,8 @@ from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.plural import counted
-from tocsin.domain.report import Erasure, ImportedTable, LateContact, Note, Report, Submission
+from tocsin.domain.report import Detail, Erasure, ImportedTable, LateContact, Note, Report, Submission
 from tocsin.store import Reader, Session
-from tocsin.store.codec import instant
-from tocsin.store.queries import After
-
-if TYPE_CHECKING:
-    from tocsin.ingest import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +24,20 @@ class KeptOriginal:
     """The kept original of the table that a report was a row of: its name, and the other reports in it that are not erased.
 
     ``rest`` holds the original without the row, or None where the row cannot be cut out for certain. Then it is destroyed as a whole.
-    ``holders`` are the reports to which the whole file is attached, such as a workbook with comments that nobody has read.
     """
 
     table: ImportedTable
     name: str
     others: tuple[str, ...]
     rest: RestOfTable | None
-    holders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ErasureView:
-    """Effects of erasing a report: the number of each thing that becomes unreadable, and the duties that are open about it."""
+    """Effects of erasing a report: the number of each thing that becomes unreadable, and the duties that are open about it.
+
+    ``holders`` are other reports to which the whole file is attached that it came in, such as the mail that brought a table.
+    """
 
     report: str
     attachments: int
@@ -52,6 +45,7 @@ class ErasureView:
     contacts: int
     owed: tuple[Duty, ...]
     original: KeptOriginal | None
+    holders: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -62,11 +56,9 @@ class ErasureView:
         return (lost, *self._about_original(), *self._about_holders())
 
     def _about_holders(self) -> tuple[str, ...]:
-        holders = self.original.holders if self.original else ()
-        if not holders:
+        if not self.holders:
             return ()
-        attached = "is an attachment of" if len(holders) == 1 else "is an attachment of each of"
-        return (f"The whole file {attached} {', '.join(holders)}, and this row can still be read there. Erase that, too.",)
+        return (f"The whole file that it came in is attached to {', '.join(self.holders)}. Look there: its words may still be read.",)
 
     def _about_original(self) -> tuple[str, ...]:
         if (original := self.original) is None:
@@ -89,7 +81,7 @@ class ErasureView:
 
 
 _NAMED = 10
-_LOOKED_THROUGH = 1_000
+_NEAR = 1_000
 
 
 def would_erase(services: DeskServices, reader: Reader, report: Report) -> ErasureView:
@@ -102,6 +94,7 @@ def would_erase(services: DeskServices, reader: Reader, report: Report) -> Erasu
         len(reader.find(LateContact, report=report.id)) + bool(report.source),
         tuple(reader.find(Duty, report=report.id, state=DutyState.OPEN, order=("due", "id"))),
         _original(services, reader, report, detail.imported) if detail.imported else None,
+        _holders(reader, report, detail),
     )
 
 
@@ -143,17 +136,26 @@ def _original(services: DeskServices, reader: Reader, report: Report, number: st
     listed = reader.find(Report, key=list(keys))
     erased = {erasure.report for erasure in reader.find(Erasure, report=[other.id for other in listed])}
     others = sorted({other.id for other in listed} - {report.id} - erased, key=lambda number: (len(number), number))
-    return KeptOriginal(table, name, tuple(others), remaining, _holders(reader, table, name, rows))
+    return KeptOriginal(table, name, tuple(others), remaining)
 
 
-def _holders(reader: Reader, table: ImportedTable, name: str, rows: Sequence[Item]) -> tuple[str, ...]:
-    """Return the reports to which the whole file was attached when it was imported, since it holds what was not read."""
-    if not any(isinstance(row, Submission) and row.attachments for row in rows):
+def _holders(reader: Reader, report: Report, detail: Detail) -> tuple[str, ...]:
+    """Return the reports with attachments that are the file or message that a report came in. They came just before it, or after it."""
+    number = int(report.id.rpartition("-")[2])
+    if not detail.where:
         return ()
-    later = reader.find(Report, order=("received", "id"), limit=_LOOKED_THROUGH, received=After(instant(table.at - timedelta(seconds=1))))
-    holders = [report for report in later if report.attachments and any(file.name == name for file in details_of(reader, report).files)]
-    erased = {erasure.report for erasure in reader.find(Erasure, report=[report.id for report in holders])}
-    return tuple(report.id for report in holders if report.id not in erased)
+    near = reader.find(Report, id=[f"R-{other}" for other in range(max(1, number - _NEAR), number + _NEAR) if other != number])
+    holders = [other.id for other in near if other.attachments and _holds(details_of(reader, other), detail)]
+    erased = {erasure.report for erasure in reader.find(Erasure, report=holders)}
+    return tuple(sorted(set(holders) - erased))
+
+
+def _holds(holder: Detail, detail: Detail) -> bool:
+    """Tell whether a file that is attached to one report is that in which another one came, by the places of both."""
+    within = detail.where.removeprefix(holder.where)
+    if not holder.where or within == detail.where or within[:1] not in ("/", " "):
+        return False
+    return any(file.name in detail.where for file in holder.files)
 
 
 def _hand_on_mailbox(session: Session, erased: str) -> None:
