@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -153,7 +154,11 @@ def rows_of(value: Any, count: int) -> Sequence[Any]:
 
 def missing(value: str, read: set[str]) -> bool:
     """Tell whether words of a value are not among those read: any of a few, or a tenth of many."""
-    own = words(value)
+    return are_missing(words(value), read)
+
+
+def are_missing(own: AbstractSet[str], read: AbstractSet[str]) -> bool:
+    """Tell whether of these words any of a few, or a tenth of many, are not among those read."""
     gone = len(own - read)
     return gone > 0 if len(own) <= _FEW_WORDS else gone > _MISSING * len(own)
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from tocsin.ingest.coded_text import decoded, stands_for_text
 from tocsin.ingest.encodings import unescape
-from tocsin.ingest.leftovers import holds_media, leaves_of, may_hold_words, media_in, missing, names_media, words
+from tocsin.ingest.leftovers import are_missing, holds_media, leaves_of, may_hold_words, media_in, names_media, words
 from tocsin.ingest.raw_strings import strings_of
 from tocsin.ingest.reports.formats.html import without_paragraphs
 
@@ -64,6 +65,21 @@ def is_title(field: str) -> bool:
     return field.rpartition(".")[2] in _TITLES and not describes_other(field)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A value of a field that may hold words of a post, with those words. ``is_text`` says that the field is for texts of posts."""
+
+    text: str
+    words: frozenset[str]
+    is_text: bool
+
+    def says_more(self, read: set[str]) -> bool:
+        """Tell whether it holds words that were not read. Another form of the text, such as a shortened one, says nothing more."""
+        if not are_missing(self.words, read):
+            return False
+        return not self.is_text or (len(self.words) > 1 and len(self.words - read) > _MOSTLY * len(self.words))
+
+
 class FurtherWords:
     """Account of the fields of a dump that hold words or media and were not read.
 
@@ -99,7 +115,7 @@ class FurtherWords:
                 return True
             if may_hold_words(_bare(value)) or stands_for_text(value) or is_title(field):
                 read = words(" ".join(leaf.value for leaf in leaves_of(fields))) if read is None else read
-                if any(_says_more(name, form, read) for name, form in _forms(field, value)):
+                if any(form.says_more(read) for form in _forms(field, value)):
                     return True
         return False
 
@@ -134,9 +150,9 @@ class FurtherWords:
         for leaf in leaves_of(value):
             if media_in(leaf.value) or holds_media(leaf.field, leaf.value):
                 self._list(leaf.field, "media, not looked at")
-            for name, form in _forms(leaf.field, leaf.value):
-                if _says_more(name, form, read):
-                    further += self._placed(leaf.field, form, leaf.field in of_account)
+            for form in _forms(leaf.field, leaf.value):
+                if form.says_more(read):
+                    further += self._placed(leaf.field, form.text, leaf.field in of_account)
         return _with(fields, further)
 
     def _placed(self, field: str, value: str, of_account: bool) -> list[tuple[str, str]]:
@@ -149,9 +165,10 @@ class FurtherWords:
         return [(field, value)]
 
     def _further(self, value: Fields, fields: Fields) -> list[tuple[str, str]]:
-        read = words(str(fields.get("text") or ""))
-        values = [(field, text) for field, path in self._added.items() for text in _at(value, path) if text]
-        return [(field, form) for field, text in values for name, form in _forms(field, text) if _says_more(name, form, read)]
+        values = ((field, text) for field, path in self._added.items() for text in _at(value, path) if text)
+        forms = [(field, form) for field, text in values for form in _forms(field, text)]
+        read = words(str(fields.get("text") or "")) if forms else set()
+        return [(field, form.text) for field, form in forms if form.says_more(read)]
 
     def _list(self, field: str, remains: str) -> None:
         if field not in self._listed:
@@ -207,21 +224,17 @@ def _bare(value: str) -> str:
 
 
 @lru_cache(_MOST_FORMS)
-def _forms(field: str, value: str) -> list[tuple[str, str]]:
+def _forms(field: str, value: str) -> list[_Form]:
     """Return a value without markup, and the texts that codes in it stand for, which are other forms of no field.
 
-    They are remembered: many fields have one of few values in all posts.
+    Those that hold no words are left out. They are remembered: many fields have one of few values in all posts.
     """
-    return [(field, _bare(value)), *(("", _bare(meaning.text)) for meaning in decoded(value, addresses=False))]
-
-
-def _says_more(field: str, value: str, read: set[str]) -> bool:
-    """Tell whether a value holds words that were not read. Another form of the text, such as a shortened one, says nothing more."""
-    is_form = bool(field) and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS
-    if not (may_hold_words(value) or is_title(field)) or not missing(value, read):
-        return False
-    own = words(value)
-    return not is_form or (len(own) > 1 and len(own - read) > _MOSTLY * len(own))
+    forms = [(field, _bare(value)), *(("", _bare(meaning.text)) for meaning in decoded(value, addresses=False))]
+    return [
+        _Form(form, frozenset(words(form)), name.rpartition(".")[2].lower().replace("_", "") in _TEXTS)
+        for name, form in forms
+        if may_hold_words(form) or is_title(name)
+    ]
 
 
 def _at(value: Any, path: list[str]) -> Iterator[str]:
