@@ -8,7 +8,8 @@ import pytest
 
 from tests.shell import Shell
 from tests.unit.ingest.posts.test_preview import table
-from tocsin.ingest.posts.columns import column_map, rivals
+from tocsin.ingest.posts.column_questions import rivals
+from tocsin.ingest.posts.columns import column_map
 from tocsin.lake import Lake
 
 
@@ -45,6 +46,18 @@ def test_a_table_in_which_no_column_plainly_names_an_account_is_asked_about(tocs
     assert "no column plainly names the account" in refused.err
     assert "'Kanal'" in refused.err
     assert "1 accepted" in tocsin("posts", "load", path, "--yes").out
+
+
+def test_a_table_that_names_nobody_is_loaded_with_yes_and_remembered(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "comments.csv"
+    path.write_text("Day,Comment\n2026-11-29 10:00,They will come to the hostel on Friday with sticks.\n")
+
+    refused = tocsin("posts", "load", path)
+    assert refused.code != 0
+    assert "--yes, if its posts name nobody" in refused.err
+
+    assert "1 accepted" in tocsin("posts", "load", path, "--yes").out
+    assert "1 duplicate" in tocsin("posts", "load", path).out
 
 
 AMBIGUOUS = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -51,6 +51,8 @@ class PostLoadRow:
 
 
 _NAMED = 4
+_NO_COLUMN = "none"
+"""Answer of a person for a part of a post that no column of the table holds."""
 _LOADED = JsonLines(LoadedPostsRow)
 _LOADS = JsonLines(PostLoadRow)
 
@@ -83,7 +85,8 @@ def posts_load(
     """Load dumps of posts. Posts by or about watched subjects become one digest a day per subject and channel.
 
     Of a new kind of table the columns are shown with three rows, and remembered. Where two could be the text, the time or the
-    account, you are asked. Name them with --columns to change the choice.
+    account, you are asked. Name them with --columns to change the choice. Where no column names an account, all posts count as
+    those of one account after you say so, or with --yes.
     """
     from tocsin.domain.time_zone import zone_named
     from tocsin.ingest import files
@@ -96,6 +99,7 @@ def posts_load(
         columns=_parse_column_map(columns),
         zone=zone_named(zone) if zone else None,
         day_first=dates == "dmy" if dates else None,
+        unnamed=yes,
     )
     size = sum(path.stat().st_size for path in file_paths if path.exists())
     with current_desk() as desk, ProgressLine("posts", size) as progress:
@@ -105,7 +109,7 @@ def posts_load(
             positions[batch.source] = batch.position  # type: ignore[attr-defined]  # a PostBatch, imported late
             progress.show(batch.read, sum(positions.values()))  # type: ignore[attr-defined]  # the same
 
-        _choose_columns(desk, file_paths, options, yes)
+        options = _choose_columns(desk, file_paths, options, yes)
         loaded = desk.posts.load(file_paths, options, show, progress.stage)
         waiting, twice = desk.copies.pictures_waiting(), _earlier_loads(desk, loaded)
     if as_json:
@@ -233,16 +237,19 @@ def _earlier_loads(desk: Desk, loaded: LoadStats) -> list[int]:
     ]
 
 
-def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions, yes: bool) -> None:
-    """Show the columns of each new kind of table, ask where two fit, and remember the choice."""
+def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions, yes: bool) -> PostReadOptions:
+    """Show the columns of each new kind of table, ask where two fit, and remember the choice. Return the options to read with."""
     from tocsin.ingest.posts import preview
 
     remembered = desk.posts.remembered_columns()
     for path in paths:
         guessed = preview(path, options)
-        if guessed is None or (guessed.mark in remembered and not options.columns):
+        if guessed is None:
             continue
-        if guessed.missing and (yes or not sys.stdin.isatty()):
+        if guessed.mark in remembered and not options.columns:
+            options = _with_choice(options, guessed, remembered[guessed.mark])
+            continue
+        if guessed.missing and not (guessed.lacks_account if yes else sys.stdin.isatty()):
             continue  # the load itself says which column is missing
         click.echo(f"{guessed.file}: read as", err=True)
         for line in guessed.lines():
@@ -252,6 +259,13 @@ def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions,
         chosen = _settled(guessed, yes)
         remembered[guessed.mark] = chosen
         desk.posts.remember_columns(guessed.mark, chosen)
+        options = _with_choice(options, guessed, chosen)
+    return options
+
+
+def _with_choice(options: PostReadOptions, guessed: ColumnPreview, chosen: Mapping[str, str]) -> PostReadOptions:
+    """Return the options with the choice that the posts of a table name nobody, where a person made it."""
+    return replace(options, unnamed=options.unnamed or (guessed.lacks_account and "account_id" not in chosen))
 
 
 def _settled(guessed: ColumnPreview, yes: bool) -> dict[str, str]:
@@ -267,10 +281,11 @@ def _settled(guessed: ColumnPreview, yes: bool) -> dict[str, str]:
         if column not in guessed.missing and len(names) == 1:
             _confirm(guessed, column, names[0])
             continue
+        offered = [*names, _NO_COLUMN] if guessed.lacks_account and column == "account_id" else names
         chosen[column] = click.prompt(
-            f"which column is the {post_part(column)}", type=click.Choice(names), default=guessed.columns.get(column), err=True
+            f"which column is the {post_part(column)}", type=click.Choice(offered), default=guessed.columns.get(column), err=True
         )
-    return chosen
+    return {column: name for column, name in chosen.items() if name != _NO_COLUMN or name in guessed.header}
 
 
 def _ambiguous(guessed: ColumnPreview, asked: Sequence[str]) -> Malformed:

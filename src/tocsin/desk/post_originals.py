@@ -36,6 +36,7 @@ class _Reading(msgspec.Struct, frozen=True):
     zone: str
     day_first: bool | None
     format: str
+    unnamed: bool = False
 
 
 class PostOriginals:
@@ -53,7 +54,7 @@ class PostOriginals:
             return
         self._folder.mkdir(exist_ok=True)
         zone = "" if reading.zone is None else _name_of(reading.zone)
-        about = _Reading(reading.platform, reading.channel, dict(reading.columns), zone, reading.day_first, reading.format)
+        about = _Reading(reading.platform, reading.channel, dict(reading.columns), zone, reading.day_first, reading.format, reading.unnamed)
         with creating(self._file(load)) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as archive:
             archive.writestr(_READING, msgspec.json.encode(about))
             for number, path in enumerate(tables):
@@ -85,6 +86,7 @@ class PostOriginals:
                     zone=zone,
                     day_first=about.day_first,
                     format=about.format,
+                    unnamed=about.unnamed,
                 ),
             )
 

@@ -17,7 +17,8 @@ from tocsin.ingest import encodings
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.posts.column_names import SETTLED
-from tocsin.ingest.posts.columns import column_map, doubts, likeliest_map, names_nobody, settled
+from tocsin.ingest.posts.column_questions import doubts
+from tocsin.ingest.posts.columns import NOBODY, column_map, likeliest_map, names_nobody, settled
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long
@@ -145,10 +146,6 @@ def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     return rows
 
 
-NOBODY = "no column names an account: its posts count as those of one account"
-"""Line on a table of posts that names no account."""
-
-
 def _named(fields: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """Return the names of the columns. Where every row has one column more, it is R's row name, a trailing delimiter, or has no name."""
     if rows and fields and all(len(row) == len(fields) + 1 for row in rows):
@@ -168,7 +165,7 @@ def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[Non
     else:
         samples = {name: head.column(name) for name in head.header}
         mapped = likeliest_map(head.header, origin.reading.stated(head.header), where, samples)
-        nobody = {"account_id": f"file:{dump.path.stem}"} if names_nobody(mapped, samples) else {}
+        nobody = {"account_id": f"file:{dump.path.stem}"} if names_nobody(mapped, origin.reading.unnamed) else {}
         rows.unread += [NOBODY] if nobody else []
         mapped = mapped if nobody else column_map(head.header, origin.reading.stated(head.header), where, samples)
         rows.unread += doubts(mapped, samples)

@@ -207,6 +207,7 @@ def day_first(samples: Iterable[object]) -> bool | None:
 
 
 _DATE_ONLY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_HOUR_ONLY = re.compile(r"[01]?\d|2[0-3]", re.ASCII)
 _CLOCK_ONLY = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?")
 
 
@@ -221,6 +222,11 @@ def is_moment(value: object) -> bool:
 def is_date(value: object) -> bool:
     """Tell whether the value is a day without a time of day."""
     return _DATE_ONLY.fullmatch(str(value).strip()) is not None
+
+
+def is_hour(value: object) -> bool:
+    """Tell whether the value is an hour of the day as a plain number."""
+    return _HOUR_ONLY.fullmatch(str(value).strip()) is not None
 
 
 def is_clock(value: object) -> bool:

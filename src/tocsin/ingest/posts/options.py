@@ -24,7 +24,8 @@ class PostReadOptions:
 
     ``columns`` maps canonical column names to the file's own. ``zone`` holds for times that state none (UTC, and it is
     recorded). ``day_first`` tells 02/03/2017 apart. Posts later than ``not_after`` are refused. ``format`` is one of
-    :data:`tocsin.ingest.posts.FORMATS`. ``remembered`` are maps chosen before, by the signature of their header.
+    :data:`tocsin.ingest.posts.FORMATS`. ``unnamed`` says that posts of a table in which no column names an account count as those of
+    one. ``remembered`` are maps chosen before, by the signature of their header.
     """
 
     platform: str = ""
@@ -34,6 +35,7 @@ class PostReadOptions:
     day_first: bool | None = None
     not_after: datetime | None = None
     format: str = ""
+    unnamed: bool = False
     batch_rows: int = 50_000
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

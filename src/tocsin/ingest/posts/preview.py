@@ -10,7 +10,8 @@ from typing import Any
 from tocsin.domain.column_words import post_part
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
-from tocsin.ingest.posts.columns import likeliest_map, missing_of, rivals, signature
+from tocsin.ingest.posts.column_questions import rivals
+from tocsin.ingest.posts.columns import lacks_account, likeliest_map, missing_of, signature
 from tocsin.ingest.posts.csv import first_rows
 from tocsin.ingest.posts.json_objects import telling_head
 from tocsin.ingest.posts.opening import open_dump
@@ -42,6 +43,11 @@ class ColumnPreview:
     rivals: Mapping[str, tuple[str, ...]]
     header: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def lacks_account(self) -> bool:
+        """True for a table of words and times in which no column names an account."""
+        return lacks_account(self.columns)
 
     def lines(self) -> list[str]:
         """Return the preview for a terminal, a line for each part of a post with its column and the values in the first rows."""
@@ -99,7 +105,7 @@ def preview(path: Path, reading: PostReadOptions) -> ColumnPreview | None:
     except Malformed:
         return None
     missing = missing_of(columns)
-    if missing and (form != "csv" or len(columns) + len(missing) > len(header)):
+    if missing and not lacks_account(columns) and (form != "csv" or len(columns) + len(missing) > len(header)):
         return None
     others = rivals(columns, samples, {*reading.columns, *missing})
     return ColumnPreview(path.name, signature(header), columns, rows[:_ROWS], others, tuple(header), missing)

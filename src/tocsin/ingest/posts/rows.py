@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +14,7 @@ import pyarrow as pa
 from tocsin.domain.post import COLUMNS
 from tocsin.domain.report import RejectedRow
 from tocsin.ingest.posts import shared_objects
+from tocsin.ingest.posts.cell_values import Unreadable, account_in, count_in, each_of, is_set, links_of, mention, name_in, text_in, word_in
 from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
 from tocsin.ingest.posts.further_words import FurtherWords
 from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
@@ -25,11 +23,7 @@ from tocsin.ingest.reports.formats.html import without_paragraphs
 from tocsin.ingest.sealing.contact_words import is_placeholder
 
 RAW_LIMIT = 1 << 16
-TEXT_LIMIT = 1 << 17
 _REMOVED = frozenset(("[deleted]", "[removed]"))
-_EMPTY = frozenset(("", "nan", "none", "null", "na", "n/a", "<na>"))
-_LONGEST_EMPTY = max(map(len, _EMPTY))
-_YES = frozenset(("1", "1.0", "true", "t", "yes", "y", "deleted", "removed", "gone"))
 _BUDGET = 32 << 20
 _NEVER = 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -39,17 +33,10 @@ _SAME = [_ORDER[name] for name in ("post_id", "account_id", "time", "channel")]
 _TEXT = _ORDER["text"]
 _LISTS = [_ORDER[name] for name, kind in COLUMNS.items() if kind == "texts"]
 
-_PART = re.compile(r"['\"](\w{2,20})['\"]: ?['\"]?([^'\",{}]{1,80})")
-_OF_ACCOUNTS = ("username", "screen_name", "handle", "id", "id_str", "name")
-"""Names of parts of an object that tell an account, the best first."""
 _GONE = "posts whose text was removed before the dump was made: not in it"
 _WORDLESS = "posts without words: what else their rows hold was not read"
 
 Fields = Mapping[str, Any]
-
-
-class Unreadable(Exception):
-    """Reason why a row is rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +144,16 @@ class PostRows:
         return parts
 
     def _row(self, fields: Fields) -> tuple[Any, ...]:
-        get, reading, notes = fields.get, self._origin.reading, self._notes
-        account, (time, stated) = _account(get("account_id")), self._time(get("time"))
-        if account and not account.isalnum() and is_spoiled(account):
-            raise Unreadable(f"account {account!r} was spoiled by a spreadsheet: name another column as account_id")
-        text = _text(get("text"))
-        if not account and not text:
-            raise Unreadable("no account and no text")
-        if "<" in text or "&" in text:
-            text = without_paragraphs(text)
-        removed = text[:1] == "[" and text in _REMOVED
-        text = "" if removed else text
-        if "\ufffd" in text:
-            notes.undecodable += 1
-        notes.no_text += not text
+        get, reading = fields.get, self._origin.reading
+        account, (time, stated) = _account_of(get("account_id")), self._time(get("time"))
+        text, removed = self._words(get("text"), account)
         deleted = self._maybe_time(get("deleted_at"))
-        gone = removed or deleted is not None or _is_set(get("gone")) or _is_set(get("deleted_at"))
-        notes.deletions_known += gone
-        if not text and (gone or not fields.get("images")):
-            self.unread.append(_GONE if gone else _WORDLESS)
+        gone = removed or deleted is not None or is_set(get("gone")) or is_set(get("deleted_at"))
+        self._note_lacks(text, gone, fields)
+        platform = word_in(get("platform")) or reading.platform
         if account and (handle := get("handle")):
-            self._note_handle(account, handle, _word(get("platform")) or reading.platform)
-        post_id = self._id(_name(get("post_id")), account, time, text)
+            self._note_handle(account, handle, platform)
+        post_id = self._id(name_in(get("post_id")), account, time, text)
         if not stated:
             time = self._zoned(post_id, time)
         if deleted is not None and deleted // 1000 == time // 1000:
@@ -188,21 +163,41 @@ class PostRows:
             _owner(account, post_id),
             time,
             text,
-            _word(get("platform")) or reading.platform,
-            _word(get("channel")) or reading.channel,
-            _word(get("lang")),
+            platform,
+            word_in(get("channel")) or reading.channel,
+            word_in(get("lang")),
             *self._shared(fields, text),
             self._share(fields, text),
             self._known(answered) if (answered := get("reply_to")) else "",
-            _count(get("followers")),
+            count_in(get("followers")),
             self._maybe_time(get("account_created")),
             deleted,
             gone,
         )
 
+    def _words(self, value: object, account: str) -> tuple[str, bool]:
+        """Return the text of a post, and whether it was removed before the dump was made."""
+        text = text_in(value)
+        if not account and not text:
+            raise Unreadable("no account and no text")
+        if "<" in text or "&" in text:
+            text = without_paragraphs(text)
+        if "\ufffd" in text:
+            self._notes.undecodable += 1
+        removed = text[:1] == "[" and text in _REMOVED
+        return "" if removed else text, removed
+
+    def _note_lacks(self, text: str, gone: bool, fields: Fields) -> None:
+        """Count a post without words or one that is no longer there, and list what was not read of it."""
+        self._notes.deletions_known += gone
+        if not text:
+            self._notes.no_text += 1
+            if gone or not fields.get("images"):
+                self.unread.append(_GONE if gone else _WORDLESS)
+
     def _note_handle(self, account: str, handle: object, platform: str) -> None:
         """Note the name of an account that is known by another name or a number, where it is new."""
-        if self._handles.get(account) != handle and (name := _name(handle)) and name != account:
+        if self._handles.get(account) != handle and (name := name_in(handle)) and name != account:
             self._handles[account] = str(handle)
             self._new_handles.append((platform, account, name))
 
@@ -228,7 +223,7 @@ class PostRows:
 
     def _known(self, value: object) -> str:
         """Return the id of another post. Empty when a spreadsheet spoiled it or when it names people."""
-        name = _name(value)
+        name = name_in(value)
         if name and is_spoiled(name):
             self._notes.ids_spoiled += 1
             return ""
@@ -265,11 +260,11 @@ class PostRows:
     def _shared(self, fields: Fields, text: str) -> tuple[list[str], ...]:
         tags, links, names = fields.get("hashtags"), fields.get("links"), fields.get("mentions")
         return (
-            shared_objects.hashtags_in(text) if tags is None or tags == "" else _each(tags, shared_objects.hashtag),
-            shared_objects.links_in(text) if links is None or links == "" else _links(links, fields.get("post_id"), text),
-            shared_objects.mentions_in(text) if names is None or names == "" else _each(names, _mention),
-            _each(images, str) if (images := fields.get("images")) else [],
-            _each(objects, str) if (objects := fields.get("objects")) else [],
+            shared_objects.hashtags_in(text) if tags is None or tags == "" else each_of(tags, shared_objects.hashtag),
+            shared_objects.links_in(text) if links is None or links == "" else links_of(links, fields.get("post_id"), text),
+            shared_objects.mentions_in(text) if names is None or names == "" else each_of(names, mention),
+            each_of(images, str) if (images := fields.get("images")) else [],
+            each_of(objects, str) if (objects := fields.get("objects")) else [],
         )
 
     def _share(self, fields: Fields, text: str) -> str:
@@ -278,40 +273,14 @@ class PostRows:
             return original
         if text.startswith("RT @") and (key := shared_objects.share_in(text)):
             return key
-        return f"rt:{shared_objects.text_digest(text)}" if text and _is_set(fields.get("is_share")) else ""
+        return f"rt:{shared_objects.text_digest(text)}" if text and is_set(fields.get("is_share")) else ""
 
 
-def _links(listed: object, post_id: object, text: str) -> list[str]:
-    """Return the links that a dump lists without the post's own address, or those of the text when that leaves none."""
-    links, own = _each(listed, shared_objects.link, shared_objects.split_links), _name(post_id)
-    if not own or not any(own in link for link in links):
-        return links
-    return [link for link in links if link.rpartition("/")[2] != own] or shared_objects.links_in(text)
-
-
-def _is_set(value: object) -> bool:
-    """Tell whether a flag is set, in the spellings that dumps use."""
-    return value is not None and str(value).strip().lower() in _YES
-
-
-def _mention(name: str) -> str:
-    return name.strip().lstrip("@").lower()
-
-
-def _name(value: object) -> str:
-    """Return a name, an id or a short word. Empty for the placeholders that dumps write for a missing value."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, float):
-        return "" if value != value else str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.17e}"
-    text = str(value).strip()
-    if text[-2:] == ".0" and text[:-2].isdigit():
-        text = text[:-2] if len(text) < 18 else f"{float(text):.17e}"  # a number that was kept as a fraction
-    if "\ufffd" in text or "\x00" in text:
-        raise Unreadable(f"{text[:40]!r} has bytes that are not text where a name is expected")
-    if len(text) > 2048:
-        raise Unreadable(f"{text[:40]!r}... is too long for a name")
-    return "" if len(text) < 5 and text.lower() in _EMPTY else text
+def _account_of(value: object) -> str:
+    account = account_in(value)
+    if account and not account.isalnum() and is_spoiled(account):
+        raise Unreadable(f"account {account!r} was spoiled by a spreadsheet: name another column as account_id")
+    return account
 
 
 def _owner(account: str, post_id: str) -> str:
@@ -325,83 +294,3 @@ def _owner(account: str, post_id: str) -> str:
 def _is_nobody(account: str) -> bool:
     """Tell a blank account, and a word such as Anonymous: its posts may be by different people, so they are no one account."""
     return not account or (any(map(str.isalnum, account)) and is_placeholder(account))
-
-
-def _account(value: object) -> str:
-    """Return an account, of an object that a program wrote as text the name in it."""
-    name = _name(value)
-    if not name.startswith("{"):
-        return name
-    parts = dict(_PART.findall(name))
-    return next((parts[part] for part in _OF_ACCOUNTS if part in parts), name)
-
-
-def _word(value: object) -> str:
-    """Return a name from a small set, cached."""
-    return _known_word(value) if type(value) is str else _name(value)
-
-
-_known_word = lru_cache(1 << 12)(_name)
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else str(value)
-    if len(text) > TEXT_LIMIT:
-        raise Unreadable(f"a text of {len(text)} characters is no post (limit {TEXT_LIMIT})")
-    if text.isascii() and "\x00" not in text:
-        return text
-    return text.replace("\x00", "").encode("utf-8", "replace").decode()
-
-
-def _count(value: object) -> int | None:
-    try:
-        return None if value is None or value == "" else int(float(str(value)))
-    except (ValueError, OverflowError):
-        return None
-
-
-def _each(value: object, spell: Callable[[str], str], split: Callable[[str], list[str]] | None = None) -> list[str]:
-    """Return the items of a list, however the dump writes it: a real one, one inside a string, or words between separators."""
-    if value is None or value == "" or value == "[]":
-        return []
-    items = value if isinstance(value, (list, tuple)) else _listed(str(value), split or _words)
-    texts = [str(item if type(item) is str else _stands_for(item)).strip() for item in items if item is not None]
-    return list(dict.fromkeys([spell(text) for text in texts if len(text) > _LONGEST_EMPTY or text.lower() not in _EMPTY]))
-
-
-_SINGLE_QUOTED = re.compile(r"\[\s{0,9}'[^'\"\\\n]*+'(?:\s{0,9},\s{0,9}'[^'\"\\\n]*+')*+\s{0,9}\]")
-"""A list as Python prints it, of strings without quotes in them."""
-_QUOTED = re.compile(r"'([^']*)'")
-_NAMING_FIELDS = ("unwound_url", "expanded_url", "expandedUrl", "text", "tag", "username", "screen_name", "name", "url", "id")
-
-
-def _stands_for(item: object) -> object:
-    """Return the tag, address or account that an object in a list stands for."""
-    if type(item) is not dict and not isinstance(item, Mapping):
-        return item
-    get = item.get
-    for name in _NAMING_FIELDS:
-        if value := get(name):
-            return value
-    return ""
-
-
-def _listed(text: str, split: Callable[[str], list[str]]) -> list[Any]:
-    text = text.strip()
-    if _SINGLE_QUOTED.fullmatch(text):
-        return list(_QUOTED.findall(text))
-    if text.startswith(("[", "c(")) and text.endswith(("]", ")")):
-        text = "[" + text.removeprefix("c(").removeprefix("[")[:-1] + "]"
-        for read in (json.loads, ast.literal_eval):
-            try:
-                return list(read(text))
-            except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
-                continue
-        text = text[1:-1]
-    return [part.strip("'\" ") for part in split(text)]
-
-
-def _words(text: str) -> list[str]:
-    return re.split(r"[|;,\s]+", text)

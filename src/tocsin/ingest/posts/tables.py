@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +15,8 @@ import pyarrow.parquet as pq
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.column_names import SETTLED
-from tocsin.ingest.posts.columns import NEEDED, column_map, doubts, guess_map, settled
+from tocsin.ingest.posts.column_questions import doubts
+from tocsin.ingest.posts.columns import NOBODY, column_map, guess_map, lacks_account, likeliest_map, missing_of, settled
 from tocsin.ingest.posts.dates import TimeFormat, day_first
 from tocsin.ingest.posts.ids import tell_zone
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
@@ -78,7 +80,8 @@ def flat(value: Object, prefix: str = "", depth: int = 3) -> dict[str, Any]:
 def has_columns(value: Object, origin: RowOrigin) -> bool:
     """Tell by its field names whether an object is itself a post."""
     header = list(flat(value))
-    return {*NEEDED} <= {*guess_map(header), *origin.reading.stated(header)}
+    mapped = {**guess_map(header), **origin.reading.stated(header)}
+    return not missing_of(mapped) or (origin.reading.unnamed and lacks_account(mapped))
 
 
 class Spelling:
@@ -109,12 +112,19 @@ class Spelling:
         if not is_long(self.header):
             samples = {name: self._sample(name) for name in self.header}
             self._stated = self._stated or self._origin.reading.stated(self.header)
-            self._mapped = column_map(self.header, self._stated, self._origin.source, samples) | self._mapped
+            self._mapped = self._map(samples) | self._mapped
         self._unsettled = any(column in self._mapped for column in SETTLED)
 
+    def _map(self, samples: Mapping[str, Sequence[Any]]) -> dict[str, str]:
+        where = self._origin.source
+        mapped = likeliest_map(self.header, self._stated, where, samples)
+        is_read = self._origin.reading.unnamed and lacks_account(mapped)
+        return mapped if is_read else column_map(self.header, self._stated, where, samples)
+
     def doubts(self) -> list[str]:
-        """Return a line for each other column that could be the time."""
+        """Return a line for each other column that could be the time, and one where nothing names an account."""
         lines = doubts(self._mapped, {name: self._sample(name) for name in self.header})
+        lines += [NOBODY] if lacks_account(self._mapped) else []
         time = self._mapped.get("time", "")
         return [*lines, *([f"column {time} was read as seconds since 2001, which is a guess"] if are_of_apple(self._sample(time)) else [])]
 
@@ -136,7 +146,9 @@ class Spelling:
 
     def _picked(self, value: Object) -> dict[str, Any]:
         picked = {column: value[name] if name in value else _inside(value, name) for column, name in self._mapped.items()}
-        if picked.get("account_id") in ("", None) and (spare := self._spare(value)):
+        if "account_id" not in self._mapped and self._mapped:
+            picked["account_id"] = f"file:{Path(self._origin.source).stem}"
+        elif picked.get("account_id") in ("", None) and (spare := self._spare(value)):
             picked["account_id"] = spare
         return picked
 
