@@ -251,7 +251,42 @@ def test_somebody_elses_name_never_alerts(text: str, name: str) -> None:
 def test_one_letter_may_make_another_person() -> None:
     index = NameIndex.build([KnownName("p1", "VAKHITOV, Ahmed")])
     assert bands("Ahmed Vakhidov bakes bread in Kazan", index) == {"p1": Band.POSSIBLE}
-    assert bands("Ahmed Vakhitov bakes bread in Kazan", index) == {"p1": Band.ALERT}
+    assert bands("Ahmed Vakhitov was seen in Kazan", index) == {"p1": Band.ALERT}
+
+
+@pytest.mark.parametrize(
+    ("daily", "plain"),
+    [
+        ("Ahmed Vakhitov bakes bread in Kazan", "Ahmed Vakhitov was seen in Kazan"),
+        ("My dentist Ahmed Vakhitov is closed", "Yesterday Ahmed Vakhitov was there"),
+        ("Der Metzger Ahmed Vakhitov hat heute offen", "Gestern war Ahmed Vakhitov da"),
+        ("Le boulanger Ahmed Vakhitov ferme", "Hier Ahmed Vakhitov est venu"),
+        ("De bakker Ahmed Vakhitov is dicht", "Gisteren kwam Ahmed Vakhitov langs"),
+    ],
+)
+def test_a_name_beside_a_trade_or_a_shop_is_possible(daily: str, plain: str) -> None:
+    index = NameIndex.build([KnownName("p1", "VAKHITOV, Ahmed")])
+    assert bands(daily, index) == {"p1": Band.POSSIBLE}
+    assert bands(plain, index) == {"p1": Band.ALERT}
+    assert bands(f"{daily}. He is wanted for the attack.", index) == {"p1": Band.ALERT}
+
+
+def test_a_third_name_makes_two_common_ones_somebody_elses() -> None:
+    index = NameIndex.build([KnownName("p1", "Victor Quispe", source="un")])
+    assert bands("Yesterday we saw that Victor Quispe sat there", index) != {}
+    assert bands("Yesterday we saw that Victor Quispe Mamani sat there", index) == {}
+    assert bands("Victor Quispe Mamani was arrested after the attack", index) != {}
+
+
+def test_initials_count_in_small_letters_where_a_text_begins_with_one() -> None:
+    index = NameIndex.build([KnownName("g1", "HTS", kind="group")])
+    assert bands("hts has my uncle, can you help?", index) == {"g1": Band.POSSIBLE}
+    assert bands("We read hts and more.", index) == {}
+
+
+def test_turkish_consonants_spell_arabic_names() -> None:
+    index = NameIndex.build([KnownName("g1", "Fateh al-Sham Front", kind="group")])
+    assert "g1" in bands("Fateh el-Şam Front için savaşan bir kişi yakalandı", index)
 
 
 def test_a_title_and_a_surname_are_no_name_of_somebody_with_another_first_name() -> None:

@@ -58,6 +58,8 @@ class Banding:
     def _is_sure(self, context: TextContext, top: ScoredMatch, ties: int) -> bool:
         names, number = self._names, top.match.name
         person = names.entity(number).kind == "person"
+        if context.is_of_daily_life(top.match.first, top.match.last):
+            return False
         if names.cores[number] == 1:
             return not person and self._bodies.is_sure_word(context, top, ties)
         if ties != 1 or self._is_too_weak(context, top) or top.changed > 1 or _is_only_heard(context, top, person):

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from tocsin.matching.engine.particles import ARTICLES, TITLES
 from tocsin.matching.engine.parts import part
-from tocsin.matching.engine.rarity import everyday, person_bits
-from tocsin.matching.engine.topic import is_near, topic_places
+from tocsin.matching.engine.rarity import everyday, ordinary, person_bits, places
+from tocsin.matching.engine.topic import is_beside_daily_life, is_near, topic_places
 from tocsin.matching.tokens import Token
 
 GERMAN = frozenset(["der", "die", "das", "und", "ist", "im", "ein", "nicht", "mit", "auf"])
@@ -31,6 +31,11 @@ class TextContext:
         return 0 < capitals < 0.6 * max(len(starts), 1) and any(token.raw.islower() for token in self.tokens[:400])
 
     @cached_property
+    def small(self) -> bool:
+        """Return whether the text begins in a small letter, as that of somebody who does not care for capitals."""
+        return bool(self.tokens) and self.tokens[0].raw[0].islower()
+
+    @cached_property
     def _topic_places(self) -> list[int]:
         places = topic_places(self.tokens)
         return [at for at in places if self.tokens[at].word != "war"] if self.german else places
@@ -38,6 +43,10 @@ class TextContext:
     def is_topical(self, first: int, last: int) -> bool:
         """Return whether words of violence, crime, courts or war stand near the words from `first` to `last`."""
         return is_near(self._topic_places, first, last)
+
+    def is_of_daily_life(self, first: int, last: int) -> bool:
+        """Return whether a trade, a shop, sport, school or kin stands right beside these words, and near by no violence, crime or war."""
+        return is_beside_daily_life(self.tokens, first, last) and not self.is_topical(first, last)
 
     @cached_property
     def german(self) -> bool:
@@ -57,6 +66,16 @@ class TextContext:
     def capital_beside(self, first: int, last: int) -> bool:
         """Return whether a word in capitals stands right beside these words, as in a longer name. German tells nothing."""
         return self.cased and not self.german and bool(self._capitals_beside(first, last))
+
+    def goes_on_as_a_name(self, last: int) -> bool:
+        """Return whether a word that people bear as a name follows right behind a space, with a capital that tells it from words."""
+        after = last + 1
+        if after >= len(self.tokens) or self.between(last, after) != " ":
+            return False
+        token = self.tokens[after]
+        if token.word in TITLES or token.word in everyday() or part(token.word) in ordinary() or token.word in places():
+            return False
+        return self.cased and token.raw[0].isupper() and not token.raw.isupper() and person_bits(part(token.word)) is not None
 
     def name_beside(self, first: int, last: int) -> bool:
         """Return whether a common name of people, in capitals, stands right beside these words."""

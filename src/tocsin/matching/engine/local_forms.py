@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tocsin.matching.engine.fold import fold
+
 _DIGITS_AS_LETTERS = {"7": "h", "3": "", "2": "", "5": "kh", "9": "q"}
 """Digits that stand for Arabic sounds in Latin letters: ``7amas``, ``da3ish``."""
 
@@ -14,6 +16,10 @@ _LATIN_MEMBER_ENDINGS = ("is", "i", "ista", "istas", "ist", "isten", "isti", "is
 _SHORTEST_GROUP = 5
 _BEFORE_ARTICLE = re.compile("^[وف]?[بلك]?(?=ال)")
 """What Arabic writes before an article."""
+
+
+_TURKISH_CONSONANT = re.compile("[çşcÇŞC]")
+_TURKISH_CONSONANTS = str.maketrans({"ç": "ch", "Ç": "ch", "ş": "sh", "Ş": "sh", "c": "j", "C": "j"})
 
 
 def digits_as_letters(word: str) -> str:
@@ -32,6 +38,17 @@ def arabic_vowels(word: str) -> list[str]:
     ['ayman', 'aymen', 'eyman']
     """
     return sorted({word.replace("e", "a", 1), "a".join(word.rsplit("e", 1)), word.replace("e", "a")} - {word})
+
+
+def turkish_consonants(raw: str) -> str:
+    """Return a word with the consonants of Turkish as English writes them, or nothing where it has none: ``Şam`` is Sham.
+
+    >>> turkish_consonants("Şekau"), turkish_consonants("Cevad"), turkish_consonants("Hamas")
+    ('shekau', 'jevad', '')
+    """
+    if _TURKISH_CONSONANT.search(raw) is None:
+        return ""
+    return fold(raw.translate(_TURKISH_CONSONANTS))
 
 
 def without_attached(word: str) -> str:

@@ -109,7 +109,9 @@ def _ambiguous_stands_alone(context: TextContext, unit: Unit, word: str) -> bool
         return raw.isupper() and context.cased and (_begins_compound(context, unit) or _is_subject(context, unit))
     if _is_subject(context, unit) or (raw.isupper() and not is_semitic(word)) or _has_article(context, unit):
         return True
-    return not (is_initials(word) or raw[0].islower() or context.opens(unit.first))
+    if raw[0].islower():
+        return context.small and raw.isascii() and not (_is_word(word) or is_borne(word) or is_articled(word))
+    return not (is_initials(word) or context.opens(unit.first))
 
 
 def _begins_compound(context: TextContext, unit: Unit) -> bool:

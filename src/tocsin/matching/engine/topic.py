@@ -1,4 +1,4 @@
-"""Words of violence, crime, courts and war (``data/topic_words.toml``): near a name they say what a text is about."""
+"""Words of violence, crime, courts and war (``data/topic_words.toml``), and of daily life: near a name they say what a text is about."""
 
 from __future__ import annotations
 
@@ -18,9 +18,15 @@ _SHORTEST_STEM = 3
 _ARTICLE_OR_PARTICLE = ("ال", "وال", "بال", "لل", "و", "ب", "ل", "ف", "ה", "ו", "ב", "ל", "מ")
 
 
-@lru_cache(maxsize=1)
-def _table() -> tuple[frozenset[str], tuple[str, ...]]:
-    lines = tomllib.loads(files("tocsin.matching").joinpath("data/topic_words.toml").read_text(encoding="utf-8"))
+_BESIDE = 2
+"""Words on each side of a name in which a word of daily life counts."""
+
+_TOPIC, _DAILY_LIFE = "topic_words", "daily_life_words"
+
+
+@lru_cache(maxsize=2)
+def _table(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    lines = tomllib.loads(files("tocsin.matching").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
     entries = [entry for line in lines.values() for entry in line.split()]
     words = frozenset(fold(entry) for entry in entries if not entry.endswith("~"))
     stems = {fold(entry[:-1]) for entry in entries if entry.endswith("~")}
@@ -34,7 +40,27 @@ def is_topic_word(word: str) -> bool:
     >>> is_topic_word("bombing"), is_topic_word("والهجوم"), is_topic_word("pancakes")
     (True, True, False)
     """
-    words, stems = _table()
+    return _is_listed(_TOPIC, word)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_word_of_daily_life(word: str) -> bool:
+    """Return whether a folded word is one of trades, shops, food, sport, school, music, feasts or kin.
+
+    >>> is_word_of_daily_life("dentist"), is_word_of_daily_life("bombing")
+    (True, False)
+    """
+    return _is_listed(_DAILY_LIFE, word)
+
+
+def is_beside_daily_life(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether a word of daily life stands within two words of those from ``first`` to ``last``: ``Taliban Kebab``."""
+    beside = (*tokens[max(0, first - _BESIDE) : first], *tokens[last + 1 : last + 1 + _BESIDE])
+    return any(is_word_of_daily_life(token.word) for token in beside)
+
+
+def _is_listed(table: str, word: str) -> bool:
+    words, stems = _table(table)
     if word in words or word.startswith(stems):
         return True
     if word.isascii():

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tocsin.matching.engine.case_endings import russian_parts, turkish_stems
-from tocsin.matching.engine.local_forms import arabic_vowels, digits_as_letters, latin_member_stems, member_stems, without_attached
+from tocsin.matching.engine.local_forms import (
+    arabic_vowels,
+    digits_as_letters,
+    latin_member_stems,
+    member_stems,
+    turkish_consonants,
+    without_attached,
+)
 from tocsin.matching.engine.particles import PARTICLES
 from tocsin.matching.engine.parts import ATTACHED, CJK, CYRILLIC, HEADS, SHORTEST_EBU, TAILS, compound, is_initial, may_begin_compound, part
 from tocsin.matching.engine.sound import is_semitic, latin
@@ -78,6 +85,8 @@ class TextParts:
                 units += self._of_word(tokens, at, spelt, after)
                 if turkish and word.isascii() and units[-1].word not in self._vocabulary:
                     units += self._without_turkish_ending(token, at)
+                if turkish and token.raw[0].isupper():
+                    units += self._with_turkish_consonants(token, at)
         return units
 
     def every_reading(self, token: Token) -> list[Unit]:
@@ -124,6 +133,12 @@ class TextParts:
         long = len(token.word) >= _SHORTEST_TURKISH
         vowels = arabic_vowels(part(token.word)) if long and token.raw[0].isupper() else []
         return [Unit(at, at, token.start, token.end, spelt, token.raw[0].islower()) for spelt in (*stems, *vowels)]
+
+    def _with_turkish_consonants(self, token: Token, at: int) -> list[Unit]:
+        """The known words that Turkish writes with its own consonants and vowels: ``Şam`` of Sham, ``Cevad`` of Javad."""
+        spelt = part(turkish_consonants(token.raw))
+        forms = (spelt, *arabic_vowels(spelt)) if spelt else ()
+        return [Unit(at, at, token.start, token.end, form) for form in forms if form in self._vocabulary]
 
     def _may_begin_known(self, word: str) -> bool:
         """Return False where no known part begins with the first two letters of a word, so that it is a case of none."""
