@@ -24,7 +24,7 @@ from tocsin.matching.engine.clusters import unite
 from tocsin.matching.engine.collection import collection_paused
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
-from tocsin.matching.engine.interruptions import around, without_codes, without_interruptions
+from tocsin.matching.engine.interruptions import around, without_codes, without_elisions, without_interruptions
 from tocsin.matching.engine.matcher import Matcher
 from tocsin.matching.engine.name_match import NameMatch
 from tocsin.matching.engine.names import NameTable
@@ -152,7 +152,7 @@ class NameIndex:
     def _mentions(self, text: str, facts: Sequence[tuple[str, str]], work: WorkBudget) -> list[Mention]:
         """Return the mentions of a text, then the bare surnames of the people whom it names in full."""
         spotted = list(self._known_identifiers(text)) if self._names.identifiers else []
-        read = without_codes(text) if self._names.vocabulary.words else ""  # accounts and links are found by their signs
+        read = without_elisions(without_codes(text)) if self._names.vocabulary.words else ""  # accounts and links are found by their signs
         if not spotted and not self._matcher.may_name(read, work):
             return []
         context = TextContext(text, tokens(read))

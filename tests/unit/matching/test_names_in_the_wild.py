@@ -639,3 +639,25 @@ def test_a_letter_that_makes_another_word_of_a_group_does_not_alert() -> None:
 )
 def test_a_group_whose_letters_are_written_apart_is_found_in_any_script(text: str, name: str) -> None:
     assert "g" in bands(text, NameIndex.build([KnownName("g", name, kind="group", source="list")]))
+
+
+@pytest.mark.parametrize("text", ["Le chef de l'ELN parle.", "L'ELN a parlé.", "Un communiqué d’ELN est paru.", "ELN a parlé."])
+def test_initials_are_found_behind_the_article_that_french_writes_on(text: str) -> None:
+    index = NameIndex.build([KnownName("g1", "ELN", kind="group")])
+    (mention,) = index.mentions(text)
+    assert mention.surface == "ELN"
+    assert text[mention.start : mention.end] == "ELN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a rejoint PKK en 1990.",
+        "Er ist PKK beigetreten.",
+        "PKK'ya katılan kuzenim aradı, sesi değişmiş.",
+        "Zij is bij PKK aangesloten, zegt hij.",
+    ],
+)
+def test_who_joins_initials_joins_a_group(text: str) -> None:
+    index = NameIndex.build([KnownName("g1", "PKK", kind="group")])
+    assert bands(text, index) == {"g1": Band.ALERT}

@@ -14,7 +14,7 @@ from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.parts import part
 from tocsin.matching.engine.rarity import bits, is_attested_name, ordinary, person_bits
 from tocsin.matching.engine.scored_match import ScoredMatch
-from tocsin.matching.engine.single_words import announced
+from tocsin.matching.engine.single_words import announced, announced_as_armed
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS, RESPELT, WRITTEN_OUT
 
@@ -58,7 +58,7 @@ class Banding:
     def _is_sure(self, context: TextContext, top: ScoredMatch, ties: int) -> bool:
         names, number = self._names, top.match.name
         person = names.entity(number).kind == "person"
-        if context.is_of_daily_life(top.match.first, top.match.last):
+        if _is_of_daily_life(context, top, person):
             return False
         if names.cores[number] == 1:
             return not person and self._bodies.is_sure_word(context, top, ties)
@@ -126,6 +126,13 @@ class Banding:
             return False
         topical = context.is_topical(top.match.first, top.match.last)
         return top.rarest >= (_RARE_SURNAME_NEAR_TOPIC if topical else _RARE_SURNAME) and not _is_larger_name(context, top)
+
+
+def _is_of_daily_life(context: TextContext, top: ScoredMatch, person: bool) -> bool:
+    """Return whether a trade, a shop or kin beside a name says that somebody is only called so. Nobody joins a shop called so."""
+    if not person and announced_as_armed(context, top.match.parts_matched[0].unit):
+        return False
+    return context.is_of_daily_life(top.match.first, top.match.last)
 
 
 def _is_in_other_letters(top: ScoredMatch) -> bool:

@@ -12,6 +12,7 @@ _BRACKET = r"(?<=\w) ?\([^()\n\d]{1,40}\)(?= ?\w)"
 _TAG = r"(?<=[\w ])(?:</?[A-Za-z][^<>\n]{0,300}>)+(?=[\w ])"
 _BY_SIGN = {"<": _TAG, "://": _LINK, "(": _BRACKET}
 
+_ELISION = re.compile(r"(?<![\w'’])(?:[ld]|(?<![A-Z] )L)['’](?=[A-Z][A-Z\d]{1,5}\b)")
 _CODE = re.compile(r"(?<=\bt\.co/)\w+")
 
 _Span = tuple[int, int]
@@ -39,6 +40,15 @@ def _interruption(signs: tuple[str, ...]) -> re.Pattern[str]:
 def without_codes(text: str) -> str:
     """Return the text with spaces in place of the codes of links that X shortened: they are drawn by chance, and name nobody."""
     return _CODE.sub(lambda code: " " * len(code[0]), text) if "t.co/" in text else text
+
+
+def without_elisions(text: str) -> str:
+    """Return the text with spaces in place of the article that French writes on to initials: ``l'ELN``, ``d’AQMI``.
+
+    >>> without_elisions("Le chef de l'ELN et d'Ivoire")
+    "Le chef de   ELN et d'Ivoire"
+    """
+    return _ELISION.sub("  ", text) if "'" in text or "’" in text else text
 
 
 def around(mention: Mention, spans: list[_Span]) -> bool:
