@@ -67,3 +67,10 @@ def test_every_use_case_is_given_what_its_constructor_names() -> None:
         needed = [parameter.annotation for parameter in parameters if parameter.default is parameter.empty]
         assert needed == [named[name] for name in takes], place
     assert {name: Desk.__annotations__[name] for name in USE_CASES} == {name: named[name] for name in USE_CASES}
+
+
+def test_a_desk_is_opened_without_what_reads_files_and_matches_names() -> None:
+    names = ("tocsin.ingest.reports", "tocsin.ingest.sealing", "tocsin.matching.index", "tocsin.matching.threat_cues", "phonenumbers")
+    script = f"import sys, tocsin.wiring; sys.exit(' '.join(name for name in {names} if name in sys.modules) or 0)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, env={"PYTHONPATH": str(SOURCE)})
+    assert done.returncode == 0, done.stderr[-2000:]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tocsin.desk.duty_opener import end_of
-from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person, the_triage
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
@@ -21,6 +21,9 @@ from tocsin.domain.subject import Link
 from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, is_blank, to_json, to_submission, told, urgency, written
 from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.store import Reader, Session, drafts
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
 
 _RECENT = 20
 GRACE = timedelta(minutes=10)

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tocsin.desk.dispatch_duties import site_alerts_owed
 from tocsin.desk.dispatch_views import Access, DispatchView, access_of, dispatch_view, the_dispatch
 from tocsin.desk.duty_opener import DutyOpener
-from tocsin.desk.intake import Intake
 from tocsin.desk.items import require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_person, the_record, the_report, the_triage
 from tocsin.desk.outside_folder import OutsideAnswer, PageAccess
@@ -44,6 +44,9 @@ from tocsin.domain.report import Priority, Submission
 from tocsin.outbound.dispatch_text import CODE, LINK
 from tocsin.routing import Owed
 from tocsin.store import Before, Session
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
 
 CHANNEL = "document"
 FOLLOW_UP = "follow-up"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tocsin.desk.drill_losses import Place, losses, set_up_faults, stages
 from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.erasures import erase_contents
-from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import clusters, label, the_person, the_record
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import has_permission
@@ -19,6 +19,9 @@ from tocsin.domain.people import SYSTEM, Permission, Person, can_answer_for
 from tocsin.domain.report import Erasure, Report, Submission
 from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.store import Reader, Session
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
 
 MOST_TRIALS = 50
 _CHANNELS = {Trial.DOOR: "door", Trial.MAIL: "mail"}

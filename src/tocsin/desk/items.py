@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person, the_record, the_report
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
@@ -34,6 +34,9 @@ from tocsin.domain.text import normalise, printable
 from tocsin.matching.identifiers import canonical_link
 from tocsin.outbound.policies import PolicyText, PolicyTitle
 from tocsin.store import Reader, Session
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
 
 CHANNEL = "item"
 FOLLOW_UP = "follow-up"

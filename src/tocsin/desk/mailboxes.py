@@ -11,13 +11,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, parse_drop, public_of, unseal
 from tocsin.desk.duty_opener import end_of
 from tocsin.desk.installation import current_epoch
-from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
-from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.screening import CERTAINTY
 from tocsin.desk.search_index import index_text
@@ -39,6 +38,10 @@ from tocsin.ingest.reports.options import ReadOptions
 from tocsin.ingest.sealing.seal import seal
 from tocsin.languages import language_by_hint
 from tocsin.store import Reader, Session
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
+    from tocsin.desk.rejected_rows import RejectedRows
 
 KEY = "door.key"
 CHANNEL = "door"

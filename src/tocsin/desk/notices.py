@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
+from typing import TYPE_CHECKING
 
 from tocsin.desk.evidence import EvidenceStore, listed_copies
-from tocsin.desk.intake import Intake
 from tocsin.desk.items import FOLLOW_UP, location_of, require_assessor, require_whole_desk, sentences_of, titled
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.notice_returns import followed_again, opened_again
@@ -50,6 +50,9 @@ from tocsin.matching.traces import link_sign
 from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice, mark_draft
 from tocsin.outbound.page_state import sighting
 from tocsin.store import Before, DeskKey, Reader, Session
+
+if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
 
 CHANNEL = FOLLOW_UP
 _AT_ONCE = 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tocsin.desk.services import DeskServices
 from tocsin.domain.call_sheet import CallSheetRecord
@@ -12,9 +13,10 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Person
 from tocsin.durable import sync_folder
-from tocsin.ingest import encodings
-from tocsin.ingest.reports.call_sheet import CallSheet, from_json, is_blank, to_json
 from tocsin.store import Session, drafts
+
+if TYPE_CHECKING:
+    from tocsin.ingest.reports.call_sheet import CallSheet
 
 FILE = "call-sheet.json"
 _WHY = "taken over from a file of an interrupted call"
@@ -35,6 +37,8 @@ def take_over_files(services: DeskServices) -> None:
 
 
 def _take_over(services: DeskServices, path: Path, writer: str) -> None:
+    from tocsin.ingest.reports.call_sheet import is_blank
+
     with suppress(OSError):  # a file that another process took over just now, or that cannot be read
         sheet = _read(path)
         if not is_blank(sheet):
@@ -46,6 +50,9 @@ def _take_over(services: DeskServices, path: Path, writer: str) -> None:
 
 def _read(path: Path) -> CallSheet:
     """Load the answers of a file. One that cannot be parsed is an account of all its words."""
+    from tocsin.ingest import encodings
+    from tocsin.ingest.reports.call_sheet import CallSheet, from_json
+
     text = path.read_bytes().decode("utf-8", "replace")
     try:
         return from_json(text)
@@ -55,6 +62,8 @@ def _read(path: Path) -> CallSheet:
 
 def _seal(session: Session, writer: str, answers: CallSheet) -> None:
     """Store the answers as a new draft, unless an open sheet of the writer holds the same."""
+    from tocsin.ingest.reports.call_sheet import from_json, to_json
+
     open_sheets = session.find(CallSheetRecord, by=writer, report=None, discarded=None)
     stored = (drafts.read(session, sheet.id) for sheet in open_sheets)
     if any(draft and replace(from_json(draft.plain.decode()), key=answers.key) == answers for draft in stored):

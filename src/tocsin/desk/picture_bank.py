@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from tocsin.desk.intake import Intake
 from tocsin.desk.items import require_assessor
 from tocsin.desk.lookup import the_record, the_report
 from tocsin.desk.post_pictures import catalogue
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from tocsin.copies.pictures.decoder import Decoder
     from tocsin.copies.pictures.sketch import Sketch
     from tocsin.copies.pictures.verify import PictureMatch
+    from tocsin.desk.intake import Intake
 
 CHANNEL = "copies"
 _REPORTS = "bank: reports"

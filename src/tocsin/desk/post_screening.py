@@ -14,7 +14,6 @@ from itertools import compress, islice
 from typing import TYPE_CHECKING
 
 from tocsin.desk.digests import POSTED, are_pressing, digest_of, report_at_once, sighting_of, sightings_by_address
-from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lake_parts import LakeParts
 from tocsin.desk.lookup import clusters
@@ -32,6 +31,7 @@ from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history
 
 if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
     from tocsin.lake import Lake
     from tocsin.matching.index import NameIndex
 

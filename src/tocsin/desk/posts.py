@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.desk.intake import Intake
 from tocsin.desk.lake_parts import LakeParts
 from tocsin.desk.lookup import the_person
 from tocsin.desk.post_originals import PostOriginals
 from tocsin.desk.post_pictures import PostPictures
 from tocsin.desk.post_screening import PostScreening
-from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.installation import LakePart
@@ -31,6 +29,8 @@ from tocsin.domain.report import COLUMNS_OF_POSTS, ColumnMemory, Priority, Submi
 from tocsin.durable import locked
 
 if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
+    from tocsin.desk.rejected_rows import RejectedRows
     from tocsin.ingest.posts import PostBatch, PostReadOptions
     from tocsin.lake import Lake, LoadStats
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from tocsin.desk.copies import Copies
 from tocsin.desk.details import details_of
-from tocsin.desk.intake import Intake
 from tocsin.desk.items import Items, NewItem, location_of, require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_record
 from tocsin.desk.notice_views import body_of, item_of, the_notice, view_notice
@@ -35,6 +34,7 @@ from tocsin.matching.traces import account_signs, anchor, anchors, contains, lin
 from tocsin.store import Reader, Session
 
 if TYPE_CHECKING:
+    from tocsin.desk.intake import Intake
     from tocsin.lake import PostSigns
 
 _REPORTS = "seen again in reports"
