@@ -27,6 +27,8 @@ PHONE = rf"(?<![^\W{_JOINED}])(?<![@#/.+])(?<![a-z\d_]-)(?<!\d[:=]){_NUMBER}(?![
 _PHONE = re.compile(PHONE)
 _SIGNS = ((re.compile(_AT, re.IGNORECASE), "@"), (re.compile(_DOT, re.IGNORECASE), "."))
 _GAPS = re.compile(f"[{_GAP}]+")
+_COUNTER = re.compile(r"000\d{4}")
+"""The begin of the counter of a file. No country has a code that begins with 0, but some write numbers in groups so."""
 _NO_DIGITS = re.compile(r"\D+")
 _SOME_DIGITS = re.compile(r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d")
 _LINK = re.compile(r"\b(?:(?:https?|ftp)://|www\.)[^\s<>\"]+")
@@ -118,7 +120,7 @@ def is_phone(text: str) -> bool:
     if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or _is_dated(text) or _DOTTED.fullmatch(text) or len(set(digits)) == 1:
         return False
     if text.startswith(("+", "00")):
-        return not digits.startswith("000")  # no country has a code that begins with 0: it is the counter of a file
+        return not _COUNTER.match(text)
     if not _GAPS.search(text):
         return len(digits) >= _PLAIN and (digits[0] == "0" or not (digits[0] == "1" and len(digits) in (10, 13))) and len(digits) < 14
     groups = [group for group in _GAPS.split(text) if group]

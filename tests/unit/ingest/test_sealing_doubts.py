@@ -15,6 +15,8 @@ from tests.unit.ingest.posts.dump_files import posts, write
 from tocsin.domain.report import Submission
 from tocsin.ingest.codepages import best_encoding, is_sure
 from tocsin.ingest.posts import read_posts
+from tocsin.ingest.sealing.contact_words import contact_role
+from tocsin.ingest.sealing.contacts import find_contacts
 from tocsin.ingest.sealing.doubts import doubts_of, may_be_words
 from tocsin.ingest.sealing.seal import seal
 from tocsin.ingest.stand_ins import attached_in_words
@@ -122,3 +124,34 @@ def test_posts_without_an_account_are_read_where_their_times_are_written(tmp_pat
     rows = "likes,body,made,thing_id\n3,they will burn the hall,2024-01-01 10:00:00,4842349060955034\n4,no they will not do it,2024-01-02 10:00:00,4842349060955035\n"
     (first, second) = posts(write(tmp_path, rows))
     assert (first["time"].day, second["time"].day) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("000 771 4420", True), ("00000012-PHOTO", False), ("00000012", False), ("00 49 30 1234567", True)]
+)
+def test_the_counter_of_a_file_is_no_number_and_groups_of_digits_are_one(text: str, found: bool) -> None:
+    assert bool(list(find_contacts(f"cell {text} "))) == found
+
+
+def test_speakers_of_a_talk_without_clocks_are_sealed() -> None:
+    report = seal(Submission(key="", channel="", text="Luca: they come at nine\nMagda: to the hall?\nBianca: yes, with petrol"))
+    assert not any(name in report.text for name in ("Luca", "Magda", "Bianca"))
+    form = "Hall: Hope Street\nDate: 3 June\nThreat: they burn it"
+    assert seal(Submission(key="", channel="", text=form)).text == form
+
+
+def test_a_name_before_an_address_on_the_next_line_is_sealed() -> None:
+    report = seal(
+        Submission(
+            key="", channel="", text="Reply\n\nAm Mo., 4. Juli 2022 um 08:13 Uhr schrieb Rick Sanchez <\nrick@example.com>:\n\n> Hello"
+        )
+    )
+    assert "Sanchez" not in report.text
+    assert "Hello" in report.text
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [("Utilisateur", "name"), ("createdBy.first", "name"), ("Benutzer", "name"), ("Building", "")]
+)
+def test_headings_of_users_and_buildings(heading: str, role: str) -> None:
+    assert contact_role(heading) == role

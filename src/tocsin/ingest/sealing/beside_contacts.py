@@ -64,6 +64,7 @@ def seal_beside(text: str) -> tuple[str, list[str], int]:
     secrets: list[str] = []
     doubtful = 0
     for number in [n for n, line in enumerate(lines) if MARK in line]:
+        closed += _seal_above_bracket(lines, number)
         names = list(_bracketed(lines[number])) or list(_beside(lines[number])) or list(_between(lines[number]))
         behind = list(_home_behind(lines[number]))
         for name in (*names, *behind):
@@ -78,6 +79,16 @@ def seal_beside(text: str) -> tuple[str, list[str], int]:
             doubtful += len(above) + sum(is_numbered or not is_address(line) for line in below)
             secrets += [*above, *below]
     return "\n".join(lines), [*closed, *secrets], doubtful
+
+
+def _seal_above_bracket(lines: list[str], number: int) -> list[str]:
+    """Seal the name before a bracket with which the line above ends, where a program broke it before the address in it."""
+    if not number or not lines[number - 1].rstrip().endswith("<") or not lines[number].lstrip().startswith(MARK):
+        return []
+    names = list(_bracketed(lines[number - 1] + MARK))
+    for name in names:
+        lines[number - 1] = lines[number - 1].replace(name, MARK, 1)
+    return names
 
 
 def _is_guess(name: str) -> bool:

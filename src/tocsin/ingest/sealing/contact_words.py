@@ -19,6 +19,8 @@ volajic oznamovatel volajuc bejelent telefonalo hivo apelant reclamant arayan bi
 המתקשר מתקשר הפונה פונה המדווח מתלונן 通報者 相談者 連絡者 氏 来电人 报案人 举报人 联系人 來電者 신고자 제보자 민원인 연락처_이름 कॉलर शिकायतकर्ता অভিযোগকারী কলার அழைப்பவர்
 ผู้โทร ผู้แจ้ง nguoi_goi nguoi_bao mpigaji mtoa qofka soo_wacay pelapor penelepon tumatawag prijavitelj pozivatel klicatel prijavitel telefonues raportues ankues
 skambin zvanit helistaja requester enquirer from author autor auteur user nick nickname screen_name poster member identity автор пользователь участник مؤلف کاتب
+utilisateur usuario utente benutzer nutzer gebruiker uzytkownik uzivatel pouzivatel kullanici anvandare bruger bruker utilizador utilizator korisnik
+felhasznalo kasutaja lietotajs користувач потребител корисник χρηστης المستخدم کاربر משתמש उपयोगकर्ता ผู้ใช้ 用户 用戶 사용자 ユーザー created_by createdby creator alias
 """
 _PHONE = """
 phone mobile mobil cell tel telef fon fone whatsapp signal viber gsm handy rufnummer nummer_zum movil celular telemovel cellular portable numero_d
@@ -37,6 +39,7 @@ woonplaats cinwaan anwani makazi адрес жительств проживан 
 strasse street ulica улица вулиц postcode postal zip_code plz
 """
 _OTHER = """
+building gebaude edificio batiment gebouw budynek budova epulet cladire здание будівля сграда зграда bina مبنى ساختمان בניין 建物 建筑 건물
 location place_of location_of lieu emplacement paikka misto mesto miejsc hely helyszin locul loc_ lugar luogo local_do plaats plats sted stad_ standort vendndodh goob mahali
 yer konum место місце місцев τοπος τοποθεσια مكان موقع محل مقام جگہ מקום 場所 地点 地點 장소 स्थान জায়গা স্থান இடம் สถานที่ noi_xay lokasi tempat lokacia vieta viet asukoht koht
 vendi_i vendi_ngjarj ngjarj localitate localidad localite locatie lokacija מיקום שכונה
