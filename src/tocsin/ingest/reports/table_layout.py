@@ -259,9 +259,11 @@ def _is_labelled(first: Sequence[str], is_spoken: bool) -> bool:
 
 def _stands_above_values(texts: Sequence[str], delimiter: str, widths: Sequence[int]) -> bool:
     """Tell a header in words that nobody knows by the values below it: in some column, each cell is a number or an address of a person."""
-    if len(widths) < _LEAST or widths[0] <= _LEAST or _is_spoken(texts, delimiter):
+    if len(widths) < _LEAST or widths[0] < _LEAST or _is_spoken(texts, delimiter):
         return False
     first, *rows = _rows(texts, delimiter)
+    if len(first) == _LEAST:
+        return is_header(first) and len(rows) > _LEAST and _begin_with_times(rows)
     rows = [row for row in rows if sum(map(bool, row)) > 1 or len(row) == len(first)]  # a row of one cell is a note
     if not is_header(first) or any(len(field.split()) > LABEL_WORDS for field in first) or not rows:
         return False
@@ -269,6 +271,12 @@ def _stands_above_values(texts: Sequence[str], delimiter: str, widths: Sequence[
         return False
     columns = [[row[at].strip() for row in rows] for at in range(len(first))]
     return any(all(map(is_contact, cells)) or all(map(_tells_time, cells)) for cells in columns)
+
+
+def _begin_with_times(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell rows of two cells of which the first is a time in each, and the second in none."""
+    are_pairs = all(len(row) == _LEAST and _tells_time(row[0].strip()) for row in rows)
+    return are_pairs and any(row[1] for row in rows) and not any(_tells_time(row[1].strip()) for row in rows)
 
 
 def _tells_time(cell: str) -> bool:

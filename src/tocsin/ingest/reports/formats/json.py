@@ -11,10 +11,12 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.loss_check import LossCheck
+from tocsin.ingest.reports.date_parts import day_above
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.options import Item
@@ -106,10 +108,12 @@ class _Readers:
         return reader
 
     def _add(self, group: tuple[str, ...], rows: list[dict[str, str]]) -> None:
-        """Choose the columns of a list."""
+        """Choose the columns of a list. Its path may name the day of its records."""
         header = list(dict.fromkeys(name for row in rows for name in row))
+        day = day_above(group, zone_named(self._source.reading.zone or "UTC"))
+        source = self._source.renamed(self._source.name, day)
         try:
-            self._by_group[group] = RowReader(self._source, self._keys.of_list(group), choose(self._source, header, rows), rows)
+            self._by_group[group] = RowReader(source, self._keys.of_list(group), choose(source, header, rows), rows)
         except Malformed as why:
             self._by_group[group] = why
 
