@@ -19,7 +19,7 @@ from tocsin.ingest.sealing.contacts import is_contact, is_name
 from tocsin.ingest.sealing.given_names import is_given_name
 from tocsin.ingest.sealing.log_callers import rings
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.times.calendar_words import calendar_words, fold
+from tocsin.ingest.times.calendar_words import calendar_words, fold, is_calendar_word
 from tocsin.ingest.times.dates import DAY_FIRST, Times, has_clock, order_of
 
 _CLOCK = r"(?:[^\W\d_]{1,5}\.? ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\W\d_]\.?[^\W\d_]?\.?)?"
@@ -192,6 +192,9 @@ def _stamp(line: str) -> str:
     bare = _TRAILING.sub("", line.strip(_FRAME.replace(")", "").replace("(", "")))
     if not 10 <= len(bare) <= _LONGEST_DAY or sum(map(str.isdecimal, bare)) < 7 or not has_clock(bare):
         return ""
+    first = bare.split()[0].strip(".,")
+    if first.isalpha() and not is_calendar_word(first):
+        return ""  # whoever sent the message
     return bare if Times(DAY_FIRST).read(bare)[0] or Times("mdy").read(bare)[0] else ""
 
 

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.leftovers import media_in, words_in_order
 from tocsin.ingest.reports.chat import chat_format
-from tocsin.ingest.reports.chat_lines import OWN, accounted, chat_lines, is_stamp
+from tocsin.ingest.reports.chat_lines import OWN, accounted, chat_lines
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_days import day_of, head_lines
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.sealing.contacts import is_name
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.times.calendar_words import is_calendar_word
-from tocsin.ingest.times.clock_cells import is_sure_clock
 from tocsin.ingest.times.dates import DAY_FIRST, Times, order_of
 
 _CLOCK = r"(?:[\u4e00-\u9fff\uac00-\ud7a3]{2} ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
@@ -32,11 +31,6 @@ _NUMBERED = re.compile(r"[(<](?:\d{5,12}|[^\s()<>@]{1,40}@[^\s()<>]{3,40})[)>]$"
 _SECONDS = re.compile(r":\d{2}:\d{2}")
 _EXPORTED = "消息记录（此消息记录为文本格式"
 _ACCOUNT = re.compile(r"[(<]([^()<>\s]{4,60})[)>]$")
-_AROUND = " ,;|()[]\u2010-\u2015\u00b7\u2022-"
-_ENDS = (".", "!", "?", ":", ";")
-_LONGEST = 80
-_MOST_OF_LINE = 11
-_MOST_OF_CLOCK = 3
 _MOST_WORDS = 4
 _FEWEST = 2
 _EARLY = 8
@@ -53,31 +47,14 @@ class _Head(NamedTuple):
 def _head(line: str) -> _Head | None:
     """Return the sender and the time that a whole line states. Words of the calendar are no sender."""
     match = _NAME_FIRST.match(line.strip()) or _TIME_FIRST.match(line.strip())
-    sender, stamp = (match["name"], match["stamp"]) if match else _divided(line)
-    if not sender:
+    if match is None:
         return None
-    title = _TITLE.match(sender)
-    name = sender[title.end() if title else 0 :].strip()
+    title = _TITLE.match(match["name"])
+    name = match["name"][title.end() if title else 0 :].strip()
     words = words_in_order(name) or [sign for sign in name if sign.isalpha()]
     if not words or len(name.split()) > _MOST_WORDS or all(map(is_calendar_word, words)) or name[-1] in ".,;!?":
         return None
-    return _Head(name, stamp, title[0] if title else "")
-
-
-def _divided(line: str) -> tuple[str, str]:
-    """Return the sender and the time of a line such as ``Ann, 5 March 2024, 14:10`` in any language. Empty for any other line."""
-    words = line.split() if len(line) <= _LONGEST and not line.rstrip().endswith(_ENDS) else []
-    if not 1 < len(words) <= _MOST_OF_LINE or not any(map(str.isdecimal, words[-1] + words[0])):
-        return "", ""
-    splits = [(words[:at], words[at:]) for at in range(1, min(len(words), _MOST_WORDS + 1))]
-    splits += [(words[-at:], words[:-at]) for at in range(1, min(len(words), _MOST_WORDS + 1))]
-    for before, behind in splits:
-        name, stamp = (" ".join(part).strip(_AROUND) for part in (before, behind))
-        if any(map(str.isdecimal, name)) or ":" in name or not name or not stamp:
-            continue
-        if is_stamp(stamp) or (len(behind) <= _MOST_OF_CLOCK and is_sure_clock(stamp)):
-            return name, stamp
-    return "", ""
+    return _Head(name, match["stamp"], title[0] if title else "")
 
 
 def read_headed(source: InputSource) -> list[Message]:
