@@ -161,3 +161,28 @@ def test_a_day_of_the_week_decides_the_order_of_day_and_month(tmp_path: Path) ->
     days = "Mon Tue Wed Thu Fri Sat Sun".split()  # noqa: SIM905 - a list of words
     text = "Date,Time,Message\n" + _lines(moments, lambda m, words: f"{days[m.weekday()]} {m.month}/{m.day},{m:%H:%M},{words}")
     _assert_read(tmp_path / "log 2026.csv", text, moments)
+
+
+def _hours() -> list[datetime]:
+    return [datetime(2026, 3, 5, hour, 17, tzinfo=UTC) for hour in (9, 11, 14, 18, 21)]
+
+
+@pytest.mark.parametrize("heading", ["Čas;Zpráva", "Laikas;Žinutė", "เวลา;ข้อความ"])
+def test_hours_in_the_first_of_two_columns_are_on_the_day_of_the_name(tmp_path: Path, heading: str) -> None:
+    moments = _hours()
+    _assert_read(tmp_path / "log_2026-03-05_7.csv", f"{heading}\n" + _lines(moments, lambda m, words: f"{m:%H:%M};{words}"), moments)
+
+
+def test_a_day_above_lists_of_json_is_that_of_their_hours(tmp_path: Path) -> None:
+    moments = _hours()
+    entries = [{"time": f"{m:%H:%M}", "text": words} for m, words in zip(moments, WORDS, strict=True)]
+    _assert_read(tmp_path / "log.json", json.dumps({"2026-03-05": entries}), moments)
+
+
+def test_who_sent_a_message_is_no_part_of_its_time(tmp_path: Path) -> None:
+    moments = _hours()
+    path = tmp_path / "chat.txt"
+    path.write_text(_lines(moments, lambda m, words: f"Omar, 5 March 2026 {m:%H:%M}\n{words}\n"), encoding="utf-8")
+    items = [*read(path, ReadOptions(zone="UTC"))]
+    assert all(isinstance(item, Submission) for item in items)
+    assert all(any(words in getattr(item, "text", "") for item in items) for words in WORDS)
