@@ -63,6 +63,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "whatsapp_lines.py",
     "hour_words.py",
     "month_days.py",
+    "days_by_tense.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""
 
