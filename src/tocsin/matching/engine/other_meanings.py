@@ -13,6 +13,9 @@ from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import Unit
 from tocsin.matching.tokens import words_of
 
+_TWO, _NOBODY_ELSES = 2, 26.0
+"""Parts of a name that a third one may make somebody else's, and bits of two that are nobody else's."""
+
 _DEFINITE_ADJECTIVE = re.compile("ال.{2,}(?:يه|ي)")
 _DEFINITE = re.compile("(?:[وفبك]|لل)?ال|لل")
 
@@ -24,6 +27,16 @@ def names_of_a_list(context: TextContext, match: NameMatch) -> bool:
         for first, second in pairwise(match.parts_matched)
         if first.unit.last < second.unit.first and strangers_between(context, first, second)
     )
+
+
+def begins_anothers(context: TextContext, match: NameMatch, evidence_bits: float) -> bool:
+    """Return whether a third name follows two of a listed person, in a text about no violence, crime or war: ``Ann Lee Porter``.
+
+    Not where the two are so rare that hardly anyone else can be meant.
+    """
+    if len(match.parts_matched) != _TWO or evidence_bits >= _NOBODY_ELSES:
+        return False
+    return context.goes_on_as_a_name(match.last) and not context.is_topical(match.first, match.last)
 
 
 def lacks_its_article(context: TextContext, unit: Unit, name: str) -> bool:

@@ -25,7 +25,7 @@ from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_articled, is_generic, is_unmistakable
 from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import OWN, NameTable
-from tocsin.matching.engine.other_meanings import lacks_its_article, names_of_a_list
+from tocsin.matching.engine.other_meanings import begins_anothers, lacks_its_article, names_of_a_list
 from tocsin.matching.engine.other_names import is_translation
 from tocsin.matching.engine.particles import KUNYAS, PARTICLES, TITLES
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_borne, is_filler, ordinary, person_bits
@@ -53,8 +53,6 @@ _RARE_PART = 9.0
 _WRITTEN_OUT_BITS = 2.5
 _DOUBT = 1.5
 _AS_GOOD = 0.9
-_NOBODY_ELSES = 26.0
-"""Bits of two names that are nobody else's, whatever third one follows."""
 
 
 class Scorer:
@@ -66,7 +64,8 @@ class Scorer:
     def score(self, context: TextContext, match: NameMatch, bands: MatchThresholds) -> ScoredMatch | None:
         """Return the score of a match in its text, or None where it cannot reach the lowest band."""
         bare = self._bare(match)
-        if self._begins_anothers(context, bare):
+        entity = self._names.entity(match.name)
+        if entity.kind == "person" and entity.source != OWN and begins_anothers(context, match, bare.evidence_bits):
             return None
         if match.verbatim and self._is_written_out(context, match) and not self._is_phrase(context, match):
             return replace(bare, fit=max(bare.fit, _VERBATIM), notes=("word for word",) if bare.fit < _VERBATIM else ())
@@ -212,16 +211,6 @@ class Scorer:
         if scored.evidence_bits >= bands.alert_bits or context.is_topical(match.first, match.last):
             return False
         return beside_a_name(context, match)
-
-    def _begins_anothers(self, context: TextContext, scored: ScoredMatch) -> bool:
-        """Return whether a third name follows the two of a listed person, in a text about no violence, crime or war: ``Ann Lee Porter``.
-
-        Not where the two are so rare that hardly anyone else can be meant, nor where the desk named the person itself.
-        """
-        entity, match = self._names.entity(scored.match.name), scored.match
-        if entity.kind != "person" or entity.source == OWN or len(match.parts_matched) != _PHRASE or scored.evidence_bits >= _NOBODY_ELSES:
-            return False
-        return context.goes_on_as_a_name(match.last) and not context.is_topical(match.first, match.last)
 
     def _is_part_of_anothers(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether one name of a listed person stands beside another name: ``Hidayat Ullah Shah`` is not Hidayatullah."""
