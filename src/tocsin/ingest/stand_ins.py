@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.ingest.reports.whatsapp_lines import is_written_by_whatsapp
+from tocsin.ingest.sealing.cues import Cues
 from tocsin.ingest.times.calendar_words import fold
 
 _CJK_SENT = ("送信", "送りました", "傳送", "发送", "發送", "传送", "보냈", "보냄", "전송", "を共有")
@@ -51,7 +52,7 @@ def _words(kind: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in _TABLES[kind].split())
 
 
-_ATTACHED = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, sorted(_words('attached'), key=len, reverse=True)))})(?!\w)")
+_ATTACHED = Cues(_words("attached"))
 
 
 _MEDIA, _SENT = frozenset(map(fold, _words("media"))), frozenset(_words("sent"))
@@ -78,8 +79,9 @@ def stand_ins(text: str, facts: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def attached_in_words(text: str) -> str:
     """Return the words by which a text says that something is attached to it. Empty where it says no such thing."""
-    match = _ATTACHED.search(text)
-    return match[0] if match else ""
+    if not _ATTACHED.may_stand_in(text):
+        return ""
+    return next((text[begin:end] for begin, end in _ATTACHED.places(text)), "")
 
 
 def shown_media(values: Iterable[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from tests.unit.ingest.importing import accepted, hear
 from tests.unit.ingest.posts.dump_files import posts, write
 from tocsin.domain.report import Submission
 from tocsin.ingest.codepages import best_encoding, is_sure
-from tocsin.ingest.posts import read_posts
+from tocsin.ingest.posts import PostReadOptions, read_posts
 from tocsin.ingest.sealing.contact_words import contact_role
 from tocsin.ingest.sealing.contacts import find_contacts
 from tocsin.ingest.sealing.doubts import doubts_of, may_be_words
@@ -120,9 +120,9 @@ def test_a_guessed_encoding_of_posts_is_told(tmp_path: Path) -> None:
     assert any("which is a guess" in line for batch in read_posts(path) for line in batch.unread)
 
 
-def test_posts_without_an_account_are_read_where_their_times_are_written(tmp_path: Path) -> None:
+def test_numbers_under_the_name_of_an_id_are_no_times_beside_written_ones(tmp_path: Path) -> None:
     rows = "likes,body,made,thing_id\n3,they will burn the hall,2024-01-01 10:00:00,4842349060955034\n4,no they will not do it,2024-01-02 10:00:00,4842349060955035\n"
-    (first, second) = posts(write(tmp_path, rows))
+    (first, second) = posts(write(tmp_path, rows), PostReadOptions(unnamed=True))
     assert (first["time"].day, second["time"].day) == (1, 2)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tocsin.domain.plural import counted
 from tocsin.ingest.sealing.contacts import is_address
@@ -32,6 +33,7 @@ def doubts_of(text: str, secrets: Iterable[str], spoken: Iterable[str]) -> list[
     return [f"{counted(cut, 'part')} of its words that may be no name, number or home: sealed in doubt"] if cut else []
 
 
+@lru_cache(1 << 12)
 def may_be_words(secret: str) -> bool:
     """Tell whether nothing in a secret itself makes it a name, a number, an address or a home.
 
