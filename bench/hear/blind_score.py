@@ -27,7 +27,7 @@ from typing import Any
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.report import RejectedRow
 from tocsin.ingest import ReadOptions, files, read
-from tocsin.ingest.posts import read_posts
+from tocsin.ingest.posts import PostReadOptions, read_posts
 
 BLIND = Path(__file__).with_name("blind")
 SECONDS = 60
@@ -169,7 +169,7 @@ def _read_reports(path: Path, result: Result) -> None:
 
 def _read_posts(path: Path, result: Result) -> None:
     try:
-        for batch in read_posts(path):
+        for batch in read_posts(path, PostReadOptions(unnamed=True)):  # as a script that says --yes
             result.problems += [f"{row.where}: {row.reason}" for row in batch.refused]
             result.problems += batch.unread
             for row in batch.table.to_pylist():
