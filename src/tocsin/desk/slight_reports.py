@@ -15,7 +15,6 @@ from tocsin.matching.slight_words import says_nothing
 from tocsin.store import Reader
 
 _MEDIUM = re.compile(r"\[attached: (?:[^\[\]\n]|\[[^\[\]\n]{0,40}\]){1,300}\]")
-_PLACE = re.compile(r"(?P<file>.+) \S+ \d+")
 _SEEN = ("image/", "audio/", "video/")
 
 
@@ -32,6 +31,11 @@ def _origin(reader: Reader, report: Report) -> str:
     detail = details_of(reader, report)
     if not all(file.media_type.startswith(_SEEN) for file in detail.files):
         return ""
-    row = _PLACE.fullmatch(detail.where)
-    archive = row["file"] if row else detail.where.rpartition("/")[0]
+    archive = _file_of_row(detail.where) or detail.where.rpartition("/")[0]
     return archive or ("" if report.source else f"{report.received:%Y-%m-%d %H:%M}")
+
+
+def _file_of_row(where: str) -> str:
+    """Return the file of a place such as ``chat.txt line 7``, empty for any other."""
+    parts = where.rsplit(" ", 2)
+    return parts[0] if len(parts) == 3 and parts[2].isdecimal() else ""
