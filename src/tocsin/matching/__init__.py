@@ -27,6 +27,7 @@
 - :mod:`month_days`: days of a month by their number alone
 - :mod:`slaughter`: whether an animal is slaughtered, which is no threat
 - :mod:`surroundings`: what stands around a warning and does not weigh
+- :mod:`terse_alarms`: alarms of few words, such as "bomb at the station"
 - :mod:`text_overlap`: the overlap of two texts in words
 - :mod:`threat_cues`: wording that says someone may come to harm
 - :mod:`tokens`: words of a text and their places

@@ -20,6 +20,7 @@ from tocsin.matching.engine.german_spelling import respelled
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
 from tocsin.matching.slaughter import is_of_an_animal
 from tocsin.matching.surroundings import WordTests, block_starts, left_alone
+from tocsin.matching.terse_alarms import terse_alarms
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 MOST = 200
@@ -371,6 +372,7 @@ def _found(text: str, words: list[Token]) -> Iterator[tuple[int, int, str]]:
             window = [near.word for near in words[first : at + _REACH]]
             hits = ((first + begin, first + end) for begin, end in _hits(phrase, window, at - first))
             yield from ((begin, end, phrase.kind) for begin, end in hits if _is_meant(text, words, begin, end, phrase.kind))
+    yield from ((begin, end, THREAT) for begin, end in terse_alarms(text, words))
 
 
 def _is_meant(text: str, words: Sequence[Token], first: int, last: int, kind: str) -> bool:
