@@ -10,11 +10,21 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.sealing.contact_words import listed
 
 DESK_NAMES = frozenset(
     "desk hotline helpline agent operator support counsellor counselor beratung berater beraterin meldestelle hulplijn meldpunkt".split()  # noqa: SIM905 - a list of words
 )
 """Names of the desk's side in the transcripts of programs for hotlines."""
+_LINES = listed("""
+help line | crisis line | hot line | help desk | yardım hattı | danışma hattı | ihbar hattı | destek hattı | noodlijn | luisterlijn
+krisentelefon | nottelefon | hilfetelefon | sorgentelefon | seelsorge | ligne d'écoute | ligne d’écoute | numéro vert | service d'aide
+línea de ayuda | linea de ayuda | teléfono de ayuda | línea directa | горячая линия | линия помощи | телефон доверия | служба поддержки
+خط المساعدة | الخط الساخن | خط ساخن | خط الدعم | خط النجدة | ہیلپ لائن | مدد لائن | קו חם | קו סיוע | מוקד סיוע
+linea di ascolto | linea amica | linha de apoio | linha de ajuda | telefon zaufania | infolinia | linka pomoci | linka důvěry
+stödlinje | hjälplinje | hjelpetelefon | kriisipuhelin | γραμμή βοήθειας | γραμμή στήριξης | 热线 | ホットライン | 상담전화 | हेल्पलाइन
+""")
+"""Names of telephone lines that a desk keeps, in several words or in scripts without spaces."""
 _LEAST_NAME = 3
 _TWO = 2
 
@@ -36,7 +46,8 @@ def writers_to_desk(messages: Sequence[Message], title: str, desk_names: Collect
 
 
 def _is_desk(sender: str, desk_names: Collection[str]) -> bool:
-    return sender.casefold() in desk_names or not DESK_NAMES.isdisjoint(sender.casefold().split())
+    name = sender.casefold()
+    return name in desk_names or not DESK_NAMES.isdisjoint(name.split()) or any(line in name for line in _LINES)
 
 
 def _other_side(senders: Sequence[str], title: str) -> str:

@@ -52,6 +52,8 @@ _LINE = 60
 _HOME_WORDS = 4
 _SIGNED = 120
 _LEAST_NAME = 3
+_ARTICLE = "\u0627\u0644"
+"""The article of Arabic, with which many surnames begin."""
 
 
 def seal_beside(text: str) -> tuple[str, list[str], int]:
@@ -153,6 +155,8 @@ def _given_name(before: str) -> str:
     while words and (_links(words[-1][0]) or sentence[words[-1].end() :].startswith((":", "\uff1a"))) and not is_given_name(words[-1][0]):
         words.pop()
     begin = len(words)
+    if begin > 1 and words[-1][0].startswith(_ARTICLE) and is_given_name(words[-2][0]):
+        begin -= 1  # an Arabic surname, behind a given name
     while begin and len(words) - begin < _LEAST_NAME and _goes_in_name(words[begin - 1][0], begin < len(words)):
         if begin < len(words) and _DIVIDES.search(sentence, words[begin - 1].end(), words[begin].start()):
             break

@@ -99,7 +99,7 @@ der hinweisgeber ist | la source est | l'appelante est | l'appelant est | signal
 avisó | llamó la señora | llamó el señor | denunciado por | la fonte è | segnalato da | chiamante è | a fonte é | a denunciante é | denunciado por | relatado por
 de bron is | bron is | gemeld door | de beller is | beller is | källan är | anmält av | kilden er | meldt av | anmeldt af | źródłem jest | zgłosiła | zgłosił
 zdrojem je | nahlásil | nahlásila | sursa este | sesizat de | a bejelentő | источник это | сообщила | сообщил | звонила | звонил | повідомила | повідомив
-дзвонила | дзвонив | soitti | dzwoniła | dzwonił | zadzwoniła | zadzwonił | volala | a sunat | подзвонила | подзвонив | позвонила | позвонил | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | منبع
+дзвонила | дзвонив | soitti | dzwoniła | dzwonił | zadzwoniła | zadzwonił | volala | a sunat | подзвонила | подзвонив | позвонила | позвонил | πηγή είναι | κάλεσε ο | κάλεσε η | kaynak | ihbar eden | arayan kişi | المصدر هو | المصدر هي | المتصل هو | المتصلة هي | اتصلت | اتصلت السيدة | اتصل السيد | اتصل الأخ | اتصلت الأخت | اتصل بنا | اتصلت بنا | تواصل معنا | تواصلت معنا | أبلغنا السيد | أبلغتنا السيدة | منبع
 """
 _NAMED_BY_OTHERS = """
 name is | name was | called herself | called himself | calls herself | calls himself | dice di essere | zei dat hij | zei dat ze | zegt dat hij | zegt dat ze | nennt sich | kallar sig | kalder sig

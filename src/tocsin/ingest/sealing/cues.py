@@ -8,6 +8,8 @@ from tocsin.ingest.sealing.contact_words import lowered, words_in
 
 LONGEST_TEXT = 20_000
 """Length of a text in characters beyond which it is searched for no phrases."""
+_AND = ("\u0648", "\u05d5")
+"""The letters of Arabic and Hebrew for "and", which are joined to the word behind them."""
 REACH = 120
 """Number of characters behind a phrase within which a name or a home stands."""
 
@@ -35,7 +37,9 @@ class Cues:
         """Yield the begin and the end of each place at which one of the openings stands as whole words."""
         if len(text) > LONGEST_TEXT:
             return
-        possible = [opening for longest in sorted(self._words & words_in(text)) for opening in self._by_word[longest]]
+        words = words_in(text)
+        words |= {word[1:] for word in words if word.startswith(_AND)}
+        possible = [opening for longest in sorted(self._words & words) for opening in self._by_word[longest]]
         possible += () if text.isascii() else self._unspaced
         lower = lowered(text) if possible else ""
         if len(lower) == len(text):
@@ -56,6 +60,7 @@ def _ends(lower: str, words: str) -> Iterator[int]:
     end, joins = 0, len(words) > 1 and words[-2] == " " and "\u0590" <= words[-1] < "\u0700"
     while (at := lower.find(words, end)) >= 0:
         end = at + len(words)
-        within = at > 0 and lower[at - 1].isalnum() and words[0] < "\u0e00"
+        before = at - (at > 0 and lower[at - 1] in _AND)
+        within = before > 0 and lower[before - 1].isalnum() and words[0] < "\u0e00"
         if not within and (joins or not lower[end : end + 1].isalnum()):
             yield end

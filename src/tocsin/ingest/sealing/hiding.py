@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.ingest.sealing.contacts import is_name
@@ -20,41 +20,57 @@ class Hider:
         self.secrets = sorted(secrets, key=len, reverse=True)
 
     def __call__(self, text: str, mark: str = MARK) -> str:
-        """Return the text with the mark in the place of each secret."""
+        """Return the text with the mark in the place of each secret, one mark for secrets that share words."""
+        places: list[tuple[int, int]] = []
         for secret in self.secrets:
             if secret in text:
-                text = _cut(text, secret, mark)
+                places += _places(text, secret)
             elif " " in secret and (parts := secret.split())[0] in text and parts[-1] in text:
-                text = _cut_spaced(text, parts, mark)
-        return text
+                places += _spaced_places(text, parts)
+        pieces, after = [], 0
+        for start, end in _united(places):
+            pieces += [text[after:start], mark]
+            after = end
+        return "".join([*pieces, text[after:]])
 
     def and_names(self, more: Sequence[str]) -> Hider:
         """Return a hider of these secrets too, where they are names and no single words."""
         return Hider([*self.secrets, *(name for name in more if is_name(name))]) if more else self
 
 
-def _cut(text: str, secret: str, mark: str) -> str:
-    """Replace a secret where it stands as whole words. In scripts without spaces it may stand anywhere."""
+def _united(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places in order, those that overlap as one."""
+    start = end = 0
+    for first, last in sorted(places):
+        if first >= end:
+            if end:
+                yield start, end
+            start = first
+        end = max(end, last)
+    if end:
+        yield start, end
+
+
+def _places(text: str, secret: str) -> Iterator[tuple[int, int]]:
+    """Yield where a secret stands as whole words. In scripts without spaces it may stand anywhere."""
     bound_before = secret[0].isalnum() and secret[0] < "\u0900"
     bound_after = secret[-1].isalnum() and secret[-1] < "\u0900"
     is_inner = str.isalpha if " " in secret and secret[0].isalpha() and secret[-1].isalpha() else _is_word
-    pieces, at, start = [], 0, 0
+    start = 0
     while (place := text.find(secret, start)) >= 0:
         start = place + len(secret)
         if (bound_before and place and is_inner(text[place - 1])) or (bound_after and start < len(text) and is_inner(text[start])):
             continue
-        pieces += [text[at:place], mark]
-        at = start
-    return "".join([*pieces, text[at:]])
+        yield place, start
 
 
 def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def _cut_spaced(text: str, parts: Sequence[str], mark: str) -> str:
-    """Return the text with the mark in the place of these parts, whatever the space between them."""
-    kept, after, at = [], 0, text.find(parts[0])
+def _spaced_places(text: str, parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where these parts stand one behind another, whatever the space between them."""
+    at = text.find(parts[0])
     while at >= 0:
         end = at + len(parts[0])
         for part in parts[1:]:
@@ -65,7 +81,5 @@ def _cut_spaced(text: str, parts: Sequence[str], mark: str) -> str:
             if end < 0:
                 break
         if end >= 0:
-            kept += [text[after:at], mark]
-            after = end
+            yield at, end
         at = text.find(parts[0], max(end, at + 1))
-    return "".join([*kept, text[after:]])

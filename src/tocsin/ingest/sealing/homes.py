@@ -14,6 +14,8 @@ from tocsin.ingest.sealing.sources_told import nearest_is_source
 ADDRESS_WORDS = 14
 """Most words of an address."""
 _FIRST_NUMBER = 6
+_LAST_NUMBER = 9
+"""Words before the number of a house: at most so many where a district stands before its street, in scripts without capitals."""
 _BEFORE_NUMBER = frozenset(["at", "in", "au", "no", "number", "flat", "apartment", "numero", "num\u00e9ro", "bt", "nr"])
 _FLOORS = frozenset(
     """
@@ -75,11 +77,12 @@ def _joined(words: Sequence[str]) -> str:
 
 def street_of(words: Sequence[str]) -> tuple[int, int] | None:
     """Return the places of a street with its number among the words that follow, with the town behind it."""
-    number = next(
-        (n for n, word in enumerate(words[:_FIRST_NUMBER]) if word.lstrip("(")[:1].isdecimal() and not _YEAR.fullmatch(word)), None
-    )
+    numbers = (n for n, word in enumerate(words[:_LAST_NUMBER]) if word.lstrip("(")[:1].isdecimal() and not _YEAR.fullmatch(word))
+    number = next(numbers, None)
     if number is None or any(map(_divides, words[:number])):
         return None
+    if number >= _FIRST_NUMBER:
+        return _behind_district(words, number)
     begin = next((n for n, word in enumerate(words[:number]) if _names_place(word)), number)
     if begin < number and is_uncased(words[begin]):
         begin = next((n for n, word in enumerate(words[:number]) if word in STREETS), max(begin, number - _MOST_UNCASED))
@@ -90,6 +93,12 @@ def street_of(words: Sequence[str]) -> tuple[int, int] | None:
     if number + 1 < len(words) and f"{fold(words[number + 1])}_".startswith(DURATIONS):
         return None
     return begin, _end(words, number)
+
+
+def _behind_district(words: Sequence[str], number: int) -> tuple[int, int] | None:
+    """Return the places of a street behind the name of its district, as in ``حي الروضة شارع الملك فهد رقم ٢٢``."""
+    street = next((n for n in range(number - 1, number - _WITHIN - 2, -1) if words[n] in STREETS and is_uncased(words[n])), None)
+    return None if street is None else (street, _end(words, number))
 
 
 def _divides(word: str) -> bool:

@@ -24,6 +24,8 @@ from tocsin.ingest.sealing.sources_told import nearest_is_source
 _BEFORE_NAME = " :\"'\u201e\u201c\u00ab"
 _MOST_WORDS = 5
 _MOST_UNCASED = 3
+_LAST = 400
+"""Characters at the end of a text in which its last sentence stands."""
 _VERBS = frozenset("است هست هستم".split())  # noqa: SIM905 - a list of words
 _SENTENCE_END = re.compile(r"[,;:!?()\"\u201c\u201d\u00bb\n\u060c\u061f\u06d4\u3002\uff0c]|\.(?=[\s\"\u201c\u201d\u00bb]|$)(?<!\b[A-Z]\.)")
 _SENTENCE = re.compile(r"(?<=[.!?\u3002\u061f])\s+")
@@ -107,6 +109,14 @@ def signatures(text: str) -> Iterator[str]:
             yield from _name_and_home(sentence, parts)
         elif len(below := _parts(following)) > 1:  # a name alone on its line is sealed with what stands beside it
             yield from _name_and_home(following, below)
+
+
+def signed_at_end(text: str) -> Iterator[str]:
+    """Yield the name that is the last sentence of a text, as in ``Call me after 5 pm. Ann Lee``. None behind a question or a colon."""
+    *_, before, last = ["", "", *_sentences(text[-_LAST:].rpartition("\n")[2])]
+    words = last.rstrip(".").split()
+    if before.endswith((".", "!")) and 2 <= len(words) <= _MOST_UNCASED and is_name(" ".join(words)) and any(map(is_given_name, words)):
+        yield " ".join(words)
 
 
 def _parts(sentence: str) -> list[str]:

@@ -22,7 +22,7 @@ from tocsin.ingest.sealing.field_contacts import in_fields, titled_person
 from tocsin.ingest.sealing.given_names import is_given_name
 from tocsin.ingest.sealing.hiding import MARK, Hider
 from tocsin.ingest.sealing.homes import homes
-from tocsin.ingest.sealing.introductions import introduced, named_by_others, signatures
+from tocsin.ingest.sealing.introductions import introduced, named_by_others, signatures, signed_at_end
 from tocsin.ingest.sealing.labelled_contacts import credentials, labelled, says_words, spoken
 from tocsin.ingest.sealing.mail_headers import people_of_headers
 from tocsin.ingest.sealing.near_homes import near_homes, relations_named
@@ -96,12 +96,13 @@ def _found(submission: Submission, facts: Sequence[tuple[str, str]]) -> _Found:
         *sources_told(without_press(own)),
         *transcript_names(text),
     ]
-    stated += [*homes(own, stated), *framed_homes(own), *(reached := [*(numbers := list(spoken_numbers(text))), *told_handles(text)])]
+    reached = [*(numbers := list(spoken_numbers(text))), *told_handles(text)]
     contacts = [*find_contacts(text), *reached]
+    stated += [*names_before(text, contacts), *(signed_at_end(own) if contacts else ())]
+    stated += [*homes(own, stated), *framed_homes(own), *reached]
     stated += [*near_homes(own, stated), *relations_named(text, contacts)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     named = where if "@" in where or _LONG_NUMBER.search(where) else ""
-    stated += names_before(text, contacts)
     hidden = [*stated, *find_contacts("\n".join([text, named, *values])), *people_of_headers(text, submission.facts)]
     hidden += [value for _, value in facts if is_machine_address(value)]
     hidden += [*spoken(text), *credentials("\n".join([text, where, *values]), facts)]
