@@ -87,6 +87,8 @@ def test_a_call_back_is_promised_only_when_it_is_agreed_and_possible(shop: Brows
         ({"call_back": "yes", "contact": "0611223344"}, "A call back is owed"),
         ({"contact": "0611223344"}, "A call back is owed"),
         ({"who": "Kendisi söyledi. Numaram 0532 123 45 67."}, "A call back is owed"),
+        ({"who": "She is Jane Holt, 0611223344.", "call_back": "yes"}, "A call back is owed"),
+        ({"who": "He rang her from 0611223344."}, "No call back is owed: the caller left no way to be reached"),
         ({"who": "My number is 0611223344.", "call_back": "no"}, "No call back is owed: the caller does not want one"),
         ({"call_back": "yes"}, "No call back is owed: the caller left no way to be reached"),
         ({}, "No call back is owed: the caller left no way to be reached"),

@@ -49,7 +49,7 @@ def call(by: str, new: bool, sheet: str | None, hung_up: bool) -> None:
             return
         zone = desk.zone
         receipt = desk.call_sheets.finish(interview.number, by=by, hung_up=hung_up)
-        view = desk.reports.show(receipt.report)
+        view, unowed = desk.reports.show(receipt.report), desk.call_sheets.unowed(checked)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")
     for duty in filter(attrgetter("live"), view.duties):
         click.echo(f"  {duty.team} owes {duty.kind.word} by {zone.said(duty.due)} ({duty.id})")
@@ -58,7 +58,7 @@ def call(by: str, new: bool, sheet: str | None, hung_up: bool) -> None:
         first = "They hung up. Say when you ring" if hung_up else "Before you end the call, tell them"
         click.echo(f"{first}: your warning has arrived, and we ring you back by {zone.said(call_back.due)} at the latest.")
     else:
-        click.echo(f"No call back is owed: {call_sheet.no_call_back(checked)}.")
+        click.echo(f"No call back is owed: {unowed}.")
 
 
 def at_terminal() -> bool:

@@ -18,7 +18,21 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, require
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.subject import Link
-from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, is_blank, to_json, to_submission, told, urgency, written
+from tocsin.ingest.reports.call_sheet import (
+    CallSheet,
+    answered,
+    from_json,
+    is_blank,
+    no_call_back,
+    to_json,
+    to_submission,
+    told,
+    urgency,
+    written,
+)
+from tocsin.ingest.sealing.contacts import find_contacts
+from tocsin.ingest.sealing.reach import agreed
+from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.store import Reader, Session, drafts
 
@@ -163,6 +177,12 @@ class CallSheets:
             since = self._services.clock.now() - GRACE
             sheets = reader.find(CallSheetRecord, by=by, order=("-begun",), limit=_RECENT)
             return [sheet for sheet in sheets if sheet.report and sheet.finished and sheet.finished >= since]
+
+    @staticmethod
+    def unowed(sheet: CallSheet) -> str:
+        """Return the reason why the report of a sheet will owe no call back, empty when it will: its words may ask for one."""
+        asks = agreed(sheet.said("call_back")) is not False and wants_call_back(told(sheet)) and find_contacts(told(sheet))
+        return "" if asks else no_call_back(sheet)
 
     def call_back_by(self, sheet: CallSheet) -> datetime:
         """Return the time by which the caller would be called back, given the answers so far."""

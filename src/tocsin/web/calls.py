@@ -13,7 +13,7 @@ from litestar.response import Template
 from tocsin.desk import Desk
 from tocsin.desk.call_sheets import Kept
 from tocsin.domain.people import Permission
-from tocsin.ingest.reports.call_sheet import QUESTIONS, CallSheet, no_call_back, objection
+from tocsin.ingest.reports.call_sheet import QUESTIONS, CallSheet, objection
 from tocsin.ingest.sealing.reach import agreed
 from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, may
@@ -61,7 +61,7 @@ def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncoded
     """Store the call as a report."""
     draft = _saved(desk, sheet, data, request.user.name)
     receipt = desk.call_sheets.file(draft, by=request.user.name, hung_up="hung_up" in data)
-    return see_other(f"/reports/{receipt.report}", _notice(draft.said))
+    return see_other(f"/reports/{receipt.report}", _notice(desk, draft.said))
 
 
 @post("/calls/{sheet:str}/discarded", guards=_TAKES, sync_to_thread=True, status_code=303)
@@ -99,13 +99,13 @@ def _matches(desk: Desk, sheet: CallSheet) -> dict[str, Any]:
         "others": [(question.heading, words) for question in QUESTIONS for words in sheet.also(question.field)],
         "call_back_by": desk.call_sheets.call_back_by(sheet),
         "agreed": agreed(sheet.said("call_back")),
-        "unowed": no_call_back(sheet),
+        "unowed": desk.call_sheets.unowed(sheet),
         "language_again": objection("language", sheet.said("language")),
     }
 
 
-def _notice(sheet: CallSheet) -> str:
+def _notice(desk: Desk, sheet: CallSheet) -> str:
     """Return the notice for a stored call."""
-    if not no_call_back(sheet):
+    if not desk.call_sheets.unowed(sheet):
         return "call-back"
     return "call-unwanted" if agreed(sheet.said("call_back")) is False else "call-unreachable"

@@ -157,14 +157,21 @@ def once_more(sheet: CallSheet) -> CallSheet:
 
 
 def no_call_back(sheet: CallSheet) -> str:
-    """Return the reason why a report of this sheet owes no call back. Empty when it owes one. Only a clear no declines it.
-
-    A number or an address in another answer may be the caller's, and is owed a call back, too.
-    """
+    """Return the reason why a report of this sheet owes no call back. Empty when it owes one. Only a clear no declines it."""
     if agreed(sheet.said("call_back")) is False:
         return "they do not want one"
-    reaches = not reaches_nobody(sheet.said("contact")) or find_contacts(told(sheet))
-    return "" if reaches else "no way to reach them was given"
+    if not reaches_nobody(_contact(sheet)):
+        return ""
+    if find_contacts(told(sheet)):
+        return "nobody said that the number or address in another answer is theirs"
+    return "no way to reach them was given"
+
+
+def _contact(sheet: CallSheet) -> str:
+    """Return how the caller is reached. Of a caller who agrees to a call back, it may stand in another answer."""
+    stated = " / ".join(filter(None, (sheet.said("contact"), *sheet.also("contact"))))
+    is_elsewhere = reaches_nobody(stated) and agreed(sheet.said("call_back")) is True
+    return ", ".join(find_contacts(told(sheet))) or stated if is_elsewhere else stated
 
 
 def told(sheet: CallSheet) -> str:
@@ -195,7 +202,7 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
     declined = agreed(sheet.said("call_back")) is False
     if unowed and sheet.said("call_back") and not declined:
         facts.append(("call back owed", f"no: {unowed}"))
-    contact = " / ".join(filter(None, (sheet.said("contact"), *sheet.also("contact"))))
+    contact = _contact(sheet)
     submission = Submission(
         key=key or sheet.key,
         channel="call",
