@@ -35,6 +35,7 @@ _BEYOND = 2
 _ALONE = re.compile(r'(?:(?<=[;\t|])|^)"(?=[;\t|]|$)')
 """A quotation mark that is all of a cell, and stands for the one above."""
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
+_RULE = re.compile(r" {0,9}:?[-=\u2500]{2,200}:? {0,9}")
 
 
 def delimiter_of(head: bytes) -> str:
@@ -325,3 +326,28 @@ def is_value(name: str) -> bool:
         or states_short_day(name)
         or (name.endswith((".", "!", "?")) and name.count(" ") > _TITLE_WORDS)
     )
+
+
+def is_ruling(fields: Sequence[str]) -> bool:
+    """Tell a row that only draws a line below the header, as in tables of Markdown: ``|---|:--:|``."""
+    cells = list(filter(str.strip, fields))
+    return len(cells) > 1 and all(map(_RULE.fullmatch, cells))
+
+
+def is_second_header(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row below a header belongs to it. Values stand below it where it has words, or the header has gaps."""
+    if len(below) < 2 or not all(len(field) <= 40 and not is_value(field.strip() or "x") for field in below[0]):
+        return False
+    gaps = sum(not field.strip() for field in first)
+    valued = [
+        n for n, field in enumerate(below[0]) if field.strip() and all(is_valued(row[n]) for row in below[1:4]) and not is_valued(field)
+    ]
+    return bool(valued and (gaps or len(valued) >= 2)) or _fills_gaps(first, below)
+
+
+def _fills_gaps(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell a second row that names what the first leaves open, and is open where every row below has a number, a date or an address."""
+    names = sum(bool(field.strip()) for field in below[0])
+    fills = any(field.strip() and not upper.strip() for upper, field in zip(first, below[0], strict=True))
+    valued = any(not field.strip() and all(is_valued(row[n]) for row in below[1:4]) for n, field in enumerate(below[0]))
+    return fills and valued and 2 * names <= len(first)

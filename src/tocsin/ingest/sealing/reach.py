@@ -25,6 +25,11 @@ _CALL_BACK = (
     "call back", "callback", "call-back", "called back", "call you back", "ring back", "terugbel", "teruggebeld", "rückruf", "rueckruf",
     "zurückruf", "zurueckruf", "rappeler", "rappelé", "rappel tél", "volver a llamar", "devolver llamada", "devolver la llamada",
     "richiama", "retornar", "ligar de volta", "перезвон", "обратный звонок", "معاودة الاتصال", "geri ara",
+    "geri dönüş", "oddzwoni", "zpětné volání", "zavolat zpět", "spätné volanie", "visszahív", "ring tillbaka", "återuppring",
+    "ring tilbake", "ring tilbage", "tilbakering", "soita takaisin", "takaisinsoitto", "sună înapoi", "передзвон",
+    "обратно обаждане", "povratni poziv",
+    "povratan poziv", "επιστροφή κλήσης", "לחזור אליו", "לחזור אליה", "חזרה טלפונית", "回电", "回電", "折り返し", "콜백", "वापस कॉल",
+    "gọi lại", "telepon balik", "واپس کال",
 )  # fmt: skip
 _BACK = """
 back return terug retour zurück zurueck rückm rueckm rappel ritel обратн назад перезв geri معاودة العودة חזר לחזור חזרה

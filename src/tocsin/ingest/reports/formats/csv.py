@@ -26,9 +26,9 @@ from tocsin.ingest.reports.table_layout import (
     first_lines,
     header_row,
     is_header,
+    is_ruling,
+    is_second_header,
     is_stated,
-    is_value,
-    is_valued,
     layout,
     spread,
     turned,
@@ -163,6 +163,8 @@ class _Table:
         if records.width > source.limits.columns:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
         sample_records, rows = ahead(chain(broken, records), attrgetter("raw"))
+        if sample_records and isinstance(sample_records[0], CsvRow) and is_ruling(sample_records[0].fields):
+            sample_records, rows = sample_records[1:], islice(rows, 1, None)
         below = ""
         headings = widened(first.fields, [record.fields for record in sample_records if isinstance(record, CsvRow)])
         records.width = len(headings)
@@ -372,27 +374,8 @@ class Records(Iterator[CsvRow | BrokenRow]):
 
 
 def _second_header(first: CsvRow, records: Sequence[CsvRow | BrokenRow]) -> CsvRow | None:
-    """Return the second row of a header of two. Below it values stand where it has words, or the first row has gaps."""
     rows = [record for record in records[:_JUDGED] if isinstance(record, CsvRow) and len(record.fields) == len(first.fields)]
-    if len(rows) < 2 or not all(len(field) <= 40 and not is_value(field.strip() or "x") for field in rows[0].fields):
-        return None
-    gaps = sum(not field.strip() for field in first.fields)
-    valued = [
-        n
-        for n, field in enumerate(rows[0].fields)
-        if field.strip() and all(is_valued(row.fields[n]) for row in rows[1:4]) and not is_valued(field)
-    ]
-    if valued and (gaps or len(valued) >= 2):
-        return rows[0]
-    return rows[0] if _fills_gaps(first, rows) else None
-
-
-def _fills_gaps(first: CsvRow, rows: Sequence[CsvRow]) -> bool:
-    """Tell a second row that names what the first leaves open, and is open where every row below has a number, a date or an address."""
-    names = sum(bool(field.strip()) for field in rows[0].fields)
-    fills = any(field.strip() and not upper.strip() for upper, field in zip(first.fields, rows[0].fields, strict=True))
-    valued = any(not field.strip() and all(is_valued(row.fields[n]) for row in rows[1:4]) for n, field in enumerate(rows[0].fields))
-    return fills and valued and 2 * names <= len(first.fields)
+    return rows[0] if is_second_header(first.fields, [row.fields for row in rows]) else None
 
 
 def _allow_fields(size: int) -> None:
