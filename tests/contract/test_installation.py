@@ -112,7 +112,7 @@ def test_a_restore_that_was_cut_short_leaves_no_desk(
             real(*arguments)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(f"tocsin.wiring.{point}", dies)
+    monkeypatch.setattr(f"tocsin.desk.backup.{point}", dies)
     with pytest.raises(KeyboardInterrupt):
         restore_desk(tmp_path / "b.tocsin", tmp_path / "restored", office.clock)
 

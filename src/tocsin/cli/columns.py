@@ -89,9 +89,10 @@ def list_tables(as_json: bool) -> None:
 @home_option
 @_COLUMNS.option
 def show(*, number: str, by: str, as_json: bool) -> None:
-    """Show each column of a table: its heading, what it is read as, and three values. The reading is recorded.
+    """Show each column of a table, its part and three values.
 
-    Columns of sources show no values. The last line says how to correct a wrong column.
+    The heading of each column stands beside what it is read as. The reading is recorded. Columns of sources show no values. The last line
+    says how to correct a wrong column.
     """
     with current_desk() as desk:
         shown = desk.column_previews.show(number, by=by)

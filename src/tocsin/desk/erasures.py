@@ -141,10 +141,11 @@ def _original(services: DeskServices, reader: Reader, report: Report, number: st
 
 def _holders(reader: Reader, report: Report, detail: Detail) -> tuple[str, ...]:
     """Return the reports with attachments that are the file or message that a report came in. They came just before it, or after it."""
-    number = int(report.id.rpartition("-")[2])
     if not detail.where:
         return ()
-    near = reader.find(Report, id=[f"R-{other}" for other in range(max(1, number - _NEAR), number + _NEAR) if other != number])
+    kind, number, *epoch = report.id.split("-")
+    numbers = range(max(1, int(number) - _NEAR), int(number) + _NEAR)
+    near = reader.find(Report, id=["-".join((kind, str(other), *epoch)) for other in numbers if other != int(number)])
     holders = [other.id for other in near if other.attachments and _holds(details_of(reader, other), detail)]
     erased = {erasure.report for erasure in reader.find(Erasure, report=holders)}
     return tuple(sorted(set(holders) - erased))
