@@ -20,6 +20,7 @@ SEALED = (
 OPEN = (
     ("Who did it? Peter Black. Ring 07700 900321", "Peter Black"),
     ("I know who did it. Call 07700 900321. It was this man: Peter Black", "Peter Black"),
+    ("Maj-Lis (070-1740 650) säger att någon lagt lappar i hyllan. Misstänker Urban Frisk.", "Urban Frisk"),
     ("They all shouted. It was terrible. Peter Black", "Peter Black"),
 )
 

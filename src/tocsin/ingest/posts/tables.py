@@ -80,8 +80,7 @@ def flat(value: Object, prefix: str = "", depth: int = 3) -> dict[str, Any]:
 def has_columns(value: Object, origin: RowOrigin) -> bool:
     """Tell by its field names whether an object is itself a post."""
     header = list(flat(value))
-    mapped = {**guess_map(header), **origin.reading.stated(header)}
-    return not missing_of(mapped) or (origin.reading.unnamed and lacks_account(mapped))
+    return not missing_of({**guess_map(header), **origin.reading.stated(header)})
 
 
 class Spelling:

@@ -115,7 +115,7 @@ def signed_at_end(text: str) -> Iterator[str]:
     """Yield the name that is the last sentence of a text, as in ``Call me after 5 pm. Ann Lee``. None behind a question or a colon."""
     *_, before, last = ["", "", *_sentences(text[-_LAST:].rpartition("\n")[2])]
     words = last.rstrip(".").split()
-    if before.endswith((".", "!")) and 2 <= len(words) <= _MOST_UNCASED and is_name(" ".join(words)) and any(map(is_given_name, words)):
+    if before.endswith((".", "!")) and 2 <= len(words) <= _MOST_UNCASED and is_name(" ".join(words)) and is_given_name(words[0]):
         yield " ".join(words)
 
 

@@ -60,3 +60,10 @@ def test_the_end_of_a_name_tells_the_account_and_a_written_time_comes_before_an_
 
     assert [post["account_id"] for post in posts] == ["6239620007", "6239620008"]
     assert posts[0]["time"] == datetime(2022, 12, 2, 13, 57, 25)  # noqa: DTZ001
+
+
+def test_the_document_around_posts_is_no_post_itself(tmp_path: Path) -> None:
+    posts = [{"username": f"tree{n}", "created_at": f"2026-05-2{n}T14:05:00Z", "cooked": f"They will come, number {n}"} for n in range(2)]
+    topic = {"post_stream": {"posts": posts}, "title": "Leaflets in the yard", "created_at": "2026-05-20T14:05:00Z"}
+
+    assert [post["account_id"] for post in rows(tmp_path / "topic.json", json.dumps(topic))] == ["tree0", "tree1"]
