@@ -78,6 +78,7 @@ Act:
 
 - :mod:`items`: what should be acted on, and decisions
 - :mod:`notices`: notices to platforms
+- :mod:`notice_traces`: signs by which noticed content is recognised
 - :mod:`notice_views`: what became of them
 - :mod:`notice_returns`: content that is there again
 - :mod:`notice_figures`: how much was removed, and when

@@ -11,6 +11,7 @@ from tocsin.desk.evidence import EvidenceStore, listed_copies
 from tocsin.desk.items import FOLLOW_UP, location_of, require_assessor, require_whole_desk, sentences_of, titled
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.notice_returns import followed_again, opened_again
+from tocsin.desk.notice_traces import sign_hash, trace
 from tocsin.desk.notice_views import (
     FollowUp,
     NoticeView,
@@ -44,12 +45,12 @@ from tocsin.domain.notice import (
 )
 from tocsin.domain.people import SYSTEM, Permission, require_second
 from tocsin.domain.platform import Platform, platform_at
-from tocsin.domain.reappearance import Trace, TraceKind
+from tocsin.domain.reappearance import TraceKind
 from tocsin.domain.report import Duplicate, Priority, Submission
 from tocsin.matching.traces import link_sign
 from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice, mark_draft
 from tocsin.outbound.page_state import sighting
-from tocsin.store import Before, DeskKey, Reader, Session
+from tocsin.store import Before, Reader, Session
 
 if TYPE_CHECKING:
     from tocsin.desk.intake import Intake
@@ -352,17 +353,6 @@ def _without_reminder(reader: Reader) -> list[Notice]:
     """Return the open notices that carry no time of their step although no reminder of one was ever filed."""
     reminded = set(reader.changed(Notice.KIND, 0, "reminded"))
     return [notice for state in _OPEN for notice in reader.find(Notice, state=state, remind_at=None) if notice.id not in reminded]
-
-
-def sign_hash(key: DeskKey, sign: str) -> str:
-    """Return the keyed hash of a sign of content, by which it is recognised when it is seen again."""
-    return key.likeness(f"trace:{sign}")
-
-
-def trace(session: Session, notice: Notice, kind: TraceKind, likeness: str) -> None:
-    """Record a sign of the content of a notice, unless it is recorded."""
-    if not session.count(Trace, notice=notice.id, likeness=likeness):
-        session.record(Change("traced", None, Trace(session.new_id("U"), notice.id, notice.report, kind, likeness)))
 
 
 @dataclass(frozen=True, slots=True)

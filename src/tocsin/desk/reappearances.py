@@ -17,8 +17,9 @@ from tocsin.desk.copies import Copies
 from tocsin.desk.details import details_of
 from tocsin.desk.items import Items, NewItem, location_of, require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_record
+from tocsin.desk.notice_traces import sign_hash, trace
 from tocsin.desk.notice_views import body_of, item_of, the_notice, view_notice
-from tocsin.desk.notices import CHANNEL, Notices, sign_hash, trace
+from tocsin.desk.notices import CHANNEL, Notices
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Refused
