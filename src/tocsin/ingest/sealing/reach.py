@@ -19,7 +19,10 @@ _YES = frozenset(
 )
 _FALSE, _TRUE = frozenset({"0", "false"}), frozenset({"1", "true"})
 _NOBODY = frozenset(
-    "geen kein keine keiner aucun aucune ninguno ninguna nessuno nenhum nvt n.v.t анонимный anónima anonima anônima".split()  # noqa: SIM905 - a list of words
+    """
+    geen kein keine keiner aucun aucune ninguno ninguna nessuno nenhum nvt n.v.t анонимный anónima anonima anônima agent operator support
+    helpdesk hotline helpline desk system bot administrator
+    """.split()  # noqa: SIM905 - a list of words
 )
 _CALL_BACK = (
     "call back", "callback", "call-back", "called back", "call you back", "ring back", "terugbel", "teruggebeld", "rückruf", "rueckruf",

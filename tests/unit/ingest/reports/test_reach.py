@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,17 @@ def test_who_is_not_to_be_rung_is_reached_by_mail_alone(tmp_path: Path) -> None:
     noted = [line for name, line in first.facts if name == BEFORE_RINGING]
     assert noted == ["column Zurückrufen?: nicht zurückrufen, er liest mit"], "an address is no answer"
     assert (second.declined, second.contact) == (True, "")
+
+
+@pytest.mark.parametrize("writer", ["agent", "Operator", "Helpdesk"])
+def test_a_comment_of_the_desk_itself_has_no_source(writer: str, tmp_path: Path) -> None:
+    comments = [{"author": writer, "created_at": "2026-11-28T21:44:00+01:00", "body": "Police informed."}]
+    ticket = {
+        "id": 1,
+        "created_at": "2026-11-28T21:12:00+01:00",
+        "requester": {"name": "Ivo Brandt"},
+        "description": "He will come on Friday.",
+    }
+    reports = accepted(hear(tmp_path, json.dumps({"tickets": [ticket | {"comments": comments}]}), "tickets.json"))
+
+    assert [report.contact for report in reports] == ["Ivo Brandt", ""]
