@@ -40,6 +40,7 @@ WINDOW_WORDS = 28
 
 FROM_THE_PROGRAMS_OWN_TABLES = {
     "interruptions.py",
+    "terse_alarms.py",
     "beside_contacts.py",
     "chat_text.py",
     "latex.py",
