@@ -27,6 +27,7 @@ _WORDED = re.compile(
     r"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)? ?(?:de |of )?(?P<name>[^\W\d_]{3,12}\.?)"
     r"|(?P<before>[^\W\d_]{3,12}\.?) (?P<number>[0-3]?\d)(?:st|nd|rd|th)?)(?![\d:/-]|[.,]\d)"
 )
+_WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]{0,2}\s{1,2}")
 _YEAR_NEXT = re.compile(r"[.,/ -]{0,3}(?:[^\W\d_]{1,4}\.? )?(?:19|20|25)\d\d(?!\d)")
 _BEGIN_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _IN_BRACKETS = re.compile(r"^(?P<words>.*\S)\s{0,3}[(\[](?P<stamp>[^()\[\]]{4,48})[)\]][.\s]{0,3}$")
@@ -82,11 +83,9 @@ def _with_years(lines: list[str], times: Times, year: int) -> tuple[list[str], s
     days = {number: day for number, line in enumerate(lines) if (day := _day(line))}
     filled = sum(bool(line.strip()) for line in lines)
     order = times.order or short_order((day.text for day in days.values()), year)
-    if len(days) < _FEWEST and not (days and _is_alone(lines, days)):
-        return lines, set()
-    if len(days) < _LEAST * filled and not _are_headings(lines, days):
-        return lines, set()
-    if not any(day.is_sure for day in days.values()) or not order:
+    is_enough = len(days) >= _FEWEST or (days and _is_alone(lines, days))
+    begin_entries = len(days) >= _LEAST * filled or _are_headings(lines, days)
+    if not (is_enough and begin_entries and order and any(day.is_sure for day in days.values())):
         return lines, set()
     starts, last, completed = list(lines), None, set[int]()
     for number, line in enumerate(lines):
@@ -108,11 +107,12 @@ def _with_years(lines: list[str], times: Times, year: int) -> tuple[list[str], s
 
 def _is_alone(lines: Sequence[str], days: dict[int, _Day]) -> bool:
     """Tell whether the only day without a year is all of its line, above others."""
-    number, day = next(iter(days.items()))
-    return not lines[number][day.end :].strip(" .,:;=*#-_") and number < len(lines) - _FEWEST
+    number = next(iter(days))
+    return _are_headings(lines, days) and number < len(lines) - _FEWEST
 
 
 def _are_headings(lines: Sequence[str], days: dict[int, _Day]) -> bool:
+    """Tell whether each day is all of its line."""
     return all(not lines[number][day.end :].strip(" .,:;=*#-_") for number, day in days.items())
 
 
@@ -121,10 +121,9 @@ def _day(line: str) -> _Day | None:
     marker = _MARKER.match(line)
     at = marker.end() if marker else 0
     bare = plain_digits(line[: at + 2 * _NEAR_BEGIN])
-    weekday = re.match(r"[^\W\d_]{2,12}[.,]{0,2}\s{1,2}", bare[at:])
-    is_weekday = bool(weekday) and fold(weekday[0]).strip(" .,") in calendar_words().weekdays if weekday else False
-    begin = at
-    at += weekday.end() if weekday and is_weekday else 0
+    begin, weekday = at, _WEEKDAY.match(bare, at)
+    if weekday and fold(weekday[0]).strip(" .,") in calendar_words().weekdays:
+        at = weekday.end()
     if match := _NUMERIC.match(bare, at):
         return _numeric_day(match, bare, bare[begin:at])
     match = _WORDED.match(bare, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tocsin.ingest.sealing.contact_words import lowered, words_in
 
@@ -37,13 +38,18 @@ class Cues:
         """Yield the begin and the end of each place at which one of the openings stands as whole words."""
         if len(text) > LONGEST_TEXT:
             return
-        words = words_in(text)
-        words |= {word[1:] for word in words if word.startswith(_AND)}
-        possible = [opening for longest in sorted(self._words & words) for opening in self._by_word[longest]]
+        possible = [opening for longest in sorted(self._words & _words_of(text)) for opening in self._by_word[longest]]
         possible += () if text.isascii() else self._unspaced
         lower = lowered(text) if possible else ""
         if len(lower) == len(text):
             yield from ((end - len(opening), end) for opening in possible for end in _ends(lower, opening))
+
+
+@lru_cache(4)
+def _words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, and those behind an "and" that is joined to them. Many cues ask for those of one text."""
+    words = words_in(text)
+    return words if text.isascii() else words | {word[1:] for word in words if word.startswith(_AND)}
 
 
 def behind(text: str, end: int) -> str:

@@ -22,7 +22,7 @@ _FEWEST = 2
 
 def with_year(value: str, year: int, order: str = DAY_FIRST) -> date | None:
     """Return the day in this year of a cell without one, such as ``29/3``, ``5月3日`` or ``8 Eyl``. None for others."""
-    bare = _SIGN.sub(r"\1", plain(value).strip(" .,;:"))
+    bare = _bare(value)
     if len(bare) > _LONGEST_DAY or not any(map(str.isdecimal, bare)) or _LONG_NUMBER.search(bare):
         return None
     name, _, behind = bare.partition(" ")
@@ -38,9 +38,14 @@ def with_year(value: str, year: int, order: str = DAY_FIRST) -> date | None:
     return None
 
 
+def _bare(value: str) -> str:
+    """Return a cell without signs around it and spaces around those within it."""
+    return _SIGN.sub(r"\1", plain(value).strip(" .,;:"))
+
+
 def short_numbers(value: str) -> tuple[str, int, int] | None:
     """Return the sign and the two numbers of a day such as ``29/3`` that names no month. None for any other."""
-    bare = _SIGN.sub(r"\1", plain(value).strip(" .,;:"))
+    bare = _bare(value)
     match = _SHORT_DAY.fullmatch(bare) if len(bare) <= _LONGEST_DAY else None
     return (bare[match.start(2) - 1], int(match[1]), int(match[2])) if match else None
 
@@ -53,9 +58,8 @@ def short_order(values: Iterable[str], year: int = 0) -> str:
     """
     stated = [(value, parts) for value in values if value and (parts := short_numbers(value))]
     numbers = [(first, other) for _, (_, first, other) in stated]
-    is_day_first, is_month_first = any(first > _MONTHS for first, _ in numbers), any(other > _MONTHS for _, other in numbers)
-    if is_day_first or is_month_first:
-        return "" if is_day_first and is_month_first else DAY_FIRST if is_day_first else MONTH_FIRST
+    if sure := [order for place, order in enumerate((DAY_FIRST, MONTH_FIRST)) if any(pair[place] > _MONTHS for pair in numbers)]:
+        return _only(sure)
     if all(sign == "." for _, (sign, *_) in stated):
         return DAY_FIRST
     by_order = {DAY_FIRST: [(month, day) for day, month in numbers], MONTH_FIRST: numbers}
@@ -63,7 +67,11 @@ def short_order(values: Iterable[str], year: int = 0) -> str:
     steady = [
         order for order, keys in by_order.items() if len(set(keys)) > _FEWEST and all(before <= after for before, after in pairwise(keys))
     ]
-    return fitting[0] if len(fitting) == 1 else steady[0] if len(steady) == 1 else ""
+    return _only(fitting) or _only(steady)
+
+
+def _only(orders: list[str]) -> str:
+    return orders[0] if len(orders) == 1 else ""
 
 
 def _is_on_weekday(value: str, year: int, order: str) -> bool:
